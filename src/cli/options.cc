@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Declaring commands and flags to CLI11.
+
+#include "cli/options.h"
+
+#include <CLI/CLI.hpp>
+
+#include <deque>
+#include <iostream>
+
+#include "cli/version.h"
+#include "config/options.h"
+
+namespace pressmill::cli {
+
+namespace {
+
+constexpr const char* kIntroduction =
+    "pressmill mills news: scraped articles in (compressed JSONL, one article a line),\n"
+    "clean, deduplicated articles out, with an account of everything that was removed.\n";
+
+constexpr const char* kExamples =
+    "Examples\n"
+    "  pressmill plan dump/ --out milled            look first: inputs, fields, estimates\n"
+    "  pressmill run dump/ --out milled             mill a folder\n"
+    "  zstdcat x.zst | pressmill run - --out milled mill what a pipe brings\n"
+    "  pressmill run dump/ --out try --sample 1%    try settings on a hundredth\n"
+    "  pressmill status milled                      where a run stands\n"
+    "\n"
+    "Inputs are files, folders, globs or -, in JSONL: plain, zst, gz, xz, bz2 or lz4.\n"
+    "An interrupted run goes on where it was when the same command is given again.\n"
+    "Exit: 0 done; 1 done, but some input could not be read to its end; 2 wrong command,\n"
+    "or no articles in the input; 3 stopped by I/O or a full disk, run again to resume;\n"
+    "4 refused: the folder holds another run; 5 another run is at work there;\n"
+    "7 verification failed; 130 interrupted, run again to resume.\n";
+
+// What CLI11 writes into while it parses; kept until the values are handed on.
+struct Values {
+  std::deque<std::pair<const config::Option*, std::string>> texts;
+  std::deque<std::pair<const config::Option*, bool>> switches;
+};
+
+void declare_settings(CLI::App& command, Values& values, CommandLine& line) {
+  command.add_option("--config", line.config_file, "TOML file of settings; flags win")
+      ->type_name("FILE")
+      ->group("Input and output");
+  for (const config::Option& option : config::options()) {
+    const std::string flag = "--" + std::string(option.name);
+    CLI::Option* declared = nullptr;
+    if (option.takes == config::Takes::nothing) {
+      values.switches.emplace_back(&option, false);
+      declared = command.add_flag(flag, values.switches.back().second, std::string(option.help));
+    } else {
+      values.texts.emplace_back(&option, "");
+      declared = command.add_option(flag, values.texts.back().second, std::string(option.help))
+                     ->type_name("");
+      if (!option.fallback.empty()) declared->default_str(std::string(option.fallback));
+    }
+    declared->group(std::string(option.group));
+  }
+}
+
+CLI::App* declare_mill(CLI::App& app, const char* name, const char* help, Values& values,
+                       CommandLine& line) {
+  CLI::App* command = app.add_subcommand(name, help);
+  command->add_option("INPUT", line.inputs, "Files, folders, globs, or - for stdin");
+  declare_settings(*command, values, line);
+  return command;
+}
+
+void hand_on(const CLI::App& command, const Values& values, config::Settings& settings) {
+  const auto typed = [&](const config::Option* option) {
+    const CLI::Option* declared = command.get_option_no_throw("--" + std::string(option->name));
+    return declared != nullptr && declared->count() > 0;
+  };
+  for (const auto& [option, text] : values.texts)
+    if (typed(option)) settings.offer(option->name, text);
+  for (const auto& [option, on] : values.switches)
+    if (typed(option)) settings.offer(option->name, on ? "true" : "false");
+}
+
+}  // namespace
+
+Parsed parse_command_line(int argc, char** argv) {
+  CommandLine line;
+  Values values;
+  CLI::App app(kIntroduction, "pressmill");
+  app.set_version_flag("--version", version_text());
+  app.footer(kExamples);
+  app.require_subcommand(1);
+  app.get_formatter()->column_width(26);
+  declare_mill(app, "run", "Mill the inputs", values, line);
+  declare_mill(app, "plan", "Look at the inputs and say what a run would do; runs nothing", values,
+               line);
+  CLI::App* status = app.add_subcommand("status", "Where a running or stopped run stands");
+  status->add_option("OUT", line.out, "The run's output folder")->required();
+  CLI::App* config = app.add_subcommand("config", "Print the settings in force, as a TOML file");
+  declare_settings(*config, values, line);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    // Help and version are "errors" with code 0; everything else is a wrong command.
+    const bool asked = error.get_exit_code() == 0;
+    app.exit(error, std::cout, std::cerr);
+    return {std::nullopt, asked ? 0 : 2};
+  }
+  const CLI::App* command = app.get_subcommands().front();
+  line.command = command->get_name();
+  hand_on(*command, values, line.settings);
+  return {std::move(line), 0};
+}
+
+}  // namespace pressmill::cli

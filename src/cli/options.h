@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The command line: what was typed, and nothing derived from it.
+//
+// The only place that sees CLI11. Flags come from config::options(), so that their help, their
+// names in files and their defaults cannot drift apart.
+//
+// Threads:  one caller.
+
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "config/settings.h"
+
+namespace pressmill::cli {
+
+struct CommandLine {
+  std::string command;              // "run", "plan", "status", "config"
+  std::vector<std::string> inputs;  // run, plan
+  std::string out;                  // status
+  config::Settings settings;        // flags only; --config is read by the command
+  std::string config_file;
+};
+
+struct Parsed {
+  std::optional<CommandLine> line;  // nothing: help, version or an error was printed
+  int exit = 0;
+};
+
+Parsed parse_command_line(int argc, char** argv);
+
+}  // namespace pressmill::cli

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The list of settings.
+
+#include "config/options.h"
+
+#include <array>
+
+namespace pressmill::config {
+
+namespace {
+
+constexpr std::string_view kWhere = "Input and output";
+constexpr std::string_view kMill = "Milling";
+constexpr std::string_view kMachine = "Machine";
+constexpr std::string_view kTalk = "Talking";
+
+constexpr std::array kOptions = {
+    Option{"out", Takes::value, "", kWhere, "Folder for the results; made if missing"},
+    Option{"files-from", Takes::value, "", kWhere, "File that names inputs, one a line"},
+    Option{"fields", Takes::value, "", kWhere,
+           "Which member holds what, where the names are unusual: text=body,id=key "
+           "(roles: text, id, title, url, date, outlet, lang)"},
+    Option{"site-aliases", Takes::value, "", kWhere,
+           "File that maps site names: FROM, tab, TO on each line"},
+    Option{"sample", Takes::value, "100%", kWhere,
+           "Mill only this share of the lines, the same ones each time"},
+    Option{"limit", Takes::value, "0", kWhere, "Read only the first N lines (0: all)"},
+
+    Option{"repair", Takes::value, "on", kMill,
+           "on: mend invalid UTF-8 and lone surrogates; off: such lines are malformed"},
+    Option{"dedup", Takes::value, "exact", kMill,
+           "exact: of articles with the same cleaned text one stays; off: compare nothing"},
+    Option{"survivor", Takes::value, "best", kMill,
+           "Which copy stays: best (most fields filled in, then earliest), first, longest, "
+           "earliest, latest"},
+    Option{"dropped", Takes::value, "full", kMill,
+           "What is kept of dropped articles: full lines, or ids and reasons"},
+    Option{"level", Takes::value, "3", kMill, "zstd level of the results, 1 to 19"},
+
+    Option{"threads", Takes::value, "0", kMachine, "Threads (0: one per processor)"},
+    Option{"memory", Takes::value, "", kMachine,
+           "Memory to stay below, as in 8G (default: half of the machine's)"},
+    Option{"work", Takes::value, "", kMachine, "Folder for scratch data (default: OUT/work)"},
+    Option{"keep-work", Takes::nothing, "", kMachine, "Keep the scratch data after the run"},
+    Option{"fresh", Takes::nothing, "", kMachine,
+           "Throw away what an earlier run left in OUT, instead of resuming it"},
+
+    Option{"progress", Takes::value, "auto", kTalk,
+           "bar, plain (a line a minute), off, or auto: a bar on a terminal"},
+    Option{"quiet", Takes::nothing, "", kTalk, "Print nothing but warnings and errors"},
+    Option{"json", Takes::nothing, "", kTalk, "Print the statistics as JSON on stdout"},
+    Option{"verbose", Takes::nothing, "", kTalk, "Print the plan and times in full"},
+};
+
+}  // namespace
+
+std::span<const Option> options() {
+  return kOptions;
+}
+
+const Option* find_option(std::string_view name) {
+  for (const Option& option : kOptions)
+    if (option.name == name) return &option;
+  return nullptr;
+}
+
+}  // namespace pressmill::config

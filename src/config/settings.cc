@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// From text to Plan.
+
+#include "config/settings.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <filesystem>
+#include <initializer_list>
+#include <optional>
+#include <utility>
+
+#include "base/human.h"
+#include "config/options.h"
+#include "doc/field_map.h"
+
+namespace pressmill::config {
+
+namespace {
+
+Error bad_value(std::string_view name, std::string_view value, std::string_view takes) {
+  return {Code::usage, fmt::format("--{} {}: takes {}", name, value, takes)};
+}
+
+std::optional<std::uint64_t> parse_number(std::string_view text) {
+  std::uint64_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size() || text.empty())
+    return std::nullopt;
+  return value;
+}
+
+// Collects the first error, so that resolve() reads as a list.
+class Resolver {
+ public:
+  explicit Resolver(const Settings& settings) : settings_(settings) {}
+
+  template <class T>
+  T one_of(std::string_view name,
+           std::initializer_list<std::pair<std::string_view, T>> choices) {
+    const std::string text = settings_.value(name);
+    std::string takes;
+    for (const auto& [word, value] : choices) {
+      if (word == text) return value;
+      takes += (takes.empty() ? "" : ", ") + std::string(word);
+    }
+    fail(bad_value(name, text, takes));
+    return choices.begin()->second;
+  }
+
+  std::uint64_t number(std::string_view name, std::uint64_t least, std::uint64_t most) {
+    const std::string text = settings_.value(name);
+    const auto value = parse_number(text);
+    if (value && *value >= least && *value <= most) return *value;
+    fail(bad_value(name, text,
+                   most == UINT64_MAX ? std::string("a whole number")
+                                      : fmt::format("a number from {} to {}", least, most)));
+    return least;
+  }
+
+  std::uint64_t size(std::string_view name) {
+    const std::string text = settings_.value(name);
+    if (text.empty()) return 0;
+    if (const auto bytes = parse_size(text)) return *bytes;
+    fail(bad_value(name, text, "a size such as 8G or 512M"));
+    return 0;
+  }
+
+  std::uint32_t share(std::string_view name) {
+    const std::string text = settings_.value(name);
+    const auto millionths = parse_share(text);
+    if (millionths && *millionths > 0) return *millionths;
+    fail(bad_value(name, text, "a share such as 1% or 0.01"));
+    return kMillionths;
+  }
+
+  std::string existing_file(std::string_view name) {
+    std::string path = settings_.value(name);
+    if (!path.empty() && !std::filesystem::exists(path))
+      fail(Error(Code::usage, fmt::format("--{}: no such file", name), Place{.path = path}));
+    return path;
+  }
+
+  void fail(Error error) {
+    if (!error_) error_ = std::move(error);
+  }
+  const std::optional<Error>& error() const { return error_; }
+
+ private:
+  const Settings& settings_;
+  std::optional<Error> error_;
+};
+
+// Less could not hold the batches in flight of a single thread.
+constexpr std::uint64_t kLeastMemoryBytes = 256 << 20;
+constexpr std::uint64_t kMostThreads = 1024;
+
+}  // namespace
+
+void Settings::offer(std::string_view name, std::string_view value) {
+  values_.try_emplace(std::string(name), value);
+}
+
+std::string Settings::value(std::string_view name) const {
+  if (const auto it = values_.find(name); it != values_.end()) return it->second;
+  const Option* option = find_option(name);
+  return option != nullptr ? std::string(option->fallback) : "";
+}
+
+Result<Plan> Settings::resolve(std::vector<std::string> inputs) const {
+  Resolver r(*this);
+  Plan plan;
+  plan.inputs = std::move(inputs);
+  plan.files_from = r.existing_file("files-from");
+  plan.out = value("out");
+  plan.work = value("work");
+  plan.repair = r.one_of<bool>("repair", {{"on", true}, {"off", false}});
+  plan.dedup = r.one_of<Dedup>("dedup", {{"exact", Dedup::exact}, {"off", Dedup::off}});
+  plan.survivor = r.one_of<Survivor>("survivor", {{"best", Survivor::best},
+                                                  {"first", Survivor::first},
+                                                  {"longest", Survivor::longest},
+                                                  {"earliest", Survivor::earliest},
+                                                  {"latest", Survivor::latest}});
+  plan.dropped =
+      r.one_of<Dropped>("dropped", {{"full", Dropped::full}, {"ids", Dropped::ids}});
+  plan.progress = r.one_of<Progress>("progress", {{"auto", Progress::automatic},
+                                                  {"bar", Progress::bar},
+                                                  {"plain", Progress::plain},
+                                                  {"off", Progress::off}});
+  plan.fields = value("fields");
+  plan.site_aliases = r.existing_file("site-aliases");
+  plan.sample = r.share("sample");
+  plan.limit = r.number("limit", 0, UINT64_MAX);
+  plan.level = static_cast<int>(r.number("level", 1, 19));
+  plan.threads = static_cast<unsigned>(r.number("threads", 0, kMostThreads));
+  plan.memory_bytes = r.size("memory");
+  plan.fresh = is_on("fresh");
+  plan.keep_work = is_on("keep-work");
+  plan.quiet = is_on("quiet");
+  plan.verbose = is_on("verbose");
+  if (r.error()) return *r.error();
+  if (plan.memory_bytes > 0 && plan.memory_bytes < kLeastMemoryBytes)
+    return Error(Code::usage, fmt::format("--memory {}: at least 256M is needed", value("memory")));
+  if (auto fields = doc::FieldMap::make(plan.fields); !fields) return fields.error();
+  return plan;
+}
+
+std::string Settings::to_toml() const {
+  std::string out;
+  std::string_view group;
+  for (const Option& option : options()) {
+    if (option.group != group) {
+      group = option.group;
+      out += fmt::format("{}# {}\n", out.empty() ? "" : "\n", group);
+    }
+    const std::string text = value(option.name);
+    if (option.takes == Takes::nothing)
+      out += fmt::format("{} = {}\n", option.name, text == "true" ? "true" : "false");
+    else if (text.empty())
+      out += fmt::format("# {} = \"\"\n", option.name);
+    else
+      out += fmt::format("{} = \"{}\"\n", option.name, text);
+  }
+  return out;
+}
+
+}  // namespace pressmill::config

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Settings as they were typed, and their resolution into a Plan.
+//
+// Two stages: what was said (flags over file over fallback), as text; then one place that turns
+// text into values, checks it and explains what is wrong. Nothing else parses settings.
+//
+// Threads:  one owner.
+// Failure:  Code::usage, naming the setting, its value and what it takes.
+
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "pressmill/error.h"
+#include "pressmill/plan.h"
+
+namespace pressmill::config {
+
+class Settings {
+ public:
+  // A value given earlier stays: call for flags first, then for files.
+  void offer(std::string_view name, std::string_view value);
+  // The value in force: offered, or the fallback.
+  std::string value(std::string_view name) const;
+  bool is_on(std::string_view name) const { return value(name) == "true"; }
+
+  // Reads a TOML file: keys are flag names; an unknown key is an error with its line.
+  Status load_file(const std::string& path);
+
+  Result<Plan> resolve(std::vector<std::string> inputs) const;
+
+  // The settings in force as a TOML file.
+  std::string to_toml() const;
+
+ private:
+  std::map<std::string, std::string, std::less<>> values_;
+};
+
+}  // namespace pressmill::config

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Configuration files: toml++ behind Settings::load_file.
+
+#include <fmt/format.h>
+
+#include <toml++/toml.h>
+
+#include "config/options.h"
+#include "config/settings.h"
+
+namespace pressmill::config {
+
+namespace {
+
+// The value as it would be typed on the command line.
+std::optional<std::string> as_typed(const toml::node& node) {
+  if (const auto text = node.value_exact<std::string>()) return *text;
+  if (const auto flag = node.value_exact<bool>()) return std::string(*flag ? "true" : "false");
+  if (const auto number = node.value_exact<std::int64_t>()) return std::to_string(*number);
+  if (const auto number = node.value_exact<double>()) return fmt::format("{}", *number);
+  return std::nullopt;
+}
+
+}  // namespace
+
+Status Settings::load_file(const std::string& path) {
+  toml::table table;
+  try {
+    table = toml::parse_file(path);  // Debian's library is the one that throws
+  } catch (const toml::parse_error& error) {
+    return Error(Code::usage, std::string(error.description()),
+                 Place{path, error.source().begin.line});
+  }
+  for (const auto& [key, node] : table) {
+    const Place place{path, node.source().begin.line};
+    const Option* option = find_option(key.str());
+    if (option == nullptr)
+      return Error(Code::usage,
+                   fmt::format("unknown setting '{}'; `pressmill config` lists them", key.str()),
+                   place);
+    const auto text = as_typed(node);
+    if (!text)
+      return Error(Code::usage, fmt::format("'{}' takes a single value", key.str()), place);
+    const bool is_switch = *text == "true" || *text == "false";
+    if (option->takes == Takes::nothing && !is_switch)
+      return Error(Code::usage, fmt::format("'{}' takes true or false", key.str()), place);
+    // On and off are settings of two words; TOML people write booleans.
+    if (option->takes == Takes::value && is_switch)
+      offer(option->name, *text == "true" ? "on" : "off");
+    else
+      offer(option->name, *text);
+  }
+  return {};
+}
+
+}  // namespace pressmill::config

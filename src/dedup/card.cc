@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Cards to columns and back.
+
+#include "dedup/card.h"
+
+#include <cstring>
+#include <optional>
+#include <type_traits>
+
+namespace pressmill::dedup {
+
+namespace {
+
+// The numeric columns of the table of inputs.
+struct TallyColumns {
+  std::vector<std::uint32_t> input;
+  std::vector<std::uint64_t> bytes, lines, blank, malformed, not_sampled, articles, bad_bytes,
+      lone_surrogates;
+  std::vector<std::uint8_t> damaged;
+
+  template <class Columns, class Visit>
+  static void each(Columns& c, Visit visit) {
+    visit("in_input", c.input, &InputTally::input);
+    visit("in_bytes", c.bytes, &InputTally::bytes);
+    visit("in_lines", c.lines, &InputTally::lines);
+    visit("in_blank", c.blank, &InputTally::blank);
+    visit("in_malformed", c.malformed, &InputTally::malformed);
+    visit("in_not_sampled", c.not_sampled, &InputTally::not_sampled);
+    visit("in_articles", c.articles, &InputTally::articles);
+    visit("in_bad_bytes", c.bad_bytes, &InputTally::bad_bytes);
+    visit("in_surrogates", c.lone_surrogates, &InputTally::lone_surrogates);
+    visit("in_damaged", c.damaged, &InputTally::damaged);
+  }
+};
+
+}  // namespace
+
+InputTally& InputTally::operator+=(const InputTally& other) {
+  bytes += other.bytes;
+  lines += other.lines;
+  blank += other.blank;
+  malformed += other.malformed;
+  not_sampled += other.not_sampled;
+  articles += other.articles;
+  bad_bytes += other.bad_bytes;
+  lone_surrogates += other.lone_surrogates;
+  if (other.damaged != 0) {
+    damaged = other.damaged;
+    damage = other.damage;
+  }
+  return *this;
+}
+
+void CardTable::add(const Card& card, std::string_view id_token) {
+  input.push_back(card.input);
+  line.push_back(card.line);
+  byte.push_back(card.byte);
+  site.push_back(card.site);
+  day.push_back(card.day);
+  day_source.push_back(card.day_source);
+  date_unparsable.push_back(card.date_unparsable);
+  fields.push_back(card.fields);
+  state.push_back(card.state);
+  mended.push_back(card.mended);
+  normalised.push_back(card.normalised);
+  lang.push_back(card.lang);
+  hash_high.push_back(card.hash.high);
+  hash_low.push_back(card.hash.low);
+  words.push_back(card.words);
+  lines.push_back(card.lines);
+  chars.push_back(card.chars);
+  text_bytes.push_back(card.text_bytes);
+  input_bytes.push_back(card.input_bytes);
+  stored_bytes.push_back(card.stored_bytes);
+  frame.push_back(card.key.frame);
+  offset.push_back(card.key.offset);
+  id.push_back(id_token);
+}
+
+void CardTable::append(const CardTable& other, std::uint32_t frame_base) {
+  const std::size_t old = size();
+  // Columns are visited in the same fixed order in both tables.
+  std::vector<const void*> sources;
+  each_column(other, [&](const char*, const auto& column) { sources.push_back(&column); });
+  std::size_t next = 0;
+  each_column(*this, [&](const char*, auto& column) {
+    const auto& from = *static_cast<const std::decay_t<decltype(column)>*>(sources[next++]);
+    column.insert(column.end(), from.begin(), from.end());
+  });
+  for (std::size_t i = old; i < size(); ++i) frame[i] += frame_base;
+  id.append(other.id);
+}
+
+Status write_cards(const SegmentCards& cards, const std::string& path) {
+  io::ColumnsWriter writer(kCardsKind, kCardsVersion);
+  CardTable::each_column(cards.rows,
+                         [&](const char* name, const auto& column) { writer.add(name, column); });
+  cards.rows.id.add_to(writer, "id");
+
+  TallyColumns tallies;
+  TallyColumns::each(tallies, [&](const char* name, auto& column, auto member) {
+    for (const InputTally& tally : cards.inputs) column.push_back(tally.*member);
+    writer.add(name, column);
+  });
+  io::TextColumn damage;
+  for (const InputTally& tally : cards.inputs) damage.push_back(tally.damage);
+  damage.add_to(writer, "in_damage");
+
+  std::vector<std::uint64_t> site_hashes;
+  io::TextColumn site_names;
+  for (const SiteName& site : cards.sites) {
+    site_hashes.push_back(site.hash);
+    site_names.push_back(site.name);
+  }
+  writer.add("site_hash", site_hashes);
+  site_names.add_to(writer, "site_name");
+  return writer.write(path);
+}
+
+Result<CardReader> CardReader::open(const std::string& path) {
+  auto columns = io::ColumnsReader::open(path, kCardsKind, kCardsOldestRead, kCardsVersion);
+  if (!columns) return columns.error();
+  return CardReader(std::move(*columns));
+}
+
+Result<std::vector<InputTally>> CardReader::inputs() const {
+  std::vector<InputTally> tallies;
+  std::optional<Error> failed;
+  TallyColumns shape;
+  TallyColumns::each(shape, [&](const char* name, auto& column, auto member) {
+    using Value = typename std::decay_t<decltype(column)>::value_type;
+    if (failed) return;
+    auto values = columns_.read<Value>(name);
+    if (!values) {
+      failed = values.error();
+      return;
+    }
+    tallies.resize(values->size());
+    for (std::size_t i = 0; i < values->size(); ++i) tallies[i].*member = (*values)[i];
+  });
+  if (failed) return *failed;
+  auto damage = io::TextColumn::read(columns_, "in_damage");
+  if (!damage) return damage.error();
+  for (std::size_t i = 0; i < tallies.size(); ++i) tallies[i].damage = (*damage)[i];
+  return tallies;
+}
+
+Result<std::vector<SiteName>> CardReader::sites() const {
+  auto hashes = columns_.read<std::uint64_t>("site_hash");
+  if (!hashes) return hashes.error();
+  auto names = io::TextColumn::read(columns_, "site_name");
+  if (!names) return names.error();
+  std::vector<SiteName> sites;
+  for (std::size_t i = 0; i < hashes->size(); ++i)
+    sites.push_back({(*hashes)[i], std::string((*names)[i])});
+  return sites;
+}
+
+Result<CardTable> CardReader::rows() const {
+  CardTable table;
+  std::optional<Error> failed;
+  CardTable::each_column(table, [&](const char* name, auto& column) {
+    using Value = typename std::decay_t<decltype(column)>::value_type;
+    if (failed) return;
+    auto values = columns_.read<Value>(name);
+    if (values)
+      column = std::move(*values);
+    else
+      failed = values.error();
+  });
+  if (failed) return *failed;
+  auto id = ids();
+  if (!id) return id.error();
+  table.id = std::move(*id);
+  return table;
+}
+
+std::uint64_t pack_lang(std::string_view tag) {
+  if (tag.empty() || tag.size() > 8) return 0;
+  char bytes[8] = {};
+  for (std::size_t i = 0; i < tag.size(); ++i) {
+    const char c = tag[i];
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    const bool inner = (c >= '0' && c <= '9') || c == '-' || c == '_';
+    if (!letter && !(i > 0 && inner)) return 0;
+    bytes[i] = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+  }
+  std::uint64_t packed = 0;
+  std::memcpy(&packed, bytes, sizeof packed);
+  return packed;
+}
+
+std::string unpack_lang(std::uint64_t packed) {
+  char bytes[8];
+  std::memcpy(bytes, &packed, sizeof packed);
+  return {bytes, ::strnlen(bytes, sizeof bytes)};
+}
+
+}  // namespace pressmill::dedup

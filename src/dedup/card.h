@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Cards: one fixed-size row per article, all that later passes need without the text.
+//
+// Refine writes a file of cards for each segment; match and emit read the columns they need;
+// the files are kept in OUT/index, where a later night compares with them. Beside the rows stand
+// two small tables: the inputs that the segment covers, with their counts, and the names of the
+// sites in it. Byte by byte in docs/format-cards.md.
+//
+// Order:    rows in ordinal order. `line` counts from the segment's first line of that input, so
+//           that a segment is a pure function of its bytes; readers add what stands before it.
+// Threads:  a table has one owner.
+// Memory:   about 110 bytes an article and the id.
+// Failure:  Code::output writing, Code::input reading, Code::refused for a newer version.
+
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/hash.h"
+#include "io/spill/columns.h"
+#include "io/store.h"
+
+namespace pressmill::dedup {
+
+inline constexpr std::string_view kCardsKind = "cards";
+inline constexpr std::uint32_t kCardsVersion = 1;
+inline constexpr std::uint32_t kCardsOldestRead = 1;
+
+inline constexpr std::int32_t kNoDay = std::numeric_limits<std::int32_t>::min();
+
+// What refine already decided; match looks at `open` rows only.
+enum class CardState : std::uint8_t { open = 0, empty = 1 };
+
+// Fields that the record has (bits of Card::fields).
+enum FieldBit : std::uint8_t {
+  kHasId = 1,
+  kHasTitle = 2,
+  kHasUrl = 4,
+  kHasDate = 8,
+  kHasOutlet = 16,
+};
+
+struct Card {
+  std::uint32_t input = 0;
+  std::uint64_t line = 0;        // 0-based, from the segment's first line of this input
+  std::uint64_t byte = 0;        // of the line, in the decompressed input
+  std::uint64_t site = 0;        // hash of the site's name
+  std::int32_t day = kNoDay;     // days since 1970-01-01
+  std::uint8_t day_source = 0;   // doc::DateSource
+  std::uint8_t date_unparsable = 0;
+  std::uint8_t fields = 0;       // FieldBit
+  std::uint8_t state = 0;        // CardState
+  std::uint8_t mended = 0;       // the line had bad bytes or lone surrogates
+  std::uint8_t normalised = 0;   // the text was changed by normalisation
+  std::uint64_t lang = 0;        // up to eight ASCII bytes, zero-padded; 0 = unknown
+  Hash128 hash;                  // of the cleaned, case-kept text
+  std::uint32_t words = 0;
+  std::uint32_t lines = 0;       // of the text, not blank
+  std::uint32_t chars = 0;       // code points of the text
+  std::uint32_t text_bytes = 0;
+  std::uint32_t input_bytes = 0;   // of the line as it came
+  std::uint32_t stored_bytes = 0;  // of the line as stored
+  io::RecordKey key;               // place in the segment's store
+};
+
+// Counts of one input within one segment.
+struct InputTally {
+  std::uint32_t input = 0;
+  std::uint64_t bytes = 0;        // decompressed
+  std::uint64_t lines = 0;        // all, blank ones too
+  std::uint64_t blank = 0;
+  std::uint64_t malformed = 0;
+  std::uint64_t not_sampled = 0;  // left out by --sample
+  std::uint64_t articles = 0;     // rows
+  std::uint64_t bad_bytes = 0;    // sequences mended
+  std::uint64_t lone_surrogates = 0;
+  std::uint8_t damaged = 0;       // unreadable from here to its end
+  std::string damage;             // the message
+
+  // Adds the counts of another stretch of the same input.
+  InputTally& operator+=(const InputTally& other);
+};
+
+class CardTable {
+ public:
+  void add(const Card& card, std::string_view id_token);
+  std::size_t size() const { return input.size(); }
+
+  std::vector<std::uint32_t> input;
+  std::vector<std::uint64_t> line, byte, site;
+  std::vector<std::int32_t> day;
+  std::vector<std::uint8_t> day_source, date_unparsable, fields, state, mended, normalised;
+  std::vector<std::uint64_t> lang, hash_high, hash_low;
+  std::vector<std::uint32_t> words, lines, chars, text_bytes, input_bytes, stored_bytes;
+  std::vector<std::uint32_t> frame, offset;
+  io::TextColumn id;  // the JSON token as found; empty = none
+
+  // Calls visit(name, column) for every fixed-width column: the one list of them.
+  template <class Table, class Visit>
+  static void each_column(Table& t, Visit visit) {
+    visit("input", t.input);
+    visit("line", t.line);
+    visit("byte", t.byte);
+    visit("site", t.site);
+    visit("day", t.day);
+    visit("day_source", t.day_source);
+    visit("date_unparsable", t.date_unparsable);
+    visit("fields", t.fields);
+    visit("state", t.state);
+    visit("mended", t.mended);
+    visit("normalised", t.normalised);
+    visit("lang", t.lang);
+    visit("hash_high", t.hash_high);
+    visit("hash_low", t.hash_low);
+    visit("words", t.words);
+    visit("lines", t.lines);
+    visit("chars", t.chars);
+    visit("text_bytes", t.text_bytes);
+    visit("input_bytes", t.input_bytes);
+    visit("stored_bytes", t.stored_bytes);
+    visit("frame", t.frame);
+    visit("offset", t.offset);
+  }
+
+  // Appends `other`, its frames counted on from the one given.
+  void append(const CardTable& other, std::uint32_t frame_base);
+};
+
+struct SiteName {
+  std::uint64_t hash = 0;
+  std::string name;
+};
+
+// What a segment's cards file holds.
+struct SegmentCards {
+  CardTable rows;
+  std::vector<InputTally> inputs;
+  std::vector<SiteName> sites;  // in order of name, each once
+};
+
+Status write_cards(const SegmentCards& cards, const std::string& path);
+
+class CardReader {
+ public:
+  static Result<CardReader> open(const std::string& path);
+  template <class T>
+  Result<std::vector<T>> column(std::string_view name) const {
+    return columns_.read<T>(name);
+  }
+  Result<io::TextColumn> ids() const { return io::TextColumn::read(columns_, "id"); }
+  Result<std::vector<InputTally>> inputs() const;
+  Result<std::vector<SiteName>> sites() const;
+  // One value of a row, without reading the column.
+  template <class T>
+  Result<T> value(std::string_view name, std::uint64_t row) const {
+    return columns_.read_one<T>(name, row);
+  }
+  Result<std::string> id(std::uint64_t row) const {
+    return io::TextColumn::read_one(columns_, "id", row);
+  }
+  // All rows at once: for emit, which needs most columns.
+  Result<CardTable> rows() const;
+
+ private:
+  explicit CardReader(io::ColumnsReader columns) : columns_(std::move(columns)) {}
+  io::ColumnsReader columns_;
+};
+
+// Up to eight ASCII bytes of a language tag, lower-cased; 0 where it is none.
+std::uint64_t pack_lang(std::string_view tag);
+std::string unpack_lang(std::uint64_t packed);
+
+}  // namespace pressmill::dedup

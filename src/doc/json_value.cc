@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// simdjson's document copied into JsonValue.
+
+#include "doc/json_value.h"
+
+#include <fmt/format.h>
+#include <simdjson.h>
+
+namespace pressmill::doc {
+
+namespace {
+
+JsonValue convert(simdjson::dom::element from) {
+  JsonValue to;
+  switch (from.type()) {
+    case simdjson::dom::element_type::OBJECT: {
+      JsonValue::Object object;
+      for (const auto& [key, value] : simdjson::dom::object(from))
+        object.emplace_back(std::string(key), convert(value));
+      to.value_ = std::move(object);
+      break;
+    }
+    case simdjson::dom::element_type::ARRAY: {
+      JsonValue::Array array;
+      for (const auto value : simdjson::dom::array(from)) array.push_back(convert(value));
+      to.value_ = std::move(array);
+      break;
+    }
+    case simdjson::dom::element_type::STRING:
+      to.value_ = std::string(std::string_view(from));
+      break;
+    case simdjson::dom::element_type::INT64:
+      to.value_ = static_cast<std::uint64_t>(std::int64_t(from));
+      break;
+    case simdjson::dom::element_type::UINT64: to.value_ = std::uint64_t(from); break;
+    case simdjson::dom::element_type::DOUBLE: to.value_ = double(from); break;
+    case simdjson::dom::element_type::BOOL: to.value_ = bool(from); break;
+    case simdjson::dom::element_type::NULL_VALUE: break;
+  }
+  return to;
+}
+
+}  // namespace
+
+Result<JsonValue> JsonValue::parse(std::string_view json) {
+  simdjson::dom::parser parser;
+  simdjson::dom::element root;
+  const auto error = parser.parse(json.data(), json.size()).get(root);
+  if (error != simdjson::SUCCESS)
+    return Error(Code::input, fmt::format("not JSON: {}", simdjson::error_message(error)));
+  return convert(root);
+}
+
+const JsonValue& JsonValue::operator[](std::string_view key) const {
+  static const JsonValue kNone;
+  for (const auto& [name, value] : object())
+    if (name == key) return value;
+  return kNone;
+}
+
+std::string JsonValue::string(std::string_view fallback) const {
+  const auto* s = std::get_if<std::string>(&value_);
+  return s != nullptr ? *s : std::string(fallback);
+}
+
+std::uint64_t JsonValue::number(std::uint64_t fallback) const {
+  const auto* n = std::get_if<std::uint64_t>(&value_);
+  return n != nullptr ? *n : fallback;
+}
+
+bool JsonValue::boolean(bool fallback) const {
+  const auto* b = std::get_if<bool>(&value_);
+  return b != nullptr ? *b : fallback;
+}
+
+const JsonValue::Array& JsonValue::array() const {
+  static const Array kNone;
+  const auto* a = std::get_if<Array>(&value_);
+  return a != nullptr ? *a : kNone;
+}
+
+const JsonValue::Object& JsonValue::object() const {
+  static const Object kNone;
+  const auto* o = std::get_if<Object>(&value_);
+  return o != nullptr ? *o : kNone;
+}
+
+}  // namespace pressmill::doc

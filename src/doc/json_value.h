@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Reads JSON of our own files (manifest, journal, progress): small, whole, into a plain tree.
+// Articles never come this way; they are parsed in place by LineParser.
+//
+// Threads:  values.
+// Failure:  Code::input with the parser's own words.
+
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "pressmill/error.h"
+
+namespace pressmill::doc {
+
+class JsonValue {
+ public:
+  using Array = std::vector<JsonValue>;
+  using Object = std::vector<std::pair<std::string, JsonValue>>;
+
+  static Result<JsonValue> parse(std::string_view json);
+
+  // Missing members and values of another type read as the fallback: an older or newer file of
+  // ours lacks what it lacks.
+  const JsonValue& operator[](std::string_view key) const;
+  std::string string(std::string_view fallback = "") const;
+  std::uint64_t number(std::uint64_t fallback = 0) const;
+  bool boolean(bool fallback = false) const;
+  const Array& array() const;
+  const Object& object() const;
+  bool exists() const { return !std::holds_alternative<std::monostate>(value_); }
+
+  std::variant<std::monostate, bool, std::uint64_t, double, std::string, Array, Object> value_;
+};
+
+}  // namespace pressmill::doc

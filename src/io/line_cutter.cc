@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Line ends are found with memchr: the C library picks the machine's widest vectors for it.
+
+#include "io/line_cutter.h"
+
+#include <cstring>
+
+namespace pressmill::io {
+
+void LineCutter::add(std::string_view bytes, std::vector<LineBatch>& out) {
+  while (!bytes.empty()) {
+    if (skipping_) {
+      bytes = skip_oversize(bytes, out);
+      continue;
+    }
+    // A window at a time, so that a large block never makes a large buffer.
+    const std::string_view piece = bytes.substr(0, batch_bytes_);
+    pending_.append(piece);
+    bytes.remove_prefix(piece.size());
+    cut(out);
+    check_oversize(out);
+  }
+}
+
+void LineCutter::finish(std::vector<LineBatch>& out) {
+  const std::uint64_t end = position();
+  const std::uint64_t oversize = skipping_ ? pending_.size() + skipped_ : 0;
+  if (!pending_.empty()) out.push_back({std::move(pending_), start_, oversize});
+  pending_ = Buffer();
+  start_ = end;
+  skipping_ = false;
+  skipped_ = 0;
+  searched_ = 0;
+}
+
+// Emits every batch that is complete: the line that reaches or crosses the window's end is in.
+void LineCutter::cut(std::vector<LineBatch>& out) {
+  for (;;) {
+    const std::uint64_t boundary = (start_ / batch_bytes_ + 1) * batch_bytes_;
+    const std::size_t from = static_cast<std::size_t>(boundary - 1 - start_);
+    if (searched_ < from) searched_ = from;
+    if (searched_ >= pending_.size()) return;
+    const void* end =
+        std::memchr(pending_.data() + searched_, '\n', pending_.size() - searched_);
+    if (end == nullptr) {
+      searched_ = pending_.size();
+      return;
+    }
+    emit(static_cast<std::size_t>(static_cast<const char*>(end) - pending_.data()) + 1, out);
+  }
+}
+
+void LineCutter::emit(std::size_t size, std::vector<LineBatch>& out) {
+  if (size == 0) return;
+  Buffer rest;
+  rest.reserve(static_cast<std::size_t>(batch_bytes_) + (64 << 10));
+  rest.append(pending_.view().substr(size));
+  pending_.resize(size);
+  out.push_back({std::move(pending_), start_, 0});
+  pending_ = std::move(rest);
+  start_ += size;
+  searched_ = 0;
+}
+
+// The line under way has outgrown the limit: hand out what stands before it, keep its head.
+void LineCutter::check_oversize(std::vector<LineBatch>& out) {
+  if (pending_.size() <= max_line_bytes_) return;
+  const void* last = memrchr(pending_.data(), '\n', pending_.size());
+  const std::size_t line_start =
+      last == nullptr
+          ? 0
+          : static_cast<std::size_t>(static_cast<const char*>(last) - pending_.data()) + 1;
+  if (pending_.size() - line_start <= max_line_bytes_) return;
+  emit(line_start, out);
+  const std::size_t head =
+      static_cast<std::size_t>(kOversizeHeadBytes < max_line_bytes_ ? kOversizeHeadBytes
+                                                                     : max_line_bytes_);
+  skipping_ = true;
+  skipped_ = pending_.size() - head;
+  Buffer kept(pending_.view().substr(0, head));
+  pending_ = std::move(kept);
+}
+
+std::string_view LineCutter::skip_oversize(std::string_view bytes, std::vector<LineBatch>& out) {
+  const std::size_t end = bytes.find('\n');
+  if (end == std::string_view::npos) {
+    skipped_ += bytes.size();
+    return {};
+  }
+  skipped_ += end;
+  const std::uint64_t oversize = pending_.size() + skipped_;
+  out.push_back({std::move(pending_), start_, oversize});
+  start_ += oversize + 1;
+  pending_ = Buffer();
+  skipping_ = false;
+  skipped_ = 0;
+  searched_ = 0;
+  return bytes.substr(end + 1);
+}
+
+std::string_view take_line(std::string_view& rest) {
+  const void* end = std::memchr(rest.data(), '\n', rest.size());
+  const std::size_t length =
+      end == nullptr ? rest.size()
+                     : static_cast<std::size_t>(static_cast<const char*>(end) - rest.data());
+  const std::string_view line = rest.substr(0, length);
+  rest.remove_prefix(end == nullptr ? length : length + 1);
+  return line;
+}
+
+}  // namespace pressmill::io

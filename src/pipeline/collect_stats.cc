@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Counting segments, naming groups.
+
+#include "pipeline/collect_stats.h"
+
+#include <tbb/enumerable_thread_specific.h>
+#include <tbb/parallel_for.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <mutex>
+#include <optional>
+
+#include "dedup/verdict.h"
+#include "doc/article.h"
+#include "doc/day.h"
+#include "pipeline/malformed.h"
+#include "stats/corpus_stats.h"
+
+namespace pressmill::pipeline {
+
+namespace {
+
+struct Counts {
+  stats::CorpusStats articles;
+  std::array<std::uint64_t, doc::kMalformedCount> malformed{};
+};
+
+Status count_articles(const RunState& run, const SegmentRows& segment,
+                      stats::CorpusStats& counts) {
+  auto reader = dedup::CardReader::open(run.paths.cards(segment.key));
+  if (!reader) return reader.error();
+  auto cards = reader->rows();
+  if (!cards) return cards.error();
+  auto verdicts = dedup::VerdictTable::read(run.paths.verdicts(segment.key));
+  if (!verdicts) return verdicts.error();
+  for (std::size_t i = 0; i < cards->size(); ++i) {
+    stats::ArticleFacts facts;
+    facts.input = cards->input[i];
+    facts.site = cards->site[i];
+    facts.day = cards->day[i];
+    facts.lang = cards->lang[i];
+    facts.reason = static_cast<std::uint8_t>((*verdicts)[i].reason);
+    facts.volume = {1,
+                    cards->input_bytes[i],
+                    cards->text_bytes[i],
+                    cards->chars[i],
+                    cards->words[i],
+                    cards->lines[i]};
+    facts.day_source = cards->day_source[i];
+    facts.date_unparsable = cards->date_unparsable[i] != 0;
+    facts.normalised = cards->normalised[i] != 0;
+    facts.mended = cards->mended[i] != 0;
+    counts.add(facts);
+  }
+  return {};
+}
+
+Status count_malformed(const RunState& run, const SegmentRows& segment, Counts& counts) {
+  const std::string path = run.paths.malformed(segment.key);
+  if (!std::filesystem::exists(path)) return {};
+  auto store = io::StoreReader::open(path);
+  if (!store) return store.error();
+  for (std::uint32_t frame = 0; frame < store->frame_count(); ++frame) {
+    if (Status s = store->load(frame); !s) return s;
+    auto records = store->records();
+    if (!records) return records.error();
+    for (const std::string_view record : *records) {
+      MalformedLine line;
+      if (read_malformed(record, line)) ++counts.malformed[static_cast<std::size_t>(line.reason)];
+    }
+  }
+  return {};
+}
+
+Result<Counts> count_all(const RunState& run, const SegmentTable& table) {
+  tbb::enumerable_thread_specific<Counts> locals;
+  std::mutex mutex;
+  std::optional<Error> failure;
+  tbb::parallel_for(std::size_t{0}, table.segments().size(), [&](std::size_t i) {
+    Counts& counts = locals.local();
+    Status s = count_articles(run, table.segments()[i], counts.articles);
+    if (s) s = count_malformed(run, table.segments()[i], counts);
+    if (s) return;
+    const std::lock_guard lock(mutex);
+    failure = s.error();
+  });
+  if (failure) return *failure;
+  Counts sum;  // sums of counts: the order of merging cannot be seen
+  for (const Counts& local : locals) {
+    sum.articles.merge(local.articles);
+    for (std::size_t i = 0; i < sum.malformed.size(); ++i)
+      sum.malformed[i] += local.malformed[i];
+  }
+  return sum;
+}
+
+void name_groups(const SegmentTable& table, const stats::CorpusStats& counts, Summary& summary) {
+  for (const auto& [site, flow] : counts.sites) summary.sites[table.site_name(site)] += flow;
+  for (const auto& [day, flow] : counts.days) summary.days[doc::format_day(day)] += flow;
+  for (const auto& [lang, flow] : counts.languages)
+    summary.languages[dedup::unpack_lang(lang)] += flow;
+  for (const auto& [key, flow] : counts.site_days)
+    summary.site_days.push_back(
+        {table.site_name(key.first), doc::format_day(key.second), flow});
+  std::sort(summary.site_days.begin(), summary.site_days.end(),
+            [](const SiteDay& a, const SiteDay& b) {
+              return std::tie(a.site, a.day) < std::tie(b.site, b.day);
+            });
+}
+
+void list_inputs(const RunState& run, const SegmentTable& table,
+                 const stats::CorpusStats& counts, Summary& summary) {
+  for (std::uint32_t i = 0; i < run.inputs.size(); ++i) {
+    const Input& input = run.inputs[i];
+    const dedup::InputTally& tally = table.tallies()[i];
+    InputSummary line;
+    line.name = input.name;
+    line.codec = io::codec_name(input.codec);
+    line.file_bytes = input.bytes;
+    line.bytes = tally.bytes;
+    line.lines = tally.lines;
+    line.blank = tally.blank;
+    line.malformed = tally.malformed;
+    line.not_sampled = tally.not_sampled;
+    line.articles = tally.articles;
+    line.damage = tally.damage;
+    if (const auto flow = counts.inputs.find(i); flow != counts.inputs.end()) {
+      line.kept = flow->second.kept;
+      line.dropped = flow->second.dropped;
+    }
+    summary.lines += line.lines;
+    summary.blank += line.blank;
+    summary.not_sampled += line.not_sampled;
+    summary.bad_bytes += tally.bad_bytes;
+    summary.lone_surrogates += tally.lone_surrogates;
+    summary.inputs.push_back(std::move(line));
+  }
+}
+
+}  // namespace
+
+Result<Summary> collect_stats(RunState& run, const SegmentTable& table,
+                              const MatchResult& matched) {
+  auto counts = count_all(run, table);
+  if (!counts) return counts.error();
+  const stats::CorpusStats& articles = counts->articles;
+  Summary summary;
+  summary.total = articles.total;
+  for (std::size_t i = 1; i < dedup::kReasonCount; ++i)
+    if (articles.by_reason[i] > 0)
+      summary.dropped[std::string(dedup::reason_name(static_cast<dedup::Reason>(i)))] =
+          articles.by_reason[i];
+  for (std::size_t i = 1; i < doc::kMalformedCount; ++i)
+    if (counts->malformed[i] > 0)
+      summary.malformed[std::string(doc::malformed_name(static_cast<doc::Malformed>(i)))] =
+          counts->malformed[i];
+  name_groups(table, articles, summary);
+  list_inputs(run, table, articles, summary);
+  summary.clusters = matched.clusters;
+  summary.clustered = matched.clustered;
+  summary.repeated_ids = matched.repeated_ids;
+  summary.without_id = matched.without_id;
+  summary.dates_from_field = articles.dates_from_field;
+  summary.dates_from_url = articles.dates_from_url;
+  summary.dates_missing = articles.dates_missing;
+  summary.dates_unparsable = articles.dates_unparsable;
+  summary.normalised = articles.normalised;
+  summary.mended_lines = articles.mended;
+  return summary;
+}
+
+}  // namespace pressmill::pipeline

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Printing articles.
+
+#include "pipeline/emit_lines.h"
+
+#include "doc/day.h"
+
+namespace pressmill::pipeline {
+
+namespace {
+
+// An exact copy is its survivor's equal.
+constexpr std::string_view kExactSimilarity = "1.0000";
+
+}  // namespace
+
+std::uint64_t LinePrinter::line_of(const EmitRow& row) const {
+  return SegmentTable::line_of(row.segment, row.cards.input[row.at], row.cards.line[row.at]);
+}
+
+const std::string& LinePrinter::input_of(const EmitRow& row) const {
+  return run_.inputs[row.cards.input[row.at]].name;
+}
+
+std::string_view LinePrinter::kept(const EmitRow& row) {
+  json_.clear();
+  json_.begin_object();
+  const std::string& site = table_.site_name(row.cards.site[row.at]);
+  if (site != "-") json_.member("site", site);
+  if (row.cards.day[row.at] != dedup::kNoDay)
+    json_.member("day", doc::format_day(row.cards.day[row.at]));
+  if (row.cards.lang[row.at] != 0)
+    json_.member("lang", dedup::unpack_lang(row.cards.lang[row.at]));
+  json_.member("words", std::uint64_t{row.cards.words[row.at]});
+  if (row.verdict.cluster != 0)
+    json_.member("cluster", row.verdict.cluster)
+        .member("cluster_size", std::uint64_t{row.verdict.cluster_size});
+  json_.end_object();
+  return splice(row.record.line, json_.text());
+}
+
+Result<std::string_view> LinePrinter::dropped(const EmitRow& row) {
+  json_.clear();
+  json_.begin_object().member("reason", dedup::reason_name(row.verdict.reason));
+  if (row.verdict.reason == dedup::Reason::exact) {
+    auto of = refs_.find(row.verdict.of);
+    if (!of) return of.error();
+    json_.member_raw("of", of->id)
+        .member("of_input", run_.inputs[of->input].name)
+        .member("of_line", of->line)
+        .member_raw("similarity", kExactSimilarity)
+        .member("cluster", row.verdict.cluster);
+  }
+  if (run_.plan.dropped == Dropped::full) {
+    json_.end_object();
+    return splice(row.record.line, json_.text());
+  }
+  json_.member("input", input_of(row)).member("line", line_of(row)).end_object();
+  out_ = R"({"id":)";
+  out_ += printed_id(row.record.id.of(row.record.line), input_of(row), line_of(row));
+  out_ += R"(,"pressmill":)";
+  out_ += json_.text();
+  out_ += "}\n";
+  return std::string_view(out_);
+}
+
+std::string_view LinePrinter::splice(std::string_view line, std::string_view object) {
+  // The line ends with its closing brace: refine trimmed it.
+  std::string_view body = line.substr(0, line.size() - 1);
+  while (!body.empty() && doc::is_json_space(body.back())) body.remove_suffix(1);
+  out_.clear();
+  out_.reserve(line.size() + object.size() + 32);
+  out_ += body;
+  out_ += body.back() == '{' ? R"("pressmill":)" : R"(,"pressmill":)";
+  out_ += object;
+  out_ += "}\n";
+  return out_;
+}
+
+std::string_view LinePrinter::cluster_member(const EmitRow& row) {
+  json_.clear();
+  json_.begin_object()
+      .member_raw("id", printed_id(row.record.id.of(row.record.line), input_of(row), line_of(row)))
+      .member("input", input_of(row))
+      .member("line", line_of(row));
+  const std::string& site = table_.site_name(row.cards.site[row.at]);
+  if (site != "-") json_.member("site", site);
+  if (row.cards.day[row.at] != dedup::kNoDay)
+    json_.member("day", doc::format_day(row.cards.day[row.at]));
+  if (!row.record.title.empty()) json_.member_raw("title", row.record.title.of(row.record.line));
+  if (!row.record.url.empty()) json_.member_raw("url", row.record.url.of(row.record.line));
+  if (row.verdict.reason != dedup::Reason::kept) {
+    json_.member("kind", dedup::reason_name(row.verdict.reason))
+        .member_raw("similarity", kExactSimilarity)
+        .key("removed")
+        .boolean(true);
+  }
+  json_.end_object();
+  return json_.text();
+}
+
+}  // namespace pressmill::pipeline

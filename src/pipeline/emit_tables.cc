@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// articles.csv.zst and malformed.jsonl.zst.
+
+#include "pipeline/emit_tables.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <filesystem>
+#include <iterator>
+
+#include "dedup/card.h"
+#include "dedup/verdict.h"
+#include "doc/day.h"
+#include "doc/raw_json.h"
+#include "io/zstd_file.h"
+#include "pipeline/article_refs.h"
+#include "pipeline/malformed.h"
+#include "stats/csv.h"
+
+namespace pressmill::pipeline {
+
+namespace {
+
+constexpr std::string_view kHeader =
+    "id,input,line,site,day,lang,words,verdict,reason,of,similarity,cluster,cluster_size,"
+    "lines,chars,text_bytes,line_bytes,day_source,mended,normalised\n";
+
+std::string_view day_source_name(std::uint8_t source) {
+  static constexpr std::array<std::string_view, 3> kNames = {"", "field", "url"};
+  return source < kNames.size() ? kNames[source] : "";
+}
+
+class ArticleRows {
+ public:
+  ArticleRows(const RunState& run, const SegmentTable& table)
+      : run_(run), table_(table), refs_(run, table) {}
+
+  Status append(const SegmentRows& segment, const dedup::CardTable& cards, std::size_t at,
+                const dedup::Verdict& verdict, std::string& out) {
+    const std::string& input = run_.inputs[cards.input[at]].name;
+    const std::uint64_t line = SegmentTable::line_of(segment, cards.input[at], cards.line[at]);
+    stats::append_csv(out, doc::unquoted(printed_id(cards.id[at], input, line)));
+    out += ',';
+    stats::append_csv(out, input);
+    fmt::format_to(std::back_inserter(out), ",{},", line);
+    stats::append_csv(out, table_.site_name(cards.site[at]));
+    fmt::format_to(std::back_inserter(out), ",{},{},{},", doc::format_day(cards.day[at]),
+                   dedup::unpack_lang(cards.lang[at]), cards.words[at]);
+    if (Status s = append_verdict(verdict, out); !s) return s;
+    fmt::format_to(std::back_inserter(out), ",{},{},{},{},{},{},{}\n", cards.lines[at],
+                   cards.chars[at], cards.text_bytes[at], cards.input_bytes[at],
+                   day_source_name(cards.day_source[at]), cards.mended[at],
+                   cards.normalised[at]);
+    return {};
+  }
+
+ private:
+  Status append_verdict(const dedup::Verdict& verdict, std::string& out) {
+    const bool kept = verdict.reason == dedup::Reason::kept;
+    out += kept ? "kept," : "dropped,";
+    if (!kept) out += dedup::reason_name(verdict.reason);
+    out += ',';
+    if (verdict.reason == dedup::Reason::exact) {
+      auto of = refs_.find(verdict.of);
+      if (!of) return of.error();
+      stats::append_csv(out, doc::unquoted(of->id));
+      out += ",1.0000,";
+    } else {
+      out += ",,";
+    }
+    if (verdict.cluster != 0) fmt::format_to(std::back_inserter(out), "{}", verdict.cluster);
+    out += ',';
+    if (verdict.cluster_size != 0)
+      fmt::format_to(std::back_inserter(out), "{}", verdict.cluster_size);
+    return {};
+  }
+
+  const RunState& run_;
+  const SegmentTable& table_;
+  ArticleRefs refs_;
+};
+
+Status append_malformed(RunState& run, const SegmentRows& segment, io::ZstdWriter& out) {
+  const std::string path = run.paths.malformed(segment.key);
+  if (!std::filesystem::exists(path)) return {};
+  auto store = io::StoreReader::open(path);
+  if (!store) return store.error();
+  for (std::uint32_t frame = 0; frame < store->frame_count(); ++frame) {
+    if (Status s = store->load(frame); !s) return s;
+    auto records = store->records();
+    if (!records) return records.error();
+    for (const std::string_view record : *records) {
+      MalformedLine line;
+      if (!read_malformed(record, line)) continue;
+      if (line.input == segment.key.input) line.line += segment.line_base;
+      const std::string& name = run.inputs[line.input].name;
+      run.diagnostics.warn(
+          doc::malformed_name(line.reason),
+          Place{name, line.line + 1, static_cast<std::int64_t>(line.byte)},
+          fmt::format("{}; the line is set aside in malformed.jsonl.zst", line.detail));
+      if (Status s = out.write(malformed_json(line, name) + "\n"); !s) return s;
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+Status write_articles_csv(RunState& run, const SegmentTable& table) {
+  auto out = io::ZstdWriter::create(run.paths.out + "/articles.csv.zst", run.plan.level);
+  if (!out) return out.error();
+  if (Status s = out->write(kHeader); !s) return s;
+  ArticleRows rows(run, table);
+  std::string text;
+  for (const SegmentRows& segment : table.segments()) {
+    if (run.stop_wanted()) return stopped();
+    auto reader = dedup::CardReader::open(run.paths.cards(segment.key));
+    if (!reader) return reader.error();
+    auto cards = reader->rows();
+    if (!cards) return cards.error();
+    auto verdicts = dedup::VerdictTable::read(run.paths.verdicts(segment.key));
+    if (!verdicts) return verdicts.error();
+    for (std::size_t at = 0; at < cards->size(); ++at) {
+      text.clear();
+      if (Status s = rows.append(segment, *cards, at, (*verdicts)[at], text); !s) return s;
+      if (Status s = out->write(text); !s) return s;
+    }
+  }
+  return out->commit();
+}
+
+Status write_malformed(RunState& run, const SegmentTable& table) {
+  auto out = io::ZstdWriter::create(run.paths.out + "/malformed.jsonl.zst", run.plan.level);
+  if (!out) return out.error();
+  for (const SegmentRows& segment : table.segments())
+    if (Status s = append_malformed(run, segment, *out); !s) return s;
+  return out->commit();
+}
+
+}  // namespace pressmill::pipeline

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// One sweep over the unit's rows.
+
+#include "pipeline/emit_unit.h"
+
+#include <optional>
+
+#include "io/store.h"
+#include "io/zstd_file.h"
+#include "pipeline/cluster_members.h"
+#include "pipeline/emit_lines.h"
+
+namespace pressmill::pipeline {
+
+namespace {
+
+class UnitWriter {
+ public:
+  UnitWriter(RunState& run, const SegmentTable& table, const EmitUnit& unit)
+      : run_(run), table_(table), unit_(unit), printer_(run, table) {}
+
+  Status open() {
+    if (unit_.kept > 0)
+      if (Status s = open_part("kept", unit_.kept_part, kept_); !s) return s;
+    if (unit_.dropped > 0)
+      if (Status s = open_part("dropped", unit_.dropped_part, dropped_); !s) return s;
+    auto members = MemberWriter::create(run_.paths.members(unit_.number));
+    if (!members) return members.error();
+    members_.emplace(std::move(*members));
+    return {};
+  }
+
+  Status write_segment(const SegmentRows& segment) {
+    auto cards = dedup::CardReader::open(run_.paths.cards(segment.key));
+    if (!cards) return cards.error();
+    auto rows = cards->rows();
+    if (!rows) return rows.error();
+    auto verdicts = dedup::VerdictTable::read(run_.paths.verdicts(segment.key));
+    if (!verdicts) return verdicts.error();
+    auto store = io::StoreReader::open(run_.paths.store(segment.key));
+    if (!store) return store.error();
+    const std::uint64_t begin = std::max(unit_.first_row, segment.first_row);
+    const std::uint64_t end = std::min(unit_.end_row, segment.first_row + segment.rows);
+    std::uint64_t bytes = 0;
+    for (std::uint64_t row = begin; row < end; ++row) {
+      const std::size_t at = row - segment.first_row;
+      EmitRow out{row, at, segment, *rows, (*verdicts)[at], {}};
+      auto record = store->record({rows->frame[at], rows->offset[at]});
+      if (!record) return record.error();
+      if (!doc::read_record(*record, out.record))
+        return Error(Code::input, "damaged store record; run again with --fresh",
+                     Place{.path = run_.paths.store(segment.key)});
+      if (Status s = write_row(out); !s) return s;
+      bytes += rows->stored_bytes[at];
+    }
+    run_.progress.add(bytes, end - begin, 0);
+    return {};
+  }
+
+  Status close() {
+    if (kept_)
+      if (Status s = kept_->commit(); !s) return s;
+    if (dropped_)
+      if (Status s = dropped_->commit(); !s) return s;
+    return members_->close();
+  }
+
+ private:
+  Status open_part(const char* folder, std::uint64_t number,
+                   std::optional<io::ZstdWriter>& part) {
+    auto file = io::ZstdWriter::create(run_.paths.part(folder, number), run_.plan.level);
+    if (!file) return file.error();
+    part.emplace(std::move(*file));
+    return {};
+  }
+
+  Status write_row(const EmitRow& row) {
+    if (row.verdict.cluster != 0) {
+      const bool survivor = row.verdict.reason == dedup::Reason::kept;
+      if (Status s = members_->add(row.verdict, row.row, survivor, printer_.cluster_member(row));
+          !s)
+        return s;
+    }
+    if (row.verdict.reason == dedup::Reason::kept) return kept_->write(printer_.kept(row));
+    auto line = printer_.dropped(row);
+    return line ? dropped_->write(*line) : Status(line.error());
+  }
+
+  RunState& run_;
+  const SegmentTable& table_;
+  const EmitUnit& unit_;
+  LinePrinter printer_;
+  std::optional<io::ZstdWriter> kept_;
+  std::optional<io::ZstdWriter> dropped_;
+  std::optional<MemberWriter> members_;
+};
+
+}  // namespace
+
+Status write_unit(RunState& run, const SegmentTable& table, const EmitUnit& unit) {
+  UnitWriter writer(run, table, unit);
+  if (Status s = writer.open(); !s) return s;
+  for (const SegmentRows& segment : table.segments()) {
+    const bool overlaps =
+        segment.first_row < unit.end_row && unit.first_row < segment.first_row + segment.rows;
+    if (!overlaps) continue;
+    if (run.stop_wanted()) return stopped();
+    if (Status s = writer.write_segment(segment); !s) return s;
+  }
+  return writer.close();
+}
+
+}  // namespace pressmill::pipeline

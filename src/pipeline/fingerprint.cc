@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Everything that answers depend on, hashed.
+
+#include "pipeline/fingerprint.h"
+
+#include "base/hash.h"
+#include "dedup/card.h"
+#include "dedup/verdict.h"
+#include "doc/json_writer.h"
+#include "doc/line_parser.h"
+#include "doc/site.h"
+#include "io/atomic_file.h"
+#include "io/zstd_file.h"
+#include "pipeline/versions.h"
+#include "text/unicode_version.h"
+
+namespace pressmill::pipeline {
+
+namespace {
+
+const char* survivor_name(Survivor rule) {
+  switch (rule) {
+    case Survivor::best: return "best";
+    case Survivor::first: return "first";
+    case Survivor::longest: return "longest";
+    case Survivor::earliest: return "earliest";
+    case Survivor::latest: return "latest";
+  }
+  return "";
+}
+
+// What the alias file says, not where it lies.
+std::string alias_hash(const Plan& plan) {
+  if (plan.site_aliases.empty()) return "";
+  auto text = io::read_file(plan.site_aliases);
+  return text ? to_hex(hash64(*text)) : "";
+}
+
+}  // namespace
+
+std::string settings_json(const Plan& plan) {
+  doc::JsonWriter json;
+  json.begin_object()
+      .member("repair", plan.repair ? "on" : "off")
+      .member("dedup", plan.dedup == Dedup::exact ? "exact" : "off")
+      .member("survivor", survivor_name(plan.survivor))
+      .member("dropped", plan.dropped == Dropped::full ? "full" : "ids")
+      .member("fields", plan.fields)
+      .member("site_aliases", alias_hash(plan))
+      .member("sample_millionths", std::uint64_t{plan.sample})
+      .member("limit", plan.limit)
+      .member("level", std::uint64_t{static_cast<unsigned>(plan.level)})
+      .end_object();
+  return json.take();
+}
+
+std::string versions_json() {
+  doc::JsonWriter json;
+  json.begin_object()
+      .member("pressmill", version())
+      .member("cards", std::uint64_t{dedup::kCardsVersion})
+      .member("verdicts", std::uint64_t{dedup::kVerdictsVersion})
+      .member("hash", kHashName)
+      .member("unicode", text::unicode_version())
+      .member("psl", doc::psl_version())
+      .member("zstd", io::zstd_version())
+      .member("simdjson", doc::simdjson_version())
+      .end_object();
+  return json.take();
+}
+
+std::string fingerprint(const Plan& plan, const std::vector<Input>& inputs) {
+  std::string all = settings_json(plan) + versions_json();
+  for (const Input& input : inputs)
+    all += input.name + '\n' + std::to_string(input.bytes) + '\n' + to_hex(input.hash) + '\n';
+  return to_hex(hash64(all));
+}
+
+}  // namespace pressmill::pipeline

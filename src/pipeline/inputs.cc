@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Walking folders, expanding globs, naming files.
+
+#include "pipeline/inputs.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <glob.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <optional>
+#include <set>
+
+#include "base/bytes.h"
+#include "base/hash.h"
+#include "io/atomic_file.h"
+#include "io/posix.h"
+
+namespace pressmill::pipeline {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// Sixteen blocks spread over a file tell apart any two dumps that a person would confuse, and
+// cost sixteen reads, where hashing everything would read the data once more.
+constexpr std::uint64_t kHashedBlocks = 16;
+constexpr std::uint64_t kHashedBlockBytes = 4 << 10;
+
+fs::path plain_absolute(const fs::path& path) {
+  fs::path normal = fs::absolute(path).lexically_normal();
+  return normal.has_filename() ? normal : normal.parent_path();
+}
+
+struct Walk {
+  const fs::path out;  // what an earlier run wrote is no input
+  InputList list;
+  std::vector<fs::path> files;
+  std::vector<fs::path> roots;  // folders given, and the folders of files given
+
+  Status add(const std::string& given) {
+    const fs::path path = plain_absolute(given);
+    std::error_code error;
+    if (fs::is_directory(path, error)) return add_folder(path);
+    if (fs::exists(path, error)) {
+      files.push_back(path);
+      roots.push_back(path.parent_path());
+      return {};
+    }
+    return add_glob(given);
+  }
+
+  Status add_folder(const fs::path& folder) {
+    roots.push_back(folder);
+    std::error_code error;
+    fs::recursive_directory_iterator it(folder, error), end;
+    for (; !error && it != end; it.increment(error)) {
+      const fs::path& path = it->path();
+      const bool hidden_folder = it->is_directory() && path.filename().string().starts_with('.');
+      if (hidden_folder || path == out) {
+        list.left_out.push_back(path.string());
+        it.disable_recursion_pending();
+      } else if (it->is_regular_file()) {
+        if (is_left_out(path.filename().string()))
+          list.left_out.push_back(path.string());
+        else
+          files.push_back(path);
+      }
+    }
+    if (error)
+      return Error(Code::usage, fmt::format("cannot list the folder: {}", error.message()),
+                   Place{.path = folder.string()});
+    return {};
+  }
+
+  Status add_glob(const std::string& pattern) {
+    glob_t found{};
+    const int failed = ::glob(pattern.c_str(), 0, nullptr, &found);
+    std::vector<std::string> paths;
+    if (failed == 0) paths.assign(found.gl_pathv, found.gl_pathv + found.gl_pathc);
+    ::globfree(&found);
+    if (paths.empty())
+      return Error(Code::usage, "no such file, folder or match; check the path",
+                   Place{.path = pattern});
+    for (const std::string& path : paths)
+      if (Status s = add(path); !s) return s;
+    return {};
+  }
+
+  fs::path common_root() const {
+    fs::path root;
+    for (const fs::path& each : roots) {
+      if (root.empty()) {
+        root = each;
+        continue;
+      }
+      fs::path shared;
+      for (auto a = root.begin(), b = each.begin();
+           a != root.end() && b != each.end() && *a == *b; ++a, ++b)
+        shared /= *a;
+      root = shared;
+    }
+    return root;
+  }
+};
+
+Result<std::vector<std::string>> given_inputs(const Plan& plan) {
+  std::vector<std::string> given = plan.inputs;
+  if (plan.files_from.empty()) return given;
+  auto text = io::read_file(plan.files_from);
+  if (!text) return Error(Code::usage, text.error().what(), text.error().place());
+  std::size_t begin = 0;
+  while (begin < text->size()) {
+    const std::size_t end = std::min(text->find('\n', begin), text->size());
+    std::string line = text->substr(begin, end - begin);
+    while (!line.empty() && (line.back() == '\r' || line.back() == ' ')) line.pop_back();
+    if (!line.empty()) given.push_back(line);
+    begin = end + 1;
+  }
+  return given;
+}
+
+Status spool_stdin(const std::string& path) {
+  auto file = io::AtomicFile::create(path);
+  if (!file) return file.error();
+  std::vector<char> block(1 << 20);
+  for (;;) {
+    const ssize_t n = ::read(STDIN_FILENO, block.data(), block.size());
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0)
+      return Error(Code::input, fmt::format("cannot read: {}", std::strerror(errno)),
+                   Place{.path = "-"});
+    if (n == 0) return file->commit();
+    if (Status s = file->write({block.data(), static_cast<std::size_t>(n)}); !s) return s;
+  }
+}
+
+Result<std::uint64_t> sample_hash(int fd, std::uint64_t size, const std::string& path) {
+  std::string sampled(bytes_of(size));
+  const std::uint64_t blocks =
+      size <= kHashedBlocks * kHashedBlockBytes ? 1 : kHashedBlocks;
+  const std::uint64_t length = blocks == 1 ? size : kHashedBlockBytes;
+  std::string block(length, '\0');
+  for (std::uint64_t i = 0; i < blocks; ++i) {
+    const std::uint64_t at = blocks == 1 ? 0 : (size - length) / (blocks - 1) * i;
+    if (!io::read_at(fd, at, block.data(), length))
+      return Error(Code::input, fmt::format("cannot read: {}", std::strerror(errno)),
+                   Place{.path = path});
+    sampled += block;
+  }
+  return hash64(sampled);
+}
+
+}  // namespace
+
+bool is_left_out(const std::string& name) {
+  return name.starts_with('.') || name == "_SUCCESS" || name.ends_with(".crc") ||
+         name.ends_with(".tmp");
+}
+
+Result<InputList> find_inputs(const Plan& plan, const std::string& spool_path) {
+  auto given = given_inputs(plan);
+  if (!given) return given.error();
+  Walk walk{.out = plain_absolute(plan.out), .list = {}, .files = {}, .roots = {}};
+  bool from_stdin = false;
+  for (const std::string& each : *given) {
+    if (each == "-")
+      from_stdin = true;
+    else if (Status s = walk.add(each); !s)
+      return s.error();
+  }
+  const fs::path root = walk.common_root();
+  std::set<std::pair<dev_t, ino_t>> seen;
+  std::sort(walk.files.begin(), walk.files.end(), [](const fs::path& a, const fs::path& b) {
+    return a.generic_string() < b.generic_string();
+  });
+  for (const fs::path& path : walk.files) {
+    struct stat info {};
+    if (::stat(path.c_str(), &info) == 0 && !seen.insert({info.st_dev, info.st_ino}).second) {
+      ++walk.list.repeated;
+      continue;
+    }
+    Input input;
+    input.path = path.string();
+    input.name = path.lexically_relative(root).generic_string();
+    walk.list.inputs.push_back(std::move(input));
+  }
+  std::sort(walk.list.inputs.begin(), walk.list.inputs.end(),
+            [](const Input& a, const Input& b) { return a.name < b.name; });
+  if (from_stdin) {
+    if (spool_path.empty())
+      return Error(Code::usage, "stdin cannot be looked at twice; name files, or run at once");
+    if (Status s = spool_stdin(spool_path); !s) return s.error();
+    Input input;
+    input.name = "-";
+    input.path = spool_path;
+    walk.list.inputs.push_back(std::move(input));
+  }
+  if (walk.list.inputs.empty())
+    return Error(Code::usage, "no input files; name files, folders, globs or - for stdin");
+  return std::move(walk.list);
+}
+
+Status probe_input(Input& input) {
+  const int fd = ::open(input.path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (fd < 0)
+    return Error(Code::input, fmt::format("cannot open: {}; it is skipped", std::strerror(errno)),
+                 Place{.path = input.path});
+  struct stat info {};
+  ::fstat(fd, &info);
+  input.bytes = static_cast<std::uint64_t>(info.st_size);
+  input.mtime = info.st_mtime;
+  std::string head(static_cast<std::size_t>(std::min<std::uint64_t>(input.bytes, 4096)), '\0');
+  auto hash = sample_hash(fd, input.bytes, input.path);
+  const bool read = io::read_at(fd, 0, head.data(), head.size());
+  ::close(fd);
+  if (!hash) return hash.error();
+  if (!read)
+    return Error(Code::input, "cannot read; it is skipped", Place{.path = input.path});
+  input.hash = *hash;
+  input.codec = io::detect_codec(head);
+  return {};
+}
+
+}  // namespace pressmill::pipeline

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Writing and reading the manifest.
+
+#include "pipeline/manifest.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <filesystem>
+
+#include "base/hash.h"
+#include "doc/json_value.h"
+#include "doc/json_writer.h"
+#include "io/atomic_file.h"
+#include "io/codec.h"
+#include "pipeline/fingerprint.h"
+
+namespace pressmill::pipeline {
+
+namespace {
+
+constexpr std::uint64_t kManifestFormat = 1;
+
+std::uint64_t now() {
+  const auto since = std::chrono::system_clock::now().time_since_epoch();
+  return static_cast<std::uint64_t>(
+      std::chrono::duration_cast<std::chrono::seconds>(since).count());
+}
+
+std::uint64_t milliseconds(double seconds) {
+  return static_cast<std::uint64_t>(seconds * 1000);
+}
+
+void put_inputs(doc::JsonWriter& json, const std::vector<Input>& inputs) {
+  json.key("inputs").begin_array();
+  for (const Input& input : inputs)
+    json.begin_object()
+        .member("name", input.name)
+        .member("codec", io::codec_name(input.codec))
+        .member("bytes", input.bytes)
+        .member("sampled_hash", to_hex(input.hash))
+        .end_object();
+  json.end_array();
+}
+
+void put_counts(doc::JsonWriter& json, const Summary& summary) {
+  json.key("counts")
+      .begin_object()
+      .member("lines", summary.lines)
+      .member("blank", summary.blank)
+      .member("not_sampled", summary.not_sampled)
+      .member("malformed", summary.malformed_lines())
+      .member("articles", summary.total.in.articles)
+      .member("kept", summary.total.kept.articles)
+      .member("dropped", summary.dropped_articles())
+      .member("clusters", summary.clusters)
+      .end_object();
+}
+
+void put_facts(doc::JsonWriter& json, const RunFacts& facts) {
+  json.member("milliseconds", milliseconds(facts.seconds))
+      .member("peak_memory_bytes", facts.peak_memory_bytes)
+      .member("segments", facts.segments)
+      .member("segments_taken_over", facts.segments_done_before)
+      .member("future_dates", facts.future_dates)
+      .key("pass_milliseconds")
+      .begin_object();
+  for (const auto& [pass, seconds] : facts.pass_seconds) json.member(pass, milliseconds(seconds));
+  json.end_object();
+}
+
+// A member as it was written; JsonValue would lose the order of nothing but is no printer.
+std::string printed(const doc::JsonValue& object) {
+  doc::JsonWriter json;
+  json.begin_object();
+  for (const auto& [key, value] : object.object()) {
+    if (std::holds_alternative<std::string>(value.value_))
+      json.member(key, value.string());
+    else
+      json.member(key, value.number());
+  }
+  return json.end_object().take();
+}
+
+}  // namespace
+
+Manifest::Manifest(std::string path, std::string work, const Plan& plan,
+                   const std::vector<Input>& inputs)
+    : path_(std::move(path)),
+      work_(std::move(work)),
+      settings_(settings_json(plan)),
+      versions_(versions_json()),
+      fingerprint_(pipeline::fingerprint(plan, inputs)),
+      inputs_(inputs),
+      started_(now()) {}
+
+Status Manifest::begin_pass(const std::string& pass) {
+  pass_ = pass;
+  return write("running", nullptr, nullptr, 0);
+}
+
+Status Manifest::stop(const std::string& why) {
+  why_ = why;
+  return write("stopped", nullptr, nullptr, 0);
+}
+
+Status Manifest::finish(const Summary& summary, const RunFacts& facts, int exit) {
+  pass_ = "done";
+  return write("done", &summary, &facts, exit);
+}
+
+Status Manifest::write(const std::string& state, const Summary* summary, const RunFacts* facts,
+                       int exit) {
+  doc::JsonWriter json(1);
+  json.begin_object()
+      .member("format", kManifestFormat)
+      .member("state", state)
+      .member("pass", pass_)
+      .member("fingerprint", fingerprint_)
+      .member_raw("versions", versions_)
+      .member_raw("settings", settings_);
+  if (summary != nullptr) {
+    put_counts(json, *summary);
+    json.member("exit", static_cast<std::uint64_t>(exit));
+  }
+  put_inputs(json, inputs_);
+  json.key("run")
+      .begin_object()
+      .member("pid", static_cast<std::uint64_t>(::getpid()))
+      .member("started", started_)
+      .member("updated", now())
+      .member("resumes", resumes_)
+      .member("work", work_);
+  if (!why_.empty()) json.member("stopped_by", why_);
+  if (facts != nullptr) put_facts(json, *facts);
+  json.key("input_times").begin_array();
+  for (const Input& input : inputs_) json.number(input.mtime);
+  json.end_array().end_object().end_object();
+  return io::write_file(path_, json.text() + "\n");
+}
+
+Result<std::optional<ManifestState>> read_manifest(const std::string& path) {
+  if (!std::filesystem::exists(path)) return std::optional<ManifestState>();
+  auto text = io::read_file(path);
+  if (!text) return text.error();
+  auto json = doc::JsonValue::parse(*text);
+  if (!json || (*json)["format"].number() != kManifestFormat)
+    return Error(Code::refused,
+                 "not a manifest that this pressmill understands; choose another --out",
+                 Place{.path = path});
+  const doc::JsonValue& run = (*json)["run"];
+  ManifestState state;
+  state.state = (*json)["state"].string();
+  state.fingerprint = (*json)["fingerprint"].string();
+  state.settings = printed((*json)["settings"]);
+  state.versions = printed((*json)["versions"]);
+  state.pass = (*json)["pass"].string();
+  state.work = run["work"].string();
+  state.pid = run["pid"].number();
+  state.resumes = run["resumes"].number();
+  state.started = run["started"].number();
+  state.updated = run["updated"].number();
+  state.articles = (*json)["counts"]["articles"].number();
+  state.kept = (*json)["counts"]["kept"].number();
+  state.exit = static_cast<int>((*json)["exit"].number());
+  return std::optional(state);
+}
+
+}  // namespace pressmill::pipeline

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Pass 3, match: which articles are copies of which, and one verdict for every article.
+//
+// Threads:  one; the sorts inside may use more.
+// Order:    rows are read and verdicts written in ordinal order. Beyond this pass no verdict
+//           changes.
+// Memory:   half of the budget for the sorts, one segment's columns beside them.
+// Failure:  Code::output and Code::input of the files; a pass that was killed begins again.
+
+#pragma once
+
+#include "pipeline/run_state.h"
+#include "pipeline/segment_table.h"
+
+namespace pressmill::pipeline {
+
+struct MatchResult {
+  std::uint64_t clusters = 0;
+  std::uint64_t clustered = 0;
+  std::uint64_t repeated_ids = 0;
+  std::uint64_t without_id = 0;
+};
+
+Result<MatchResult> match(RunState& run, const SegmentTable& table);
+
+}  // namespace pressmill::pipeline

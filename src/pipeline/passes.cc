@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The table of contents. Read this file first: each line below is a stage of the mill, in order,
+// with what holds from there on.
+
+#include "pipeline/passes.h"
+
+#include <fmt/format.h>
+#include <sys/resource.h>
+#include <tbb/global_control.h>
+#include <tbb/info.h>
+#include <tbb/task_arena.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <filesystem>
+
+#include "doc/day.h"
+#include "pipeline/collect_stats.h"
+#include "pipeline/emit_pass.h"
+#include "pipeline/match_pass.h"
+#include "pipeline/preflight.h"
+#include "pipeline/refine_pass.h"
+#include "pipeline/session.h"
+
+namespace pressmill::pipeline {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+std::string one_line(const Message& message) {
+  return Error(Code::input, message.what, message.place).text();
+}
+
+unsigned thread_count(const Plan& plan) {
+  return plan.threads > 0 ? plan.threads : static_cast<unsigned>(tbb::info::default_concurrency());
+}
+
+std::uint64_t memory_limit(const Plan& plan) {
+  if (plan.memory_bytes > 0) return plan.memory_bytes;
+  const auto pages = static_cast<std::uint64_t>(::sysconf(_SC_PHYS_PAGES));
+  return pages * static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE)) / 2;
+}
+
+Paths paths_of(const Plan& plan) {
+  const auto work = plan.work.empty() ? plan.out + "/work" : plan.work;
+  return {plan.out, std::filesystem::absolute(work).lexically_normal().string()};
+}
+
+// Dates after tomorrow are wrong somewhere, but which are depends on the clock: they are told,
+// not written into outputs.
+std::uint64_t future_dates(const Summary& summary) {
+  const auto since = std::chrono::system_clock::now().time_since_epoch();
+  const auto today = std::chrono::duration_cast<std::chrono::hours>(since).count() / 24;
+  const std::string tomorrow = doc::format_day(static_cast<std::int32_t>(today + 1));
+  std::uint64_t count = 0;
+  for (const auto& [day, flow] : summary.days)
+    if (day > tomorrow) count += flow.in.articles;
+  return count;
+}
+
+std::uint64_t peak_memory() {
+  struct rusage usage {};
+  ::getrusage(RUSAGE_SELF, &usage);
+  return static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
+}
+
+Result<doc::Aliases> load_aliases(const Plan& plan) {
+  if (plan.site_aliases.empty()) return doc::Aliases();
+  return doc::Aliases::load(plan.site_aliases);
+}
+
+std::string path_of_part(const std::string& out, const char* folder, std::uint64_t number) {
+  return fmt::format("{}/{}/part-{:05}.jsonl.zst", out, folder, number);
+}
+
+// Everything between the lock and the last word.
+class Mill {
+ public:
+  Mill(const Plan& plan, const Observer& observer, const WriteReports& write_reports)
+      : plan_(plan), observer_(observer), write_reports_(write_reports), paths_(paths_of(plan)) {
+    diagnostics_.set_screen([this](const Message& m) {
+      if (observer_.warning) observer_.warning(one_line(m));
+    });
+  }
+
+  Result<Outcome> run() {
+    // No two runs write into one folder.
+    auto lock = OutLock::take(plan_.out);
+    if (!lock) return lock.error();
+    // Find the inputs, look into them, say what will be done. Beyond this point the list of
+    // inputs and their numbers are fixed.
+    if (Status s = look(paths_.spool()); !s) return s.error();
+    Manifest manifest(paths_.manifest(), paths_.work, plan_, found_.inputs);
+    auto start = decide_start(plan_, paths_, manifest);
+    if (!start) return start.error();
+    if (*start == Start::already_done) return already_done();
+    if (Status s = begin(*start, manifest); !s) return s.error();
+    tbb::task_arena arena(static_cast<int>(thread_count(plan_)));
+    auto outcome = arena.execute([&] { return mill(manifest); });
+    if (!outcome) (void)manifest.stop(outcome.error().text());
+    return outcome;
+  }
+
+  Result<std::string> describe() {
+    if (Status s = look(""); !s) return s.error();
+    return plan_text(found_, plan_, thread_count(plan_), memory_limit(plan_));
+  }
+
+ private:
+  Status look(const std::string& spool) {
+    auto fields = doc::FieldMap::make(plan_.fields);
+    if (!fields) return fields.error();
+    fields_ = std::move(*fields);
+    auto aliases = load_aliases(plan_);
+    if (!aliases) return aliases.error();
+    aliases_ = std::move(*aliases);
+    auto list = find_inputs(plan_, spool);
+    if (!list) return list.error();
+    auto found = preflight({plan_, fields_, &aliases_}, std::move(*list), diagnostics_);
+    if (!found) return found.error();
+    found_ = std::move(*found);
+    return {};
+  }
+
+  Status begin(Start start, Manifest& manifest) {
+    std::error_code error;
+    std::filesystem::create_directories(paths_.work, error);
+    auto log = LogFile::open(paths_.log(), start == Start::resume);
+    if (!log) return log.error();
+    log_ = std::move(*log);
+    diagnostics_.set_log([this](const Message& m) { log_->write(m); });
+    auto journal = Journal::open(paths_.journal());
+    if (!journal) return journal.error();
+    journal_ = std::move(*journal);
+    if (start == Start::resume) {
+      auto before = read_manifest(paths_.manifest());
+      if (before && *before) facts_.resumes = (*before)->resumes + 1;
+      manifest.set_resumes(facts_.resumes);
+      diagnostics_.note("resumed", fmt::format("resume {}", facts_.resumes));
+    }
+    if (observer_.plan)
+      observer_.plan(plan_text(found_, plan_, thread_count(plan_), memory_limit(plan_)));
+    return {};
+  }
+
+  // The passes. Each is a pure function of inputs, settings and what stands above it.
+  Result<Outcome> mill(Manifest& manifest) {
+    const Clock::time_point began = Clock::now();
+    ProgressMeter progress(observer_, paths_.progress());
+    RunState run{plan_,        observer_,           paths_,         found_.inputs,
+                 fields_,      &aliases_,           thread_count(plan_), memory_limit(plan_),
+                 diagnostics_, std::move(journal_), progress};
+
+    // Read every line; parse, mend, normalise, store it; write its card. Beyond this point no
+    // text changes, and the inputs are not read again.
+    if (Status s = enter("refine", manifest); !s) return s.error();
+    auto refined = refine(run);
+    if (!refined) return refined.error();
+
+    // Number rows, lines and sites across segments. Beyond this point a row number means one
+    // article, the same in every run.
+    auto table = SegmentTable::load(run, refined->segments);
+    if (!table) return table.error();
+    report_damage(*table);
+
+    // Find copies and decide who stays. Beyond this point no verdict changes.
+    if (Status s = enter("match", manifest); !s) return s.error();
+    auto matched = match(run, *table);
+    if (!matched) return matched.error();
+
+    // Write what stays, what goes, and why. Beyond this point only figures remain.
+    if (Status s = enter("emit", manifest); !s) return s.error();
+    if (Status s = emit(run, *table); !s) return s.error();
+
+    // Count, check that every line is accounted for, report.
+    if (Status s = enter("report", manifest); !s) return s.error();
+    auto summary = collect_stats(run, *table, *matched);
+    if (!summary) return summary.error();
+    if (Status s = check_accounts(*summary); !s) return s.error();
+    if (Status s = write_reports_(*summary, plan_.out); !s) return s.error();
+    return conclude(manifest, progress, *refined, std::move(*summary), began);
+  }
+
+  Status enter(const char* pass, Manifest& manifest) {
+    diagnostics_.note("pass", pass);
+    return manifest.begin_pass(pass);
+  }
+
+  void report_damage(const SegmentTable& table) {
+    for (const dedup::InputTally& tally : table.tallies()) {
+      if (tally.damaged == 0) continue;
+      incomplete_ = true;
+      diagnostics_.warn("unreadable", Place{.path = found_.inputs[tally.input].path},
+                        tally.damage + "; what stands before it was milled");
+    }
+  }
+
+  // kept + dropped + malformed = lines that are not blank, for each input. Anything else is a
+  // bug, and the run must not be called done.
+  static Status check_accounts(const Summary& summary) {
+    for (const InputSummary& input : summary.inputs) {
+      const std::uint64_t out = input.kept + input.dropped + input.malformed + input.not_sampled;
+      if (out == input.lines - input.blank) continue;
+      return Error(Code::verify,
+                   fmt::format("{} lines went in and {} came out; please report this",
+                               input.lines - input.blank, out),
+                   Place{.path = input.name});
+    }
+    return {};
+  }
+
+  Result<Outcome> conclude(Manifest& manifest, const ProgressMeter& progress,
+                           const RefineResult& refined, Summary summary,
+                           Clock::time_point began) {
+    facts_.seconds = std::chrono::duration<double>(Clock::now() - began).count();
+    facts_.pass_seconds = progress.pass_seconds();
+    facts_.segments = refined.segments.size();
+    facts_.segments_done_before = refined.taken_over;
+    facts_.future_dates = future_dates(summary);
+    facts_.peak_memory_bytes = peak_memory();
+    facts_.skipped_inputs = found_.skipped;
+    if (facts_.future_dates > 0)
+      diagnostics_.warn("future_dates", {},
+                        fmt::format("{} articles are dated after tomorrow",
+                                    facts_.future_dates));
+    Outcome outcome{std::move(summary), facts_, incomplete_ || !found_.skipped.empty()};
+    clean_up(plan_, paths_);
+    if (Status s = manifest.finish(outcome.summary, outcome.facts, outcome.incomplete_input);
+        !s)
+      return s.error();
+    diagnostics_.note("done", fmt::format("{:.1f} s", facts_.seconds));
+    return outcome;
+  }
+
+  Result<Outcome> already_done() const {
+    auto before = read_manifest(paths_.manifest());
+    if (!before) return before.error();
+    Outcome outcome;
+    outcome.facts.already_done = true;
+    outcome.incomplete_input = *before && (*before)->exit != 0;
+    return outcome;
+  }
+
+  const Plan& plan_;
+  const Observer& observer_;
+  const WriteReports& write_reports_;
+  Paths paths_;
+  Diagnostics diagnostics_;
+  doc::FieldMap fields_;
+  doc::Aliases aliases_;
+  Preflight found_;
+  std::unique_ptr<LogFile> log_;
+  std::unique_ptr<Journal> journal_;
+  RunFacts facts_;
+  bool incomplete_ = false;
+};
+
+}  // namespace
+
+std::string Paths::part(const char* folder, std::uint64_t number) const {
+  return path_of_part(out, folder, number);
+}
+
+Result<Outcome> run_passes(const Plan& plan, const Observer& observer,
+                           const WriteReports& write_reports) {
+  const tbb::global_control threads(tbb::global_control::max_allowed_parallelism,
+                                    thread_count(plan));
+  return Mill(plan, observer, write_reports).run();
+}
+
+Result<std::string> describe(const Plan& plan, const Observer& observer) {
+  static const WriteReports kNone;
+  return Mill(plan, observer, kNone).describe();
+}
+
+}  // namespace pressmill::pipeline

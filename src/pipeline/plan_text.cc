@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The plan as a person reads it before the run starts.
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+
+#include "base/human.h"
+#include "pipeline/preflight.h"
+
+namespace pressmill::pipeline {
+
+namespace {
+
+// CPU time of the whole mill per byte of JSONL, measured with bench/end_to_end on a server core
+// of 2023; only used to say "about".
+constexpr double kSecondsPerByte = 22e-9;
+// The store, at zstd's fast end, and cards: shares of the decompressed size.
+constexpr double kStoreShare = 0.5;
+// What one ticket in flight holds at the most: chunk, batch and what became of it.
+constexpr std::uint64_t kTicketBytes = 6 << 20;
+constexpr std::uint64_t kTicketsPerThread = 3;
+constexpr std::uint64_t kBaseBytes = 40 << 20;
+constexpr std::uint64_t kBytesPerArticleInMatch = 40;
+constexpr std::size_t kShownInputs = 8;
+
+using Out = std::back_insert_iterator<std::string>;
+
+void list_inputs(Out to, const Preflight& found) {
+  fmt::format_to(to, "Inputs     {} file{}, {}", found.inputs.size(),
+                 found.inputs.size() == 1 ? "" : "s", human_bytes(found.file_bytes));
+  std::map<std::string, std::uint64_t> codecs;
+  for (const Input& input : found.inputs) ++codecs[std::string(io::codec_name(input.codec))];
+  for (const auto& [codec, count] : codecs) fmt::format_to(to, ", {} {}", count, codec);
+  fmt::format_to(to, "\n");
+  for (std::size_t i = 0; i < found.inputs.size() && i < kShownInputs; ++i)
+    fmt::format_to(to, "           {:<44} {:>10}  {}\n", found.inputs[i].name,
+                   human_bytes(found.inputs[i].bytes), io::codec_name(found.inputs[i].codec));
+  if (found.inputs.size() > kShownInputs)
+    fmt::format_to(to, "           ... and {} more\n", found.inputs.size() - kShownInputs);
+  if (found.left_out > 0)
+    fmt::format_to(to, "           {} left out: hidden, _SUCCESS, *.crc, *.tmp, or the output\n",
+                   found.left_out);
+  if (found.repeated > 0)
+    fmt::format_to(to, "           {} given more than once, read once\n", found.repeated);
+  for (const std::string& message : found.skipped)
+    fmt::format_to(to, "  SKIPPED  {}\n", message);
+}
+
+void list_fields(Out to, const Preflight& found) {
+  fmt::format_to(to, "Fields     of {} lines looked at{}\n", human_count(found.sampled),
+                 found.malformed > 0 ? fmt::format(", {} malformed", found.malformed) : "");
+  for (std::size_t role = 0; role < doc::kRoleCount; ++role) {
+    std::string names;
+    for (const FieldFill& fill : found.fields[role])
+      names += fmt::format("{}{} {}", names.empty() ? "" : ", ", fill.name,
+                           human_share(fill.filled, found.sampled));
+    fmt::format_to(to, "           {:<7} {}\n", doc::role_name(static_cast<doc::Role>(role)),
+                   names.empty() ? "not found" : names);
+  }
+  fmt::format_to(to, "           days understood {}, sites {}\n",
+                 human_share(found.with_day, found.sampled),
+                 human_share(found.with_site, found.sampled));
+}
+
+void list_samples(Out to, const Preflight& found) {
+  for (std::size_t i = 0; i < found.samples.size(); ++i) {
+    const SampleRecord& sample = found.samples[i];
+    fmt::format_to(to, "{} {}\n", i == 0 ? "Samples   " : "          ",
+                   sample.id.empty() ? "(no id)" : sample.id);
+    fmt::format_to(to, "             {} | {} | {}\n", sample.site,
+                   sample.date.empty() ? "no day" : sample.date,
+                   sample.title.empty() ? "(no title)" : sample.title);
+    fmt::format_to(to, "             {}\n", sample.text);
+  }
+}
+
+void list_estimates(Out to, const Preflight& found, unsigned threads, std::uint64_t memory) {
+  const auto bytes = static_cast<double>(found.estimated_bytes);
+  const std::uint64_t match =
+      std::min(memory / 4, found.estimated_articles * kBytesPerArticleInMatch);
+  const std::uint64_t needed =
+      std::min(memory, kBaseBytes + threads * kTicketsPerThread * kTicketBytes + match);
+  fmt::format_to(to, "Estimate   about {} articles, {} of JSONL\n",
+                 human_count(found.estimated_articles), human_bytes(found.estimated_bytes));
+  fmt::format_to(to, "           memory  about {} (limit {})\n", human_bytes(needed),
+                 human_bytes(memory));
+  fmt::format_to(to, "           scratch about {}\n",
+                 human_bytes(static_cast<std::uint64_t>(bytes * kStoreShare)));
+  fmt::format_to(to, "           time    about {} on {} thread{}\n",
+                 human_duration(bytes * kSecondsPerByte / threads), threads,
+                 threads == 1 ? "" : "s");
+}
+
+}  // namespace
+
+std::string plan_text(const Preflight& found, const Plan& plan, unsigned threads,
+                      std::uint64_t memory_bytes) {
+  std::string text;
+  const Out to = std::back_inserter(text);
+  list_inputs(to, found);
+  list_fields(to, found);
+  list_samples(to, found);
+  list_estimates(to, found, threads, memory_bytes);
+  fmt::format_to(to, "Passes     refine > match ({}) > emit > report\n",
+                 plan.dedup == Dedup::exact ? "exact copies" : "off");
+  return text;
+}
+
+}  // namespace pressmill::pipeline

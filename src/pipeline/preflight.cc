@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Probing inputs and reading heads.
+
+#include "pipeline/preflight.h"
+
+#include <fmt/format.h>
+#include <tbb/parallel_for.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "dedup/card.h"
+#include "doc/day.h"
+#include "doc/line_parser.h"
+#include "io/chunk_reader.h"
+#include "io/line_cutter.h"
+#include "pipeline/segments.h"
+#include "pipeline/shape.h"
+
+namespace pressmill::pipeline {
+
+namespace {
+
+constexpr std::size_t kHeadBytes = 64 << 10;
+// Heads are read of at most so many inputs; more would make a hundred thousand files wait.
+constexpr std::size_t kMostHeads = 1024;
+constexpr std::size_t kLinesPerHead = 50;
+constexpr std::size_t kSamples = 3;
+constexpr std::size_t kSeenNames = 12;
+
+struct Head {
+  std::string bytes;
+  bool whole = false;
+  std::uint64_t compressed = 0;  // bytes of the file that these came from
+  std::optional<Error> error;
+};
+
+Head read_head(const Input& input) {
+  Head head;
+  io::ChunkReader::Options options;
+  options.chunk_bytes = kHeadBytes;
+  auto reader = io::ChunkReader::open(input.path, options);
+  if (!reader) {
+    head.error = reader.error();
+    return head;
+  }
+  io::FrameDecoder decoder;
+  io::Chunk chunk;
+  while (head.bytes.size() < kHeadBytes) {
+    if (!reader->next(chunk)) {
+      head.whole = true;
+      break;
+    }
+    decoder.decode(chunk);
+    head.compressed += chunk.compressed_bytes;
+    head.bytes += chunk.bytes.view();
+    if (!chunk.error) continue;
+    if (head.bytes.empty()) head.error = chunk.error;
+    break;
+  }
+  return head;
+}
+
+std::string shortened(std::string_view text, std::size_t bytes) {
+  std::string out;
+  for (const char c : text) {
+    if (out.size() >= bytes && (static_cast<unsigned char>(c) & 0xC0) != 0x80) return out + "...";
+    out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+  }
+  return out;
+}
+
+// Looks at the first lines of one head after another.
+class HeadReader {
+ public:
+  HeadReader(const PreflightSettings& settings, Preflight& found)
+      : settings_(settings),
+        found_(found),
+        parser_(settings.fields, settings.plan.repair),
+        sites_(settings.aliases) {}
+
+  void read(const Head& head) {
+    Buffer padded(head.bytes);
+    std::string_view rest = padded.view();
+    if (rest.starts_with("\xEF\xBB\xBF")) rest.remove_prefix(3);
+    for (std::size_t lines = 0; lines < kLinesPerHead && !rest.empty();) {
+      const bool complete = head.whole || rest.find('\n') != std::string_view::npos;
+      const std::string_view line = io::take_line(rest);
+      if (!complete) break;
+      if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+      ++lines;
+      bytes_ += line.size() + 1;
+      read_line(line);
+    }
+  }
+
+  std::uint64_t bytes() const { return bytes_; }
+
+ private:
+  void read_line(std::string_view line) {
+    ++found_.sampled;
+    const doc::ParsedLine parsed = parser_.parse(line, article_);
+    if (parsed.kind == doc::LineKind::malformed) {
+      ++found_.malformed;
+      if (parsed.reason != doc::Malformed::text_type) return;
+    }
+    note_names();
+    if (parsed.kind != doc::LineKind::article) return;
+    ++found_.with_text;
+    const std::string_view url = article_[doc::Role::url].value;
+    const auto day = doc::find_day(article_[doc::Role::date].value, url);
+    const std::string site(sites_.site(url, article_[doc::Role::outlet].value));
+    if (day.days != dedup::kNoDay) ++found_.with_day;
+    if (site != "-") ++found_.with_site;
+    if (found_.samples.size() < kSamples)
+      found_.samples.push_back({shortened(article_[doc::Role::id].value, 40),
+                                shortened(article_[doc::Role::title].value, 70),
+                                doc::format_day(day.days), site,
+                                shortened(article_[doc::Role::text].value, 70)});
+  }
+
+  // Which member of this line played which role.
+  void note_names() {
+    doc::RawObject raw(article_.line, 0);
+    doc::RawMember member;
+    while (raw.next(member)) {
+      const std::string name = doc::unquoted(member.key.of(article_.line));
+      if (found_.seen.size() < kSeenNames &&
+          std::find(found_.seen.begin(), found_.seen.end(), name) == found_.seen.end())
+        found_.seen.push_back(name);
+      for (std::size_t role = 0; role < doc::kRoleCount; ++role) {
+        const doc::Span token = article_.fields[role].token;
+        if (token.empty() || token.begin < member.value.begin || token.end() > member.value.end())
+          continue;
+        count(found_.fields[role], token.begin == member.value.begin ? name : name + ".*");
+      }
+    }
+  }
+
+  static void count(std::vector<FieldFill>& fills, const std::string& name) {
+    for (FieldFill& fill : fills) {
+      if (fill.name != name) continue;
+      ++fill.filled;
+      return;
+    }
+    fills.push_back({name, 1});
+  }
+
+  const PreflightSettings& settings_;
+  Preflight& found_;
+  doc::LineParser parser_;
+  doc::SiteResolver sites_;
+  doc::Article article_;
+  std::uint64_t bytes_ = 0;
+};
+
+struct Probe {
+  std::optional<Error> error;
+  std::optional<Head> head;
+};
+
+std::vector<Probe> probe_all(std::vector<Input>& inputs) {
+  std::vector<Probe> probes(inputs.size());
+  const std::size_t step = (inputs.size() + kMostHeads - 1) / kMostHeads;
+  tbb::parallel_for(std::size_t{0}, inputs.size(), [&](std::size_t i) {
+    if (Status s = probe_input(inputs[i]); !s) {
+      probes[i].error = s.error();
+      return;
+    }
+    if (i % step == 0) probes[i].head = read_head(inputs[i]);
+  });
+  return probes;
+}
+
+// Why the input cannot be read at all, if it cannot.
+std::optional<Error> refusal(const Input& input, const Probe& probe) {
+  if (probe.error) return probe.error;
+  if (!probe.head) return std::nullopt;
+  if (probe.head->error) return probe.head->error;
+  const std::string advice =
+      shape_advice(detect_shape(probe.head->bytes, probe.head->whole), input.path);
+  if (advice.empty()) return std::nullopt;
+  return Error(Code::input, advice, Place{.path = input.path});
+}
+
+Error no_text(const Preflight& found) {
+  std::string seen;
+  for (const std::string& name : found.seen) seen += (seen.empty() ? "" : ", ") + name;
+  if (found.seen.empty())
+    return {Code::usage,
+            "no line of the samples is a JSON object; pressmill reads JSONL, one article a line"};
+  return {Code::usage,
+          fmt::format("{} of {} sampled lines have no text; fields seen: {}; name the one that "
+                      "holds the text, as in --fields text=NAME",
+                      found.sampled - found.with_text, found.sampled, seen)};
+}
+
+void estimate(Preflight& found, std::uint64_t head_bytes, std::uint64_t head_compressed,
+              std::uint64_t line_bytes) {
+  double growth = 1;
+  if (head_compressed > 0)
+    growth = static_cast<double>(head_bytes) / static_cast<double>(head_compressed);
+  for (const Input& input : found.inputs) {
+    found.file_bytes += input.bytes;
+    const double grown = static_cast<double>(input.bytes) * std::max(1.0, growth);
+    found.estimated_bytes +=
+        input.codec == io::Codec::plain ? input.bytes : static_cast<std::uint64_t>(grown);
+  }
+  if (line_bytes > 0)
+    found.estimated_articles = static_cast<std::uint64_t>(
+        static_cast<double>(found.estimated_bytes) * static_cast<double>(found.sampled) /
+        static_cast<double>(line_bytes));
+}
+
+}  // namespace
+
+Result<Preflight> preflight(const PreflightSettings& settings, InputList list,
+                            Diagnostics& diagnostics) {
+  Preflight found;
+  found.left_out = list.left_out.size();
+  found.repeated = list.repeated;
+  std::vector<Probe> probes = probe_all(list.inputs);
+  HeadReader heads(settings, found);
+  std::uint64_t head_bytes = 0;
+  std::uint64_t head_compressed = 0;
+  for (std::size_t i = 0; i < list.inputs.size(); ++i) {
+    if (auto error = refusal(list.inputs[i], probes[i])) {
+      diagnostics.warn("skipped", *error);
+      found.skipped.push_back(list.inputs[i].name + ": " + error->what());
+      continue;
+    }
+    if (probes[i].head) {
+      heads.read(*probes[i].head);
+      if (list.inputs[i].codec != io::Codec::plain) {
+        head_bytes += probes[i].head->bytes.size();
+        head_compressed += probes[i].head->compressed;
+      }
+    }
+    found.inputs.push_back(std::move(list.inputs[i]));
+  }
+  if (found.inputs.empty())
+    return Error(Code::usage, "none of the inputs can be milled; see the messages above");
+  if (found.sampled > 0 && found.with_text * 2 < found.sampled) return no_text(found);
+  estimate(found, head_bytes, head_compressed, heads.bytes());
+  return found;
+}
+
+}  // namespace pressmill::pipeline

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The refine pipeline, put together.
+
+#include "pipeline/refine_pass.h"
+
+#include <tbb/enumerable_thread_specific.h>
+#include <tbb/parallel_pipeline.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "pipeline/refine_worker.h"
+#include "pipeline/segment_writer.h"
+#include "pipeline/ticket_reader.h"
+
+namespace pressmill::pipeline {
+
+namespace {
+
+// Enough for every thread to have one in hand and two waiting; more only costs memory.
+constexpr std::size_t kTicketsPerThread = 3;
+
+// A segment counts as done when the journal says so and its files are there, whole.
+bool is_intact(const RunState& run, const JournalEntry& entry, SegmentKey key) {
+  std::error_code missing;
+  const auto bytes = std::filesystem::file_size(run.paths.store(key), missing);
+  return !missing && bytes == entry.store_bytes &&
+         std::filesystem::exists(run.paths.cards(key), missing);
+}
+
+RefineDone find_done(const RunState& run) {
+  RefineDone done;
+  for (const JournalEntry& entry : run.journal->entries()) {
+    if (entry.pass != "refine") continue;
+    const SegmentKey key{static_cast<std::uint32_t>(entry.input),
+                         static_cast<std::uint32_t>(entry.part)};
+    if (!is_intact(run, entry, key)) continue;
+    done.segments.insert(key);
+    if (entry.last) done.inputs.insert(key.input);
+  }
+  // An input read to its end is done only where all its earlier segments still are.
+  std::erase_if(done.inputs, [&](std::uint32_t input) {
+    const auto begin = done.segments.lower_bound({input, 0});
+    const auto end = done.segments.lower_bound({input + 1, 0});
+    return static_cast<std::uint32_t>(std::distance(begin, end)) != std::prev(end)->part + 1;
+  });
+  return done;
+}
+
+std::uint64_t total_bytes(const RunState& run) {
+  std::uint64_t bytes = 0;
+  for (const Input& input : run.inputs) bytes += input.bytes;
+  return bytes;
+}
+
+}  // namespace
+
+Result<RefineResult> refine(RunState& run) {
+  const std::vector<Work> work = plan_work(run.inputs);
+  const RefineDone done = find_done(run);
+  run.progress.begin_pass("refine", total_bytes(run));
+
+  TicketReader reader(run, work, done);
+  BatchCutter cutter(run, work, done, reader);
+  SegmentWriter writer(run);
+  tbb::enumerable_thread_specific<std::unique_ptr<RefineWorker>> workers(
+      [&] { return std::make_unique<RefineWorker>(run); });
+  std::optional<Error> failure;  // written by the last stage, read after the pipeline
+
+  const auto ordered = tbb::filter_mode::serial_in_order;
+  const auto parallel = tbb::filter_mode::parallel;
+  tbb::parallel_pipeline(
+      run.threads * kTicketsPerThread,
+      // Hand out chunks and small inputs in order.
+      tbb::make_filter<void, TicketPtr>(ordered,
+                                        [&](tbb::flow_control& flow) {
+                                          TicketPtr ticket = reader.next();
+                                          if (!ticket) flow.stop();
+                                          return ticket;
+                                        }) &
+          // Decode what can be decoded out of order.
+          tbb::make_filter<TicketPtr, TicketPtr>(parallel,
+                                                 [&](TicketPtr ticket) {
+                                                   workers.local()->decode(*ticket);
+                                                   return ticket;
+                                                 }) &
+          // Join chunks into whole lines; give each batch its segment.
+          tbb::make_filter<TicketPtr, TicketPtr>(ordered,
+                                                 [&](TicketPtr ticket) {
+                                                   cutter.cut(*ticket);
+                                                   return ticket;
+                                                 }) &
+          // Parse, mend, normalise, hash, pack. Beyond this stage no text changes.
+          tbb::make_filter<TicketPtr, TicketPtr>(parallel,
+                                                 [&](TicketPtr ticket) {
+                                                   workers.local()->refine(*ticket);
+                                                   return ticket;
+                                                 }) &
+          // Append to the segment's files; at its end, sync and journal it.
+          tbb::make_filter<TicketPtr, void>(ordered, [&](TicketPtr ticket) {
+            if (failure) return;
+            if (Status s = writer.append(*ticket); !s) {
+              failure = s.error();
+              reader.enough();
+            }
+          }));
+  if (failure) return *failure;
+  const bool complete = !run.stop_wanted();
+  if (Status s = writer.finish(complete); !s) return s.error();
+  if (!complete) return stopped();
+
+  RefineResult result;
+  for (const SegmentKey& key : find_done(run).segments) result.segments.push_back(key);
+  result.taken_over = result.segments.size() - writer.segments_written();
+  run.progress.end_pass();
+  return result;
+}
+
+}  // namespace pressmill::pipeline

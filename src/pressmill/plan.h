@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The settings of a run, resolved: what the passes see instead of flags and files.
+//
+// Made once (by src/config for the command, by hand for library users), then const. Settings that
+// change answers enter the fingerprint; threads, memory, paths and verbosity do not.
+//
+// Threads:  immutable, shared.
+
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace pressmill {
+
+// Which member of a cluster stays; src/dedup/survivor.h has the rules in full.
+enum class Survivor : std::uint8_t { best, first, longest, earliest, latest };
+// What becomes of duplicates: exact copies are removed, or nothing is compared.
+enum class Dedup : std::uint8_t { exact, off };
+// What is kept of dropped articles: the whole line, or its id and the reason.
+enum class Dropped : std::uint8_t { full, ids };
+enum class Progress : std::uint8_t { automatic, bar, plain, off };
+
+inline constexpr std::uint32_t kMillionths = 1'000'000;
+
+struct Plan {
+  // What to read and where to write.
+  std::vector<std::string> inputs;  // files, folders, globs, "-"; as given
+  std::string files_from;           // a file with one input a line; "" = none
+  std::string out;
+  std::string work;                 // "" = OUT/work
+
+  // Settings that change answers: all of them are in the fingerprint.
+  bool repair = true;
+  Dedup dedup = Dedup::exact;
+  Survivor survivor = Survivor::best;
+  Dropped dropped = Dropped::full;
+  std::string fields;                     // "text=body,id=key"
+  std::string site_aliases;               // file of site names; "" = none
+  std::uint32_t sample = kMillionths;     // share of lines, in millionths
+  std::uint64_t limit = 0;                // lines read at the most; 0 = all
+  int level = 3;                          // zstd level of the outputs
+
+  // Settings that do not.
+  unsigned threads = 0;                   // 0 = one per processor
+  std::uint64_t memory_bytes = 0;         // 0 = half of the machine's
+  bool fresh = false;                     // throw away what an earlier run left
+  bool keep_work = false;
+  Progress progress = Progress::automatic;
+  bool quiet = false;
+  bool verbose = false;
+};
+
+}  // namespace pressmill

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a run did, in figures: the source of the terminal summary, stats.json and the tables.
+//
+// Everything here follows from inputs and settings alone, so it is the same for every run; what
+// depends on the clock (times, rates) is in RunFacts.
+//
+// Threads:  a value.
+
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace pressmill {
+
+// Volume of a set of articles. Units: as named; words and lines are of the cleaned text.
+struct Volume {
+  std::uint64_t articles = 0;
+  std::uint64_t bytes = 0;       // of JSON lines, line ends included
+  std::uint64_t text_bytes = 0;
+  std::uint64_t chars = 0;
+  std::uint64_t words = 0;
+  std::uint64_t lines = 0;       // of text, not blank
+
+  Volume& operator+=(const Volume& other);
+};
+
+// One group's flow: what came in, what stays.
+struct Flow {
+  Volume in;
+  Volume kept;
+
+  Flow& operator+=(const Flow& other);
+};
+
+struct InputSummary {
+  std::string name;
+  std::string codec;
+  std::uint64_t file_bytes = 0;
+  std::uint64_t bytes = 0;        // decompressed
+  std::uint64_t lines = 0;        // blank ones too
+  std::uint64_t blank = 0;
+  std::uint64_t malformed = 0;
+  std::uint64_t not_sampled = 0;
+  std::uint64_t articles = 0;     // well-formed records
+  std::uint64_t kept = 0;
+  std::uint64_t dropped = 0;
+  std::string damage;             // "" = read to its end
+};
+
+struct SiteDay {
+  std::string site;
+  std::string day;
+  Flow flow;
+};
+
+struct Summary {
+  std::vector<InputSummary> inputs;
+  Flow total;
+  std::map<std::string, std::uint64_t> dropped;    // reason -> articles
+  std::map<std::string, std::uint64_t> malformed;  // kind -> lines
+  std::map<std::string, Flow> sites;
+  std::map<std::string, Flow> days;                // "" = undated
+  std::vector<SiteDay> site_days;                  // in order of site, day
+  std::map<std::string, Flow> languages;           // "" = unknown
+  std::uint64_t lines = 0;
+  std::uint64_t blank = 0;
+  std::uint64_t not_sampled = 0;
+  std::uint64_t clusters = 0;
+  std::uint64_t clustered = 0;                     // articles in clusters
+  std::uint64_t repeated_ids = 0;                  // articles whose id an earlier one has
+  std::uint64_t without_id = 0;
+  std::uint64_t dates_from_field = 0;
+  std::uint64_t dates_from_url = 0;
+  std::uint64_t dates_missing = 0;
+  std::uint64_t dates_unparsable = 0;
+  std::uint64_t normalised = 0;                    // texts changed by normalisation
+  std::uint64_t mended_lines = 0;
+  std::uint64_t bad_bytes = 0;                     // sequences replaced by U+FFFD
+  std::uint64_t lone_surrogates = 0;
+
+  std::uint64_t malformed_lines() const;
+  std::uint64_t dropped_articles() const;
+};
+
+// How the run went: depends on the machine and the clock, so it enters no reproducible output.
+struct RunFacts {
+  double seconds = 0;
+  std::vector<std::pair<std::string, double>> pass_seconds;
+  std::uint64_t resumes = 0;
+  std::uint64_t segments = 0;
+  std::uint64_t segments_done_before = 0;  // taken over from the run that was resumed
+  std::uint64_t future_dates = 0;          // later than the day after this run
+  std::uint64_t peak_memory_bytes = 0;
+  bool already_done = false;               // OUT was finished; nothing was done
+  std::vector<std::string> skipped_inputs; // what could not be read at all, with the message
+};
+
+}  // namespace pressmill

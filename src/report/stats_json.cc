@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Summary to JSON.
+
+#include "report/stats_json.h"
+
+#include "doc/json_writer.h"
+
+namespace pressmill::report {
+
+namespace {
+
+using doc::JsonWriter;
+
+void put_volume(JsonWriter& json, const char* name, const Volume& v) {
+  json.key(name)
+      .begin_object()
+      .member("articles", v.articles)
+      .member("bytes", v.bytes)
+      .member("text_bytes", v.text_bytes)
+      .member("chars", v.chars)
+      .member("words", v.words)
+      .member("lines", v.lines)
+      .end_object();
+}
+
+void put_flow(JsonWriter& json, const Flow& flow) {
+  put_volume(json, "in", flow.in);
+  put_volume(json, "kept", flow.kept);
+}
+
+void put_counts(JsonWriter& json, const char* name,
+                const std::map<std::string, std::uint64_t>& counts) {
+  json.key(name).begin_object();
+  for (const auto& [key, count] : counts) json.member(key, count);
+  json.end_object();
+}
+
+// An array, not an object: names are data, and may be empty or repeated in other spellings.
+void put_groups(JsonWriter& json, const char* name, const char* key,
+                const std::map<std::string, Flow>& groups) {
+  json.key(name).begin_array();
+  for (const auto& [group, flow] : groups) {
+    json.begin_object();
+    if (group.empty())
+      json.key(key).null();
+    else
+      json.member(key, group);
+    put_flow(json, flow);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void put_inputs(JsonWriter& json, const std::vector<InputSummary>& inputs) {
+  json.key("inputs").begin_array();
+  for (const InputSummary& input : inputs) {
+    json.begin_object()
+        .member("name", input.name)
+        .member("codec", input.codec)
+        .member("file_bytes", input.file_bytes)
+        .member("bytes", input.bytes)
+        .member("lines", input.lines)
+        .member("blank", input.blank)
+        .member("malformed", input.malformed)
+        .member("not_sampled", input.not_sampled)
+        .member("articles", input.articles)
+        .member("kept", input.kept)
+        .member("dropped", input.dropped);
+    if (!input.damage.empty()) json.member("damage", input.damage);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void put_site_days(JsonWriter& json, const std::vector<SiteDay>& rows) {
+  json.key("site_days").begin_array();
+  for (const SiteDay& row : rows) {
+    json.begin_object().member("site", row.site);
+    if (row.day.empty())
+      json.key("day").null();
+    else
+      json.member("day", row.day);
+    json.member("articles", row.flow.in.articles)
+        .member("kept", row.flow.kept.articles)
+        .member("words", row.flow.in.words)
+        .member("kept_words", row.flow.kept.words)
+        .end_object();
+  }
+  json.end_array();
+}
+
+}  // namespace
+
+std::string stats_json(const Summary& s) {
+  JsonWriter json(1);
+  json.begin_object().member("version", kStatsVersion).key("total").begin_object();
+  put_flow(json, s.total);
+  json.end_object();
+  json.key("lines")
+      .begin_object()
+      .member("all", s.lines)
+      .member("blank", s.blank)
+      .member("not_sampled", s.not_sampled)
+      .member("malformed", s.malformed_lines())
+      .member("articles", s.total.in.articles)
+      .end_object();
+  put_counts(json, "dropped", s.dropped);
+  put_counts(json, "malformed", s.malformed);
+  json.key("duplicates")
+      .begin_object()
+      .member("clusters", s.clusters)
+      .member("clustered_articles", s.clustered)
+      .end_object();
+  json.key("ids")
+      .begin_object()
+      .member("repeated", s.repeated_ids)
+      .member("missing", s.without_id)
+      .end_object();
+  json.key("dates")
+      .begin_object()
+      .member("from_field", s.dates_from_field)
+      .member("from_url", s.dates_from_url)
+      .member("missing", s.dates_missing)
+      .member("unparsable", s.dates_unparsable)
+      .end_object();
+  json.key("repairs")
+      .begin_object()
+      .member("texts_normalised", s.normalised)
+      .member("lines_mended", s.mended_lines)
+      .member("bad_byte_sequences", s.bad_bytes)
+      .member("lone_surrogates", s.lone_surrogates)
+      .end_object();
+  put_inputs(json, s.inputs);
+  put_groups(json, "sites", "site", s.sites);
+  put_groups(json, "days", "day", s.days);
+  put_groups(json, "languages", "lang", s.languages);
+  put_site_days(json, s.site_days);
+  return json.end_object().take() + "\n";
+}
+
+}  // namespace pressmill::report

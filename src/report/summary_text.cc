@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Figures in words.
+
+#include "report/summary_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+#include "base/human.h"
+
+namespace pressmill::report {
+
+namespace {
+
+constexpr std::size_t kShownSites = 5;
+constexpr std::size_t kShownDamaged = 5;
+
+using Out = std::back_insert_iterator<std::string>;
+
+struct Meaning {
+  std::string_view name;
+  std::string_view meaning;
+};
+constexpr std::array<Meaning, 9> kMeanings = {{
+    {"empty", "no text, or nothing but white space"},
+    {"exact", "the same text as an article that stays"},
+    {"not_json", "broken JSON"},
+    {"bad_utf8", "invalid UTF-8 (--repair on mends it)"},
+    {"not_object", "JSON, but no object"},
+    {"text_type", "the text is no string"},
+    {"too_deep", "nested too deeply"},
+    {"too_long", "line longer than 64 MiB"},
+    {"damaged_input", "cut off by damage in the file"},
+}};
+
+std::string_view meaning(std::string_view name) {
+  for (const Meaning& m : kMeanings)
+    if (m.name == name) return m.meaning;
+  return "";
+}
+
+void flow_line(Out to, std::string_view name, std::uint64_t count, std::uint64_t whole,
+               std::string_view what) {
+  fmt::format_to(to, "  {:<12} {:>14}  {:>7}  {}\n", name, human_count(count),
+                 human_share(count, whole), what);
+}
+
+void put_flow(Out to, const Summary& s) {
+  const std::uint64_t lines = s.lines - s.blank - s.not_sampled;
+  fmt::format_to(to, "Read         {:>14} lines in {} file{}, {}\n", human_count(lines),
+                 human_count(s.inputs.size()), s.inputs.size() == 1 ? "" : "s",
+                 human_bytes(s.total.in.bytes));
+  if (s.not_sampled > 0)
+    fmt::format_to(to, "             {:>14} more left out by --sample\n",
+                   human_count(s.not_sampled));
+  flow_line(to, "kept", s.total.kept.articles, lines,
+            fmt::format("articles, {} words", human_count(s.total.kept.words)));
+  flow_line(to, "dropped", s.dropped_articles(), lines, "");
+  for (const auto& [reason, count] : s.dropped)
+    flow_line(to, "  " + reason, count, lines, meaning(reason));
+  flow_line(to, "malformed", s.malformed_lines(), lines, "lines that are no article");
+  for (const auto& [reason, count] : s.malformed)
+    flow_line(to, "  " + reason, count, lines, meaning(reason));
+}
+
+void put_sites(Out to, const Summary& s) {
+  std::vector<std::pair<std::string, Flow>> sites(s.sites.begin(), s.sites.end());
+  std::stable_sort(sites.begin(), sites.end(), [](const auto& a, const auto& b) {
+    return a.second.in.articles > b.second.in.articles;
+  });
+  const std::uint64_t articles = s.total.in.articles;
+  fmt::format_to(to, "Sites        {:>14}", human_count(sites.size()));
+  if (const auto none = s.sites.find("-"); none != s.sites.end())
+    fmt::format_to(to, "  ({} of articles name none)",
+                   human_share(none->second.in.articles, articles));
+  fmt::format_to(to, "\n");
+  for (std::size_t i = 0; i < sites.size() && i < kShownSites; ++i)
+    fmt::format_to(to, "  {:<24} {:>8} articles, {} kept\n", sites[i].first,
+                   human_count(sites[i].second.in.articles),
+                   human_share(sites[i].second.kept.articles, sites[i].second.in.articles));
+}
+
+void put_days(Out to, const Summary& s) {
+  std::string first;
+  std::string last;
+  for (const auto& [day, flow] : s.days) {
+    if (day.empty()) continue;
+    if (first.empty()) first = day;
+    last = day;
+  }
+  const std::uint64_t undated = s.dates_missing + s.dates_unparsable;
+  if (first.empty())
+    fmt::format_to(to, "Days                      none of the articles is dated\n");
+  else
+    fmt::format_to(to, "Days         {} to {}; undated {}{}\n", first, last,
+                   human_share(undated, s.total.in.articles),
+                   s.dates_unparsable > 0
+                       ? fmt::format(", {} dates not understood", human_count(s.dates_unparsable))
+                       : "");
+}
+
+void put_notes(Out to, const Outcome& outcome) {
+  const Summary& s = outcome.summary;
+  if (s.clusters > 0)
+    fmt::format_to(to, "Copies       {:>14} clusters hold {} articles\n", human_count(s.clusters),
+                   human_count(s.clustered));
+  if (s.mended_lines > 0)
+    fmt::format_to(to, "Mended       {:>14} lines: {} bad byte sequences, {} lone surrogates\n",
+                   human_count(s.mended_lines), human_count(s.bad_bytes),
+                   human_count(s.lone_surrogates));
+  if (s.repeated_ids > 0)
+    fmt::format_to(to, "Look at      {:>14} articles repeat an id of an earlier one\n",
+                   human_count(s.repeated_ids));
+  if (outcome.facts.future_dates > 0)
+    fmt::format_to(to, "Look at      {:>14} articles are dated after tomorrow\n",
+                   human_count(outcome.facts.future_dates));
+  std::size_t shown = 0;
+  for (const InputSummary& input : s.inputs) {
+    if (input.damage.empty() || shown++ >= kShownDamaged) continue;
+    fmt::format_to(to, "Unreadable   {}: {}\n", input.name, input.damage);
+  }
+  if (shown > kShownDamaged)
+    fmt::format_to(to, "             ... and {} more inputs\n", shown - kShownDamaged);
+  for (const std::string& skipped : outcome.facts.skipped_inputs)
+    fmt::format_to(to, "Skipped      {}\n", skipped);
+}
+
+void put_facts(Out to, const Outcome& outcome) {
+  const RunFacts& f = outcome.facts;
+  const auto bytes = static_cast<double>(outcome.summary.total.in.bytes);
+  fmt::format_to(to, "Time         {:>14}", human_duration(f.seconds));
+  if (f.seconds > 0)
+    fmt::format_to(to, ", {}/s", human_bytes(static_cast<std::uint64_t>(bytes / f.seconds)));
+  for (const auto& [pass, seconds] : f.pass_seconds)
+    fmt::format_to(to, "; {} {}", pass, human_duration(seconds));
+  fmt::format_to(to, "\nMemory       {:>14} at the most\n", human_bytes(f.peak_memory_bytes));
+  if (f.resumes > 0)
+    fmt::format_to(to, "Resumed      {:>14} of {} segments were done before\n",
+                   human_count(f.segments_done_before), human_count(f.segments));
+}
+
+}  // namespace
+
+std::string summary_text(const Outcome& outcome, const Plan& plan) {
+  std::string text;
+  const Out to = std::back_inserter(text);
+  if (outcome.facts.already_done) {
+    fmt::format_to(to, "{}: done already, with the same inputs and settings; nothing to do\n",
+                   plan.out);
+    return text;
+  }
+  put_flow(to, outcome.summary);
+  put_sites(to, outcome.summary);
+  put_days(to, outcome.summary);
+  put_notes(to, outcome);
+  put_facts(to, outcome);
+  fmt::format_to(to,
+                 "Results      {0}/kept, {0}/dropped, {0}/articles.csv.zst, {0}/stats.json\n",
+                 plan.out);
+  return text;
+}
+
+}  // namespace pressmill::report

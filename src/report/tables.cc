@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Summary to CSV.
+
+#include "report/tables.h"
+
+#include <fmt/format.h>
+
+#include <iterator>
+
+#include "stats/csv.h"
+
+namespace pressmill::report {
+
+namespace {
+
+constexpr const char* kFlowColumns =
+    "articles,kept,dropped,words,kept_words,chars,kept_chars,text_bytes,kept_text_bytes,"
+    "lines,kept_lines";
+
+void append_flow(std::string& out, const Flow& f) {
+  fmt::format_to(std::back_inserter(out), ",{},{},{},{},{},{},{},{},{},{},{}\n", f.in.articles,
+                 f.kept.articles, f.in.articles - f.kept.articles, f.in.words, f.kept.words,
+                 f.in.chars, f.kept.chars, f.in.text_bytes, f.kept.text_bytes, f.in.lines,
+                 f.kept.lines);
+}
+
+std::string groups(const char* key, const std::map<std::string, Flow>& rows) {
+  std::string out = fmt::format("{},{}\n", key, kFlowColumns);
+  for (const auto& [name, flow] : rows) {
+    stats::append_csv(out, name);
+    append_flow(out, flow);
+  }
+  return out;
+}
+
+std::string site_days(const std::vector<SiteDay>& rows) {
+  std::string out = fmt::format("site,day,{}\n", kFlowColumns);
+  for (const SiteDay& row : rows) {
+    stats::append_csv(out, row.site);
+    out += ',' + row.day;
+    append_flow(out, row.flow);
+  }
+  return out;
+}
+
+std::string reasons(const Summary& summary) {
+  std::string out = "kind,reason,count\n";
+  for (const auto& [reason, count] : summary.dropped)
+    out += fmt::format("dropped,{},{}\n", reason, count);
+  for (const auto& [reason, count] : summary.malformed)
+    out += fmt::format("malformed,{},{}\n", reason, count);
+  return out;
+}
+
+std::string inputs(const std::vector<InputSummary>& rows) {
+  std::string out =
+      "input,codec,file_bytes,bytes,lines,blank,malformed,not_sampled,articles,kept,dropped,"
+      "damage\n";
+  for (const InputSummary& row : rows) {
+    stats::append_csv(out, row.name);
+    fmt::format_to(std::back_inserter(out), ",{},{},{},{},{},{},{},{},{},{},", row.codec,
+                   row.file_bytes, row.bytes, row.lines, row.blank, row.malformed,
+                   row.not_sampled, row.articles, row.kept, row.dropped);
+    stats::append_csv(out, row.damage);
+    out += '\n';
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<std::pair<std::string, std::string>> tables(const Summary& summary) {
+  return {{"inputs.csv", inputs(summary.inputs)},
+          {"sites.csv", groups("site", summary.sites)},
+          {"days.csv", groups("day", summary.days)},
+          {"site_days.csv", site_days(summary.site_days)},
+          {"languages.csv", groups("lang", summary.languages)},
+          {"reasons.csv", reasons(summary)}};
+}
+
+}  // namespace pressmill::report

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Which characters of a text must be looked at before the text can be called normal.
+//
+// Nearly every character of nearly every article is inert: it is kept as it stands, whatever
+// stands beside it. The kernel marks the few that may not be: controls, misplaced blanks, and
+// the characters whose first two bytes are those of one that normalise() treats (kSuspectPairs;
+// a superset, and a test over all code points holds it to that). Whoever reads the marks looks
+// the character up.
+//
+// Threads:  pure functions.
+// Memory:   the marks of 4 KiB of text at a time, 512 bytes, so they stay in the nearest cache.
+
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "text/simd/nibble_rules.h"
+
+namespace pressmill::text {
+
+inline constexpr std::size_t kMarkBits = 64;
+inline constexpr std::size_t kMarkWords = 64;
+inline constexpr std::size_t kMarkedBytes = kMarkBits * kMarkWords;
+
+// Bit b of word w stands for byte 64 w + b of the piece. ASCII is marked at itself, another
+// character at its second byte. Bits beyond the end of the text are 0.
+using Marks = std::array<std::uint64_t, kMarkWords>;
+
+// Marks the piece of kMarkedBytes that begins at `begin`, less at the text's end; returns the
+// number of words written. Needs: valid UTF-8; begin < text.size(), a multiple of kMarkedBytes.
+std::size_t mark_suspects(std::string_view text, std::size_t begin, Marks& marks);
+
+// Characters of two or more bytes by their first two. The first set is for U+0080..U+07FF, with
+// one rule of the others; the second for the rest.
+inline constexpr std::array<RuleSet, 2> kSuspectPairs = {{
+    {{
+        {nibble_set(0xC), nibble_set(0x2, 0xC, 0xD), nibbles(0x8, 0x9)},     // C1; U+0300..036F
+        {nibble_set(0xC), nibbles(0xC, 0xD), nibbles(0xA, 0xB)},             // U+0300..036F
+        {nibble_set(0xC), nibble_set(0x2), nibble_set(0xA),                  // no-break space,
+         nibble_set(0x0, 0xD)},                                              // soft hyphen
+        {nibble_set(0xC), nibble_set(0xE), nibble_set(0x8), nibble_set(7)},  // U+0387
+        {nibble_set(0xD), nibble_set(0x2, 0x7, 0xC, 0xD), nibble_set(0x8)},  // Cyrillic, Hebrew,
+        {nibble_set(0xD), nibble_set(0x6, 0x8, 0x9, 0xB, 0xC),               // Arabic, Syriac,
+         nibble_set(0x9)},                                                   // N'Ko marks
+        {nibble_set(0xD), nibble_set(0x6, 0xB, 0xC, 0xF), nibbles(0xA, 0xB)},
+        {nibble_set(0xD), nibble_set(0x9), nibble_set(0x8), nibbles(0xB, 0xF)},  // Arabic vowels
+    }},
+    {{
+        {nibble_set(0xD), nibble_set(0x9), nibble_set(0xB), nibble_set(0)},         // U+0670
+        {nibble_set(0xE), nibble_set(0x0, 0x1, 0x2, 0xA, 0xF), nibbles(0x8, 0xA)},  // India ff.
+        {nibble_set(0xE), nibble_set(0x0), nibble_set(0xB)},                        // Thai, Lao
+        {nibble_set(0xE), nibble_set(0x1, 0x2), nibble_set(0xB),  // but not Vietnamese, E1 B8..BB
+         nibble_set(0x0, 0x3, 0x5, 0x7, 0xD, 0xE, 0xF)},
+        {nibble_set(0xE), nibble_set(0x3), nibble_set(0x8), nibble_set(0, 2)},  // U+3000, 3099
+        {nibble_set(0xE), nibble_set(0xF), nibble_set(0xB), nibble_set(0x8, 0xB, 0xF)},
+        {nibble_set(0xF), nibble_set(0x0), nibble_set(0x9),  // but not emoji, F0 9F
+         nibble_set(0x0, 0x1, 0x6, 0xB, 0xD, 0xE)},
+        {nibble_set(0xF), nibble_set(0x0, 0x3), nibble_set(0xA), nibble_set(0x0, 0xF)},
+    }},
+}};
+
+namespace scalar {
+
+// The definition: is `byte`, after `before`, marked? Before a text stands a line end.
+constexpr bool is_suspect(std::uint8_t before, std::uint8_t byte) {
+  if (byte == ' ') return before == ' ' || before == '\n';
+  if (byte == '\n') return before == ' ';
+  if (byte < 0x20 || byte == 0x7F) return true;
+  for (const RuleSet& rules : kSuspectPairs) {
+    for (const PairRule& rule : rules) {
+      if (rule.matches(before, byte)) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace scalar
+}  // namespace pressmill::text

@@ -1,0 +1,116 @@
+#!/usr/bin/env python3
+"""Holds the layers: who may include whom, and which module may see which library.
+
+Run from the repository's root; prints every include that goes the wrong way and exits 1.
+"""
+import pathlib
+import re
+import sys
+
+# module -> modules whose headers it may include besides its own. Arrows go down only.
+LAYERS = {
+    "base": [],
+    "io": ["base"],
+    "text": ["base"],
+    "doc": ["base", "text", "io"],
+    "dedup": ["base", "text", "io"],
+    "stats": ["base", "io"],
+    "config": ["base", "io", "text", "doc", "dedup", "stats"],
+    "pipeline": ["base", "io", "text", "doc", "dedup", "stats", "config"],
+    "inspect": ["base", "io", "text", "doc", "dedup", "stats", "config", "pipeline"],
+    "report": ["base", "io", "text", "doc", "dedup", "stats", "config", "pipeline"],
+    "pressmill": ["base", "io", "text", "doc", "dedup", "stats", "config", "pipeline", "inspect",
+                  "report"],
+    "cli": ["base", "io", "text", "doc", "dedup", "stats", "config", "pipeline", "inspect",
+            "report", "pressmill"],
+}
+# The public headers (std only) may be included from everywhere.
+PUBLIC = {"pressmill/error.h", "pressmill/plan.h", "pressmill/run.h", "pressmill/summary.h"}
+
+# third-party header prefix -> modules that may see it.
+LIBRARIES = {
+    "fmt/": None,  # from base up
+    "xxhash.h": ["base"],
+    "zstd": ["io"],
+    "isa-l": ["io"],
+    "lzma.h": ["io"],
+    "bzlib.h": ["io"],
+    "lz4": ["io"],
+    "unicode/": ["text"],
+    "hwy/": ["text"],
+    "simdjson": ["doc"],
+    "libpsl.h": ["doc"],
+    "toml": ["config"],
+    "tbb/": ["pipeline", "dedup"],
+    "CLI/": ["cli"],
+}
+SYSTEM = re.compile(r"^(c?[a-z_]+|(sys|arpa|netinet)/[a-z_]+\.h|[a-z_]+\.h)$")
+INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^>"]+)[>"]', re.M)
+
+
+def library_of(name):
+    for prefix in LIBRARIES:
+        if name == prefix or name.startswith(prefix):
+            return prefix
+    return None
+
+
+def own_include(path, module, name):
+    target = name.split("/")[0]
+    if name in PUBLIC or target == module:
+        return None
+    if target not in LAYERS:
+        return f'{path}: "{name}" is no header of a module'
+    if target not in LAYERS[module]:
+        return f"{path}: {module} may not include {target} ({name})"
+    return None
+
+
+def system_include(path, module, name):
+    library = library_of(name)
+    if library is None:
+        return None if SYSTEM.match(name) else f"{path}: <{name}> is not in the list of libraries"
+    allowed = LIBRARIES[library]
+    if allowed is not None and module not in allowed:
+        return f"{path}: {module} may not see <{name}>"
+    if path.suffix == ".h" and library not in ("fmt/", "tbb/") and not path.name.endswith("-inl.h"):
+        return f"{path}: <{name}> belongs into a .cc file"
+    return None
+
+
+def public_header(path, name, bracket):
+    if bracket == '"' and name not in PUBLIC:
+        return f"{path}: a public header includes {name}"
+    if bracket == "<" and not re.match(r"^[a-z_]+$", name):
+        return f"{path}: a public header includes <{name}>, which is not of the standard library"
+    return None
+
+
+def problems():
+    for path in sorted(pathlib.Path("src").rglob("*")):
+        if path.suffix not in (".h", ".cc"):
+            continue
+        module = path.parts[1]
+        if module not in LAYERS:
+            yield f"{path}: unknown module {module}"
+            continue
+        text = path.read_text(encoding="utf-8")
+        for bracket, name in INCLUDE.findall(text):
+            if str(path.relative_to("src")) in PUBLIC:
+                found = public_header(path, name, bracket)
+            elif bracket == '"':
+                found = own_include(path, module, name)
+            else:
+                found = system_include(path, module, name)
+            if found:
+                yield found
+
+
+def main():
+    found = list(problems())
+    print("\n".join(found), file=sys.stderr, end="\n" if found else "")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# Builds pressmill and runs its tests.   tools/test.sh [--all] [ctest options]
+#   by default: the checks of the sources and all fast tests, in the release build
+#   --all:      slow tests too, and everything under the address, undefined-behaviour and thread
+#               sanitizers
+set -euo pipefail
+cd "$(dirname "$0")/.."
+all=false
+if [[ ${1:-} == --all ]]; then
+  all=true
+  shift
+fi
+
+tools/setup.sh
+tools/check_sources.sh
+
+configure=(-DPRESSMILL_WERROR=ON)
+build_and_test() { # preset, ctest options ...
+  local preset=$1
+  shift
+  cmake --preset "$preset" "${configure[@]}" > /dev/null
+  cmake --build --preset "$preset"
+  ctest --test-dir "build/$preset" --output-on-failure -j "$(nproc)" "$@"
+}
+
+if $all; then
+  build_and_test asan -L 'unit|fuzz|golden' "$@"
+  build_and_test tsan -L 'unit|golden' "$@"
+  build_and_test release "$@"
+else
+  build_and_test release -LE slow "$@"
+fi
