@@ -7,7 +7,7 @@ packages=(
   # compiler and build
   g++ cmake ninja-build pkg-config ccache git
   # libraries
-  libtbb-dev libsimdjson-dev libzstd-dev libisal-dev liblzma-dev libbz2-dev liblz4-dev
+  libtbb-dev libsimdjson-dev libzstd-dev libisal-dev liblzma-dev libbz2-dev liblz4-dev zlib1g-dev
   libxxhash-dev libhwy-dev libicu-dev libpsl-dev libcli11-dev libtomlplusplus-dev libfmt-dev
   # tests and benchmarks
   libgtest-dev libbenchmark-dev clang-format python3 python3-zstandard python3-jsonschema

@@ -48,7 +48,10 @@ class Buffer {
   bool empty() const { return size_ == 0; }
   std::string_view view() const { return {data_, size_}; }
 
-  void clear() { size_ = 0; }
+  void clear() {
+    size_ = 0;
+    if (data_ != nullptr) std::memset(data_, 0, kPadding);
+  }
   // Bytes beyond the old size are not initialised; the padding is.
   void resize(std::size_t size) {
     reserve(size);

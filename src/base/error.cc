@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// How an error reads: `path:line: what (byte n)`, leaving out what is not known.
+// How an error reads: `path:line: what (byte n); what to do`, leaving out what is not known.
 
 #include "pressmill/error.h"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace pressmill {
 
@@ -19,7 +21,9 @@ std::string Error::text() const {
   const std::string line = place_.line > 0 ? fmt::format(":{}", place_.line) : "";
   const std::string where = place_.path.empty() ? "" : fmt::format("{}{}: ", place_.path, line);
   const std::string byte = place_.offset >= 0 ? fmt::format(" (byte {})", place_.offset) : "";
-  return fmt::format("{}{}{}", where, what_, byte);
+  // What is wrong, where, then what to do.
+  const std::size_t remedy = std::min(what_.find("; "), what_.size());
+  return fmt::format("{}{}{}{}", where, what_.substr(0, remedy), byte, what_.substr(remedy));
 }
 
 }  // namespace pressmill

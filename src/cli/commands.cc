@@ -7,8 +7,10 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
+#include <cstring>
 
 #include "cli/exit_code.h"
 #include "cli/progress_view.h"
@@ -16,6 +18,7 @@
 #include "doc/line_parser.h"
 #include "doc/site.h"
 #include "inspect/status.h"
+#include "io/atomic_file.h"
 #include "io/zstd_file.h"
 #include "pipeline/versions.h"
 #include "pressmill/run.h"
@@ -43,23 +46,49 @@ void watch_signals() {
   action.sa_handler = on_signal;
   ::sigaction(SIGINT, &action, nullptr);
   ::sigaction(SIGTERM, &action, nullptr);
+  std::signal(SIGPIPE, SIG_IGN);  // whoever read our messages went; the run goes on
+}
+
+// A run goes on where nobody listens any more: what stderr cannot take is lost.
+void tell(const std::string& line) {
+  std::fputs((line + "\n").c_str(), stderr);
 }
 
 int fail(const Error& error) {
-  fmt::print(stderr, "pressmill: {}\n", error.text());
+  tell("pressmill: " + error.text());
   return exit_code(error);
 }
 
-Result<Plan> plan_of(const CommandLine& line) {
+// Prints a result and returns the exit code. A reader that closed the pipe early has seen what it
+// wanted; a full disk has not.
+int print(const std::string& text, int exit) {
+  const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+  if ((written && std::fflush(stdout) == 0) || errno == EPIPE) return exit;
+  return fail(Error(Code::output, fmt::format("cannot print: {}", std::strerror(errno)),
+                    Place{.path = "stdout"}));
+}
+
+// The statistics of a finished run, of this one or of the one that was there.
+int print_json(const Outcome& outcome, const Plan& plan) {
+  if (!outcome.facts.already_done)
+    return print(report::stats_json(outcome.summary), exit_code(outcome));
+  const auto stats = io::read_file(plan.out + "/stats.json");
+  return stats ? print(*stats, exit_code(outcome)) : fail(stats.error());
+}
+
+// Flags first, then the file: what was typed wins.
+Result<config::Settings> settings_of(const CommandLine& line) {
   config::Settings settings = line.settings;
   if (!line.config_file.empty())
     if (Status s = settings.load_file(line.config_file); !s) return s.error();
+  return settings;
+}
+
+Result<Plan> plan_of(const CommandLine& line, const config::Settings& settings) {
   auto plan = settings.resolve(line.inputs);
   if (!plan) return plan;
   if (plan->inputs.empty() && plan->files_from.empty())
     return Error(Code::usage, "no inputs; name files, folders, globs or - for stdin");
-  if (plan->out.empty())
-    return Error(Code::usage, "--out is missing; name a folder for the results");
   return plan;
 }
 
@@ -67,10 +96,9 @@ Observer observer_for(const Plan& plan, ProgressView& view) {
   Observer observer;
   observer.warning = [&view](const std::string& line) {
     view.clear();
-    fmt::print(stderr, "{}\n", line);
+    tell(line);
   };
-  if (plan.verbose && !plan.quiet)
-    observer.plan = [](const std::string& text) { fmt::print(stderr, "{}\n", text); };
+  if (!plan.quiet) observer.plan = tell;
   if (!plan.quiet) observer.progress = [&view](const ProgressReport& r) { view.show(r); };
   observer.stop = [] { return stop_requested != 0; };
   return observer;
@@ -79,45 +107,43 @@ Observer observer_for(const Plan& plan, ProgressView& view) {
 }  // namespace
 
 int run_command(const CommandLine& line) {
-  const auto plan = plan_of(line);
+  const auto settings = settings_of(line);
+  if (!settings) return fail(settings.error());
+  const auto plan = plan_of(line, *settings);
   if (!plan) return fail(plan.error());
+  if (plan->out.empty())
+    return fail(Error(Code::usage, "--out is missing; name a folder for the results"));
   watch_signals();
   ProgressView view(plan->progress);
   const auto outcome = run(*plan, observer_for(*plan, view));
   view.clear();
   if (!outcome) return fail(outcome.error());
-  const bool json = line.settings.is_on("json");
-  if (json && !outcome->facts.already_done)
-    fmt::print("{}", report::stats_json(outcome->summary));
-  else if (!plan->quiet && !json)
-    fmt::print("{}", report::summary_text(*outcome, *plan));
-  return exit_code(*outcome);
+  if (settings->is_on("json")) return print_json(*outcome, *plan);
+  return print(plan->quiet ? "" : report::summary_text(*outcome, *plan), exit_code(*outcome));
 }
 
 int plan_command(const CommandLine& line) {
-  const auto plan = plan_of(line);
+  const auto settings = settings_of(line);
+  if (!settings) return fail(settings.error());
+  const auto plan = plan_of(line, *settings);
   if (!plan) return fail(plan.error());
   ProgressView view(Progress::off);
   const auto text = describe_plan(*plan, observer_for(*plan, view));
   if (!text) return fail(text.error());
-  fmt::print("{}", *text);
-  return 0;
+  return print(*text, 0);
 }
 
 int status_command(const CommandLine& line) {
   const auto text = inspect::status_text(line.out);
   if (!text) return fail(text.error());
-  fmt::print("{}", *text);
-  return 0;
+  return print(*text, 0);
 }
 
 int config_command(const CommandLine& line) {
-  config::Settings settings = line.settings;
-  if (!line.config_file.empty())
-    if (Status s = settings.load_file(line.config_file); !s) return fail(s.error());
-  if (auto plan = settings.resolve({}); !plan) return fail(plan.error());
-  fmt::print("{}", settings.to_toml());
-  return 0;
+  const auto settings = settings_of(line);
+  if (!settings) return fail(settings.error());
+  if (const auto plan = settings->resolve({}); !plan) return fail(plan.error());
+  return print(settings->to_toml(), 0);
 }
 
 std::string version_text() {

@@ -26,10 +26,7 @@ int main(int argc, char** argv) {
   try {
     const auto parsed = pressmill::cli::parse_command_line(argc, argv);
     if (!parsed.line) return parsed.exit;
-    const int exit = dispatch(*parsed.line);
-    // A reader that closed the pipe early has seen what it wanted; a full disk has not.
-    if (std::fflush(stdout) != 0 && exit == 0) return kStopped;
-    return exit;
+    return dispatch(*parsed.line);
   } catch (const std::bad_alloc&) {
     fmt::print(stderr, "pressmill: out of memory; use fewer --threads, then run again\n");
     return kStopped;

@@ -35,10 +35,15 @@ constexpr const char* kExamples =
     "4 refused: the folder holds another run; 5 another run is at work there;\n"
     "7 verification failed; 130 interrupted, run again to resume.\n";
 
-// What CLI11 writes into while it parses; kept until the values are handed on.
+// What CLI11 writes into while it parses, for each command its own; kept until it is handed on.
 struct Values {
-  std::deque<std::pair<const config::Option*, std::string>> texts;
-  std::deque<std::pair<const config::Option*, bool>> switches;
+  struct Typed {
+    const config::Option* option;
+    const CLI::App* command;
+    std::string text;
+    bool on = false;
+  };
+  std::deque<Typed> typed;  // addresses stay as it grows
 };
 
 void declare_settings(CLI::App& command, Values& values, CommandLine& line) {
@@ -47,16 +52,13 @@ void declare_settings(CLI::App& command, Values& values, CommandLine& line) {
       ->group("Input and output");
   for (const config::Option& option : config::options()) {
     const std::string flag = "--" + std::string(option.name);
-    CLI::Option* declared = nullptr;
-    if (option.takes == config::Takes::nothing) {
-      values.switches.emplace_back(&option, false);
-      declared = command.add_flag(flag, values.switches.back().second, std::string(option.help));
-    } else {
-      values.texts.emplace_back(&option, "");
-      declared = command.add_option(flag, values.texts.back().second, std::string(option.help))
-                     ->type_name("");
-      if (!option.fallback.empty()) declared->default_str(std::string(option.fallback));
-    }
+    const std::string help(option.help);
+    values.typed.push_back({&option, &command, "", false});
+    Values::Typed& typed = values.typed.back();
+    CLI::Option* declared = option.takes == config::Takes::nothing
+                                ? command.add_flag(flag, typed.on, help)
+                                : command.add_option(flag, typed.text, help)->type_name("");
+    if (!option.fallback.empty()) declared->default_str(std::string(option.fallback));
     declared->group(std::string(option.group));
   }
 }
@@ -70,14 +72,15 @@ CLI::App* declare_mill(CLI::App& app, const char* name, const char* help, Values
 }
 
 void hand_on(const CLI::App& command, const Values& values, config::Settings& settings) {
-  const auto typed = [&](const config::Option* option) {
-    const CLI::Option* declared = command.get_option_no_throw("--" + std::string(option->name));
-    return declared != nullptr && declared->count() > 0;
-  };
-  for (const auto& [option, text] : values.texts)
-    if (typed(option)) settings.offer(option->name, text);
-  for (const auto& [option, on] : values.switches)
-    if (typed(option)) settings.offer(option->name, on ? "true" : "false");
+  for (const Values::Typed& typed : values.typed) {
+    if (typed.command != &command) continue;
+    const std::string name(typed.option->name);
+    if (command.get_option("--" + name)->count() == 0) continue;
+    if (typed.option->takes == config::Takes::nothing)
+      settings.offer(name, typed.on ? "true" : "false");
+    else
+      settings.offer(name, typed.text);
+  }
 }
 
 }  // namespace

@@ -48,9 +48,9 @@ constexpr std::array kOptions = {
 
     Option{"progress", Takes::value, "auto", kTalk,
            "bar, plain (a line a minute), off, or auto: a bar on a terminal"},
-    Option{"quiet", Takes::nothing, "", kTalk, "Print nothing but warnings and errors"},
+    Option{"quiet", Takes::nothing, "", kTalk, "Print warnings and errors only"},
     Option{"json", Takes::nothing, "", kTalk, "Print the statistics as JSON on stdout"},
-    Option{"verbose", Takes::nothing, "", kTalk, "Print the plan and times in full"},
+    Option{"verbose", Takes::nothing, "", kTalk, "Print the times of each pass"},
 };
 
 }  // namespace

@@ -59,13 +59,15 @@ AtomicFile::AtomicFile(AtomicFile&& other) noexcept
     : path_(std::move(other.path_)),
       fd_(std::exchange(other.fd_, -1)),
       written_(other.written_),
-      pending_(std::move(other.pending_)) {}
+      pending_(std::move(other.pending_)),
+      failure_(std::move(other.failure_)) {}
 
 AtomicFile& AtomicFile::operator=(AtomicFile&& other) noexcept {
   std::swap(path_, other.path_);
   std::swap(fd_, other.fd_);
   std::swap(written_, other.written_);
   pending_ = std::move(other.pending_);
+  std::swap(failure_, other.failure_);
   return *this;
 }
 
@@ -75,11 +77,13 @@ AtomicFile::~AtomicFile() {
   ::unlink((path_ + ".tmp").c_str());
 }
 
-Error AtomicFile::failed(const char* doing) const {
-  return posix_error(path_, doing);
+Error AtomicFile::failed(const char* doing) {
+  failure_ = posix_error(path_, doing);
+  return *failure_;
 }
 
 Status AtomicFile::write(std::string_view bytes) {
+  if (failure_) return *failure_;
   written_ += bytes.size();
   if (pending_.size() + bytes.size() < kGatherBytes) {
     pending_.append(bytes);
@@ -97,6 +101,7 @@ Status AtomicFile::flush() {
 }
 
 Status AtomicFile::commit() {
+  if (failure_) return *failure_;
   if (Status s = flush(); !s) return s;
   if (::fsync(fd_) != 0 && errno != EINVAL) return failed("sync");
   const int fd = std::exchange(fd_, -1);

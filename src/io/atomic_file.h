@@ -11,6 +11,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -38,12 +39,13 @@ class AtomicFile {
  private:
   AtomicFile(std::string path, int fd) : path_(std::move(path)), fd_(fd) {}
   Status flush();
-  Error failed(const char* doing) const;
+  Error failed(const char* doing);
 
   std::string path_;
   int fd_ = -1;
   std::uint64_t written_ = 0;
   Buffer pending_;
+  std::optional<Error> failure_;  // the first; everything fails with it from then on
 };
 
 // The whole file in one call.

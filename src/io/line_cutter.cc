@@ -4,6 +4,7 @@
 
 #include "io/line_cutter.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace pressmill::io {
@@ -34,21 +35,50 @@ void LineCutter::finish(std::vector<LineBatch>& out) {
   searched_ = 0;
 }
 
-// Emits every batch that is complete: the line that reaches or crosses the window's end is in.
+// Emits every batch that is complete: the line that reaches or crosses the window's end is in,
+// unless it is too long. How much of it has been read when its end is seen is an accident of how
+// the bytes were delivered, so its length decides here too, not only in check_oversize().
 void LineCutter::cut(std::vector<LineBatch>& out) {
   for (;;) {
     const std::uint64_t boundary = (start_ / batch_bytes_ + 1) * batch_bytes_;
     const std::size_t from = static_cast<std::size_t>(boundary - 1 - start_);
     if (searched_ < from) searched_ = from;
     if (searched_ >= pending_.size()) return;
-    const void* end =
+    const void* found =
         std::memchr(pending_.data() + searched_, '\n', pending_.size() - searched_);
-    if (end == nullptr) {
+    if (found == nullptr) {
       searched_ = pending_.size();
       return;
     }
-    emit(static_cast<std::size_t>(static_cast<const char*>(end) - pending_.data()) + 1, out);
+    const auto end = static_cast<std::size_t>(static_cast<const char*>(found) - pending_.data());
+    const std::size_t line_start = last_line_start(end);
+    if (end - line_start > max_line_bytes_) {
+      emit(line_start, out);
+      emit_oversize(end - line_start, out);
+    } else {
+      emit(end + 1, out);
+    }
   }
+}
+
+// Where the line that goes on up to `end` of pending_ begins in it.
+std::size_t LineCutter::last_line_start(std::size_t end) const {
+  const void* last = memrchr(pending_.data(), '\n', end);
+  if (last == nullptr) return 0;
+  return static_cast<std::size_t>(static_cast<const char*>(last) - pending_.data()) + 1;
+}
+
+// The first line of pending_, `length` bytes and a '\n', is too long and has been read whole.
+void LineCutter::emit_oversize(std::size_t length, std::vector<LineBatch>& out) {
+  out.push_back({Buffer(pending_.view().substr(0, head_bytes())), start_, length});
+  Buffer rest(pending_.view().substr(length + 1));  // frees what the long line took
+  pending_ = std::move(rest);
+  start_ += length + 1;
+  searched_ = 0;
+}
+
+std::size_t LineCutter::head_bytes() const {
+  return static_cast<std::size_t>(std::min(kOversizeHeadBytes, max_line_bytes_));
 }
 
 void LineCutter::emit(std::size_t size, std::vector<LineBatch>& out) {
@@ -66,19 +96,12 @@ void LineCutter::emit(std::size_t size, std::vector<LineBatch>& out) {
 // The line under way has outgrown the limit: hand out what stands before it, keep its head.
 void LineCutter::check_oversize(std::vector<LineBatch>& out) {
   if (pending_.size() <= max_line_bytes_) return;
-  const void* last = memrchr(pending_.data(), '\n', pending_.size());
-  const std::size_t line_start =
-      last == nullptr
-          ? 0
-          : static_cast<std::size_t>(static_cast<const char*>(last) - pending_.data()) + 1;
+  const std::size_t line_start = last_line_start(pending_.size());
   if (pending_.size() - line_start <= max_line_bytes_) return;
   emit(line_start, out);
-  const std::size_t head =
-      static_cast<std::size_t>(kOversizeHeadBytes < max_line_bytes_ ? kOversizeHeadBytes
-                                                                     : max_line_bytes_);
   skipping_ = true;
-  skipped_ = pending_.size() - head;
-  Buffer kept(pending_.view().substr(0, head));
+  skipped_ = pending_.size() - head_bytes();
+  Buffer kept(pending_.view().substr(0, head_bytes()));
   pending_ = std::move(kept);
 }
 

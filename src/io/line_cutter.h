@@ -15,6 +15,7 @@
 
 #pragma once
 
+#include <cassert>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -37,9 +38,13 @@ class LineCutter {
   // What is kept of a line that is too long, so that a person can see what it was.
   static constexpr std::uint64_t kOversizeHeadBytes = 64 << 10;
 
+  // Needs: max_line_bytes >= batch_bytes > 0, so that only the last line of a batch may be too
+  // long. Other sizes than the constants are for tests.
   explicit LineCutter(std::uint64_t batch_bytes = kBatchBytes,
                       std::uint64_t max_line_bytes = kMaxLineBytes)
-      : batch_bytes_(batch_bytes), max_line_bytes_(max_line_bytes) {}
+      : batch_bytes_(batch_bytes), max_line_bytes_(max_line_bytes) {
+    assert(batch_bytes > 0 && max_line_bytes >= batch_bytes);
+  }
 
   // Appends the batches that `bytes` complete.
   void add(std::string_view bytes, std::vector<LineBatch>& out);
@@ -52,7 +57,10 @@ class LineCutter {
   std::string_view skip_oversize(std::string_view bytes, std::vector<LineBatch>& out);
   void cut(std::vector<LineBatch>& out);
   void emit(std::size_t size, std::vector<LineBatch>& out);
+  void emit_oversize(std::size_t length, std::vector<LineBatch>& out);
   void check_oversize(std::vector<LineBatch>& out);
+  std::size_t last_line_start(std::size_t end) const;
+  std::size_t head_bytes() const;
 
   std::uint64_t batch_bytes_;
   std::uint64_t max_line_bytes_;

@@ -185,9 +185,12 @@ Status StoreReader::load(std::uint32_t frame) {
   const Extent& extent = frames_[frame];
   loaded_ = UINT32_MAX;
   packed_.resize(extent.packed_bytes);
-  raw_.resize(extent.raw_bytes);
   if (!read_at(source_->fd, extent.offset, packed_.data(), packed_.size()))
     return damaged(fmt::format("frame {} unreadable", frame));
+  // Before the memory for it is taken: a damaged size may be anything up to 4 GiB.
+  if (ZSTD_getFrameContentSize(packed_.data(), packed_.size()) != extent.raw_bytes)
+    return damaged(fmt::format("size of frame {}", frame));
+  raw_.resize(extent.raw_bytes);
   const std::size_t n = ZSTD_decompressDCtx(source_->context, raw_.data(), raw_.size(),
                                             packed_.data(), packed_.size());
   if (ZSTD_isError(n) || n != raw_.size()) return damaged(fmt::format("frame {}", frame));

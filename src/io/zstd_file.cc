@@ -5,6 +5,7 @@
 #include "io/zstd_file.h"
 
 #include <fmt/format.h>
+#define ZSTD_STATIC_LINKING_ONLY  // for the estimate of an encoder's memory
 #include <zstd.h>
 
 #include <new>
@@ -88,6 +89,10 @@ Result<std::string> read_zstd_file(const std::string& path) {
     bytes.append(block.data(), out.pos);
   }
   return bytes;
+}
+
+std::uint64_t zstd_encoder_memory(int level) {
+  return ZSTD_estimateCStreamSize(level);
 }
 
 std::string zstd_version() {

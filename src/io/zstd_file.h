@@ -47,6 +47,9 @@ class ZstdWriter {
 // The decompressed content of a small file of ours (all frames). Error: Code::input.
 Result<std::string> read_zstd_file(const std::string& path);
 
+// Bytes that one encoder of this level holds.
+std::uint64_t zstd_encoder_memory(int level);
+
 std::string zstd_version();
 
 }  // namespace pressmill::io

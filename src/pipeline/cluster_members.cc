@@ -15,6 +15,7 @@
 #include "io/posix.h"
 #include "io/spill/external_sort.h"
 #include "io/zstd_file.h"
+#include "pipeline/budget.h"
 
 namespace pressmill::pipeline {
 
@@ -136,7 +137,7 @@ Status MemberWriter::add(const dedup::Verdict& verdict, std::uint64_t row, bool 
 
 Status write_clusters(RunState& run, const std::vector<EmitUnit>& units) {
   std::deque<MembersFile> files;
-  MemberSort members(run.paths.work + "/emit/sort-members", run.memory_bytes / 4);
+  MemberSort members(run.paths.work + "/emit/sort-members", sort_memory(run.memory_bytes));
   for (const EmitUnit& unit : units) {
     files.emplace_back(run.paths.members(unit.number));
     if (Status s = collect(files.back(), unit.number, members); !s) return s;

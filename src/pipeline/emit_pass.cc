@@ -4,13 +4,14 @@
 
 #include "pipeline/emit_pass.h"
 
-#include <tbb/parallel_for.h>
+#include <tbb/parallel_pipeline.h>
 
 #include <functional>
 #include <mutex>
 #include <optional>
 #include <set>
 
+#include "pipeline/budget.h"
 #include "pipeline/cluster_members.h"
 #include "pipeline/emit_tables.h"
 #include "pipeline/emit_unit.h"
@@ -37,27 +38,34 @@ std::set<std::uint64_t> find_done(const RunState& run) {
 }
 
 // Runs the pieces; the first error wins and lets no further piece begin.
-Status run_pieces(RunState& run, const std::vector<Piece>& pieces) {
+Status run_pieces(RunState& run, const std::vector<Piece>& pieces, unsigned width) {
   std::mutex mutex;
   std::optional<Error> failure;
   const auto failed = [&] {
     const std::lock_guard lock(mutex);
     return failure.has_value();
   };
-  // One piece at a time per thread: pieces are long, and the longest comes first.
-  tbb::parallel_for(
-      tbb::blocked_range<std::size_t>(0, pieces.size(), 1),
-      [&](const tbb::blocked_range<std::size_t>& range) {
-        for (std::size_t i = range.begin(); i != range.end(); ++i) {
-          if (failed()) return;
-          Status s = run.stop_wanted() ? Status(stopped()) : pieces[i].write();
-          if (s) s = run.journal->append({.pass = "emit", .input = pieces[i].number});
-          if (s) continue;
-          const std::lock_guard lock(mutex);
-          if (!failure) failure = s.error();
-        }
-      },
-      tbb::simple_partitioner());
+  const auto run_one = [&](const Piece& piece) {
+    if (failed()) return;
+    Status s = run.stop_wanted() ? Status(stopped()) : piece.write();
+    if (s) s = run.journal->append({.pass = "emit", .input = piece.number});
+    if (s) return;
+    const std::lock_guard lock(mutex);
+    if (!failure) failure = s.error();
+  };
+  // As many at a time as memory allows. Handed out one by one and in order, so that the long
+  // ones, which come first, do not begin last.
+  std::size_t next = 0;
+  tbb::parallel_pipeline(width,
+                         tbb::make_filter<void, std::size_t>(
+                             tbb::filter_mode::serial_in_order,
+                             [&](tbb::flow_control& flow) {
+                               if (next == pieces.size()) flow.stop();
+                               return next == pieces.size() ? next : next++;
+                             }) &
+                             tbb::make_filter<std::size_t, void>(
+                                 tbb::filter_mode::parallel,
+                                 [&](std::size_t piece) { run_one(pieces[piece]); }));
   return failure ? Status(*failure) : Status();
 }
 
@@ -79,7 +87,7 @@ Status emit(RunState& run, const SegmentTable& table) {
   add(kMalformedPiece, [&] { return write_malformed(run, table); });
   for (const EmitUnit& unit : *units)
     add(unit.number, [&] { return write_unit(run, table, unit); });
-  if (Status s = run_pieces(run, pieces); !s) return s;
+  if (Status s = run_pieces(run, pieces, emit_width(run, table)); !s) return s;
   if (Status s = write_clusters(run, *units); !s) return s;
   run.progress.end_pass();
   return {};

@@ -21,6 +21,7 @@
 #include "base/hash.h"
 #include "io/atomic_file.h"
 #include "io/posix.h"
+#include "pipeline/run_state.h"
 
 namespace pressmill::pipeline {
 
@@ -34,12 +35,14 @@ constexpr std::uint64_t kHashedBlocks = 16;
 constexpr std::uint64_t kHashedBlockBytes = 4 << 10;
 
 fs::path plain_absolute(const fs::path& path) {
+  if (path.empty()) return path;
   fs::path normal = fs::absolute(path).lexically_normal();
   return normal.has_filename() ? normal : normal.parent_path();
 }
 
 struct Walk {
   const fs::path out;  // what an earlier run wrote is no input
+  const fs::path work;
   InputList list;
   std::vector<fs::path> files;
   std::vector<fs::path> roots;  // folders given, and the folders of files given
@@ -63,7 +66,7 @@ struct Walk {
     for (; !error && it != end; it.increment(error)) {
       const fs::path& path = it->path();
       const bool hidden_folder = it->is_directory() && path.filename().string().starts_with('.');
-      if (hidden_folder || path == out) {
+      if (hidden_folder || path == out || path == work) {
         list.left_out.push_back(path.string());
         it.disable_recursion_pending();
       } else if (it->is_regular_file()) {
@@ -101,8 +104,8 @@ struct Walk {
         continue;
       }
       fs::path shared;
-      for (auto a = root.begin(), b = each.begin();
-           a != root.end() && b != each.end() && *a == *b; ++a, ++b)
+      for (auto a = root.begin(), b = each.begin(); a != root.end() && b != each.end() && *a == *b;
+           ++a, ++b)
         shared /= *a;
       root = shared;
     }
@@ -126,12 +129,13 @@ Result<std::vector<std::string>> given_inputs(const Plan& plan) {
   return given;
 }
 
-Status spool_stdin(const std::string& path) {
+Status spool_stdin(const std::string& path, const std::function<bool()>& stop) {
   auto file = io::AtomicFile::create(path);
   if (!file) return file.error();
   std::vector<char> block(1 << 20);
   for (;;) {
     const ssize_t n = ::read(STDIN_FILENO, block.data(), block.size());
+    if (stop && stop()) return stopped();
     if (n < 0 && errno == EINTR) continue;
     if (n < 0)
       return Error(Code::input, fmt::format("cannot read: {}", std::strerror(errno)),
@@ -143,8 +147,7 @@ Status spool_stdin(const std::string& path) {
 
 Result<std::uint64_t> sample_hash(int fd, std::uint64_t size, const std::string& path) {
   std::string sampled(bytes_of(size));
-  const std::uint64_t blocks =
-      size <= kHashedBlocks * kHashedBlockBytes ? 1 : kHashedBlocks;
+  const std::uint64_t blocks = size <= kHashedBlocks * kHashedBlockBytes ? 1 : kHashedBlocks;
   const std::uint64_t length = blocks == 1 ? size : kHashedBlockBytes;
   std::string block(length, '\0');
   for (std::uint64_t i = 0; i < blocks; ++i) {
@@ -164,10 +167,15 @@ bool is_left_out(const std::string& name) {
          name.ends_with(".tmp");
 }
 
-Result<InputList> find_inputs(const Plan& plan, const std::string& spool_path) {
+Result<InputList> find_inputs(const Plan& plan, const std::string& spool_path,
+                              const std::function<bool()>& stop) {
   auto given = given_inputs(plan);
   if (!given) return given.error();
-  Walk walk{.out = plain_absolute(plan.out), .list = {}, .files = {}, .roots = {}};
+  Walk walk{.out = plain_absolute(plan.out),
+            .work = plan.work.empty() ? fs::path() : plain_absolute(plan.work),
+            .list = {},
+            .files = {},
+            .roots = {}};
   bool from_stdin = false;
   for (const std::string& each : *given) {
     if (each == "-")
@@ -196,7 +204,7 @@ Result<InputList> find_inputs(const Plan& plan, const std::string& spool_path) {
   if (from_stdin) {
     if (spool_path.empty())
       return Error(Code::usage, "stdin cannot be looked at twice; name files, or run at once");
-    if (Status s = spool_stdin(spool_path); !s) return s.error();
+    if (Status s = spool_stdin(spool_path, stop); !s) return s.error();
     Input input;
     input.name = "-";
     input.path = spool_path;
@@ -221,8 +229,7 @@ Status probe_input(Input& input) {
   const bool read = io::read_at(fd, 0, head.data(), head.size());
   ::close(fd);
   if (!hash) return hash.error();
-  if (!read)
-    return Error(Code::input, "cannot read; it is skipped", Place{.path = input.path});
+  if (!read) return Error(Code::input, "cannot read; it is skipped", Place{.path = input.path});
   input.hash = *hash;
   input.codec = io::detect_codec(head);
   return {};

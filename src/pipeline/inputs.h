@@ -8,11 +8,13 @@
 //
 // Order:    of names; the order of the command line does not matter.
 // Threads:  one caller.
-// Failure:  Code::usage where an input does not exist or nothing is left.
+// Failure:  Code::usage where an input does not exist or nothing is left; Code::stopped where
+//           `stop` became true while stdin was read.
 
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -23,22 +25,23 @@
 namespace pressmill::pipeline {
 
 struct Input {
-  std::string name;              // relative to the common root; "-" for stdin
+  std::string name;  // relative to the common root; "-" for stdin
   std::string path;
-  std::uint64_t bytes = 0;       // of the file
-  std::int64_t mtime = 0;        // seconds; for the manifest's run object alone
+  std::uint64_t bytes = 0;  // of the file
+  std::int64_t mtime = 0;   // seconds; for the manifest's run object alone
   io::Codec codec = io::Codec::plain;
-  std::uint64_t hash = 0;        // of size and sampled blocks, see sample_hash()
+  std::uint64_t hash = 0;  // of size and sampled blocks, see sample_hash()
 };
 
 struct InputList {
-  std::vector<Input> inputs;             // sorted; the index is the input's number
-  std::vector<std::string> left_out;     // found in folders and not read: hidden, _SUCCESS, ...
-  std::uint64_t repeated = 0;            // files given more than once
+  std::vector<Input> inputs;          // sorted; the index is the input's number
+  std::vector<std::string> left_out;  // found in folders and not read: hidden, _SUCCESS, ...
+  std::uint64_t repeated = 0;         // files given more than once
 };
 
 // Sizes, codecs and hashes are not filled in yet. An empty spool path refuses stdin.
-Result<InputList> find_inputs(const Plan& plan, const std::string& spool_path);
+Result<InputList> find_inputs(const Plan& plan, const std::string& spool_path,
+                              const std::function<bool()>& stop = {});
 
 // Reads the head of the file: codec, size, sampled hash. Error: Code::input with the path.
 Status probe_input(Input& input);

@@ -141,6 +141,13 @@ Status Manifest::write(const std::string& state, const Summary* summary, const R
   return io::write_file(path_, json.text() + "\n");
 }
 
+bool is_manifest(const std::string& path) {
+  const auto text = io::read_file(path);
+  if (!text) return false;
+  const auto json = doc::JsonValue::parse(*text);
+  return json && (*json)["format"].number() > 0 && (*json)["fingerprint"].exists();
+}
+
 Result<std::optional<ManifestState>> read_manifest(const std::string& path) {
   if (!std::filesystem::exists(path)) return std::optional<ManifestState>();
   auto text = io::read_file(path);

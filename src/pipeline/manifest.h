@@ -70,6 +70,9 @@ class Manifest {
   std::uint64_t started_ = 0;
 };
 
+// True for a manifest of ours, of whatever version; other programs have files of that name, too.
+bool is_manifest(const std::string& path);
+
 // Nothing where there is no manifest; Code::refused for one that cannot be understood.
 Result<std::optional<ManifestState>> read_manifest(const std::string& path);
 

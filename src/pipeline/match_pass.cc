@@ -10,6 +10,7 @@
 #include "dedup/exact.h"
 #include "dedup/survivor.h"
 #include "io/spill/external_sort.h"
+#include "pipeline/budget.h"
 
 namespace pressmill::pipeline {
 
@@ -126,7 +127,7 @@ Status count_repeated(IdSort& ids, MatchResult& result) {
 Result<MatchResult> match(RunState& run, const SegmentTable& table) {
   run.progress.begin_pass("match", table.rows());
   MatchResult result;
-  const std::uint64_t budget = run.memory_bytes / 4;
+  const std::uint64_t budget = sort_memory(run.memory_bytes);
   dedup::ExactMatch exact(run.paths.match_scratch(), budget, run.plan.survivor);
   IdSort ids(run.paths.match_scratch() + "ids", budget / 2,
              [](std::uint64_t* a, std::uint64_t* b) { tbb::parallel_sort(a, b); });

@@ -15,6 +15,7 @@
 #include <chrono>
 #include <filesystem>
 
+#include "base/hash.h"
 #include "doc/day.h"
 #include "pipeline/collect_stats.h"
 #include "pipeline/emit_pass.h"
@@ -43,8 +44,12 @@ std::uint64_t memory_limit(const Plan& plan) {
   return pages * static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE)) / 2;
 }
 
+// The scratch folder is removed whole in the end, and several runs may be given the same --work:
+// so each has a folder of its own there, named after OUT.
 Paths paths_of(const Plan& plan) {
-  const auto work = plan.work.empty() ? plan.out + "/work" : plan.work;
+  const std::string out = std::filesystem::absolute(plan.out + "/").lexically_normal().string();
+  const std::string work =
+      plan.work.empty() ? out + "work" : plan.work + "/pressmill-" + to_hex(hash64(out));
   return {plan.out, std::filesystem::absolute(work).lexically_normal().string()};
 }
 
@@ -89,9 +94,13 @@ class Mill {
     // No two runs write into one folder.
     auto lock = OutLock::take(plan_.out);
     if (!lock) return lock.error();
+    if (Status s = check_out(plan_, paths_); !s) return s.error();
     // Find the inputs, look into them, say what will be done. Beyond this point the list of
     // inputs and their numbers are fixed.
-    if (Status s = look(paths_.spool()); !s) return s.error();
+    if (Status s = look(paths_.spool()); !s) {
+      forget_beginning(*lock, paths_);
+      return s.error();
+    }
     Manifest manifest(paths_.manifest(), paths_.work, plan_, found_.inputs);
     auto start = decide_start(plan_, paths_, manifest);
     if (!start) return start.error();
@@ -116,7 +125,7 @@ class Mill {
     auto aliases = load_aliases(plan_);
     if (!aliases) return aliases.error();
     aliases_ = std::move(*aliases);
-    auto list = find_inputs(plan_, spool);
+    auto list = find_inputs(plan_, spool, observer_.stop);
     if (!list) return list.error();
     auto found = preflight({plan_, fields_, &aliases_}, std::move(*list), diagnostics_);
     if (!found) return found.error();
@@ -225,6 +234,7 @@ class Mill {
       diagnostics_.warn("future_dates", {},
                         fmt::format("{} articles are dated after tomorrow",
                                     facts_.future_dates));
+    tell_unshown();
     Outcome outcome{std::move(summary), facts_, incomplete_ || !found_.skipped.empty()};
     clean_up(plan_, paths_);
     if (Status s = manifest.finish(outcome.summary, outcome.facts, outcome.incomplete_input);
@@ -232,6 +242,14 @@ class Mill {
       return s.error();
     diagnostics_.note("done", fmt::format("{:.1f} s", facts_.seconds));
     return outcome;
+  }
+
+  // The screen got the first ten of a kind.
+  void tell_unshown() const {
+    if (!observer_.warning) return;
+    for (const auto& [kind, count] : diagnostics_.unshown())
+      observer_.warning(fmt::format("{}: {} more like these; all are in {}", kind, count,
+                                    paths_.log()));
   }
 
   Result<Outcome> already_done() const {

@@ -9,6 +9,7 @@
 #include <map>
 
 #include "base/human.h"
+#include "pipeline/budget.h"
 #include "pipeline/preflight.h"
 
 namespace pressmill::pipeline {
@@ -20,10 +21,6 @@ namespace {
 constexpr double kSecondsPerByte = 22e-9;
 // The store, at zstd's fast end, and cards: shares of the decompressed size.
 constexpr double kStoreShare = 0.5;
-// What one ticket in flight holds at the most: chunk, batch and what became of it.
-constexpr std::uint64_t kTicketBytes = 6 << 20;
-constexpr std::uint64_t kTicketsPerThread = 3;
-constexpr std::uint64_t kBaseBytes = 40 << 20;
 constexpr std::uint64_t kBytesPerArticleInMatch = 40;
 constexpr std::size_t kShownInputs = 8;
 
@@ -46,8 +43,9 @@ void list_inputs(Out to, const Preflight& found) {
                    found.left_out);
   if (found.repeated > 0)
     fmt::format_to(to, "           {} given more than once, read once\n", found.repeated);
-  for (const std::string& message : found.skipped)
-    fmt::format_to(to, "  SKIPPED  {}\n", message);
+  if (!found.skipped.empty())
+    fmt::format_to(to, "  SKIPPED  {} that cannot be milled; the messages above say why\n",
+                   found.skipped.size());
 }
 
 void list_fields(Out to, const Preflight& found) {
@@ -81,9 +79,8 @@ void list_samples(Out to, const Preflight& found) {
 void list_estimates(Out to, const Preflight& found, unsigned threads, std::uint64_t memory) {
   const auto bytes = static_cast<double>(found.estimated_bytes);
   const std::uint64_t match =
-      std::min(memory / 4, found.estimated_articles * kBytesPerArticleInMatch);
-  const std::uint64_t needed =
-      std::min(memory, kBaseBytes + threads * kTicketsPerThread * kTicketBytes + match);
+      std::min(sort_memory(memory), found.estimated_articles * kBytesPerArticleInMatch);
+  const std::uint64_t needed = std::max(refine_memory(threads, memory), match);
   fmt::format_to(to, "Estimate   about {} articles, {} of JSONL\n",
                  human_count(found.estimated_articles), human_bytes(found.estimated_bytes));
   fmt::format_to(to, "           memory  about {} (limit {})\n", human_bytes(needed),

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "pipeline/budget.h"
 #include "pipeline/refine_worker.h"
 #include "pipeline/segment_writer.h"
 #include "pipeline/ticket_reader.h"
@@ -17,9 +18,6 @@
 namespace pressmill::pipeline {
 
 namespace {
-
-// Enough for every thread to have one in hand and two waiting; more only costs memory.
-constexpr std::size_t kTicketsPerThread = 3;
 
 // A segment counts as done when the journal says so and its files are there, whole.
 bool is_intact(const RunState& run, const JournalEntry& entry, SegmentKey key) {
@@ -71,7 +69,7 @@ Result<RefineResult> refine(RunState& run) {
   const auto ordered = tbb::filter_mode::serial_in_order;
   const auto parallel = tbb::filter_mode::parallel;
   tbb::parallel_pipeline(
-      run.threads * kTicketsPerThread,
+      tickets_in_flight(run.threads, run.memory_bytes),
       // Hand out chunks and small inputs in order.
       tbb::make_filter<void, TicketPtr>(ordered,
                                         [&](tbb::flow_control& flow) {

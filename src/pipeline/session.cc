@@ -10,6 +10,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <chrono>
@@ -26,19 +27,32 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// All that a run writes into OUT; --fresh removes these and nothing else.
-constexpr std::array<std::string_view, 13> kOurNames = {
-    "kept",       "dropped",           "index",   "work",
-    "tables",     "manifest.json",     "log.jsonl", "stats.json",
-    "report.html", "articles.csv.zst", "clusters.jsonl.zst", "malformed.jsonl.zst",
-    "lines.jsonl.zst"};
+// All that a run writes into OUT beside its work folder; --fresh removes these and nothing else.
+constexpr std::array<std::string_view, 12> kOurNames = {"kept",
+                                                        "dropped",
+                                                        "index",
+                                                        "tables",
+                                                        "log.jsonl",
+                                                        "manifest.json",
+                                                        "stats.json",
+                                                        "report.html",
+                                                        "lines.jsonl.zst",
+                                                        "articles.csv.zst",
+                                                        "clusters.jsonl.zst",
+                                                        "malformed.jsonl.zst"};
 
-// Nothing but the work folder, which holds what stdin brought before the run began.
-bool is_empty_folder(const std::string& path) {
+// Empty, or holding no more than a run leaves that was killed before it had a manifest.
+bool is_unused(const std::string& out) {
+  static constexpr std::array<std::string_view, 4> kBeginnings = {"log.jsonl", "work/journal",
+                                                                  "work/stdin", "work/stdin.tmp"};
   std::error_code error;
-  for (const auto& entry : fs::directory_iterator(path, error))
-    if (entry.path().filename() != "work") return false;
-  return true;
+  for (const auto& entry : fs::recursive_directory_iterator(out, error)) {
+    const std::string name = entry.path().lexically_relative(out).generic_string();
+    if (name != "work" &&
+        std::find(kBeginnings.begin(), kBeginnings.end(), name) == kBeginnings.end())
+      return false;
+  }
+  return !error;
 }
 
 Error refused(std::string what, const std::string& path) {
@@ -54,15 +68,27 @@ std::string difference(const ManifestState& before, const Manifest& manifest) {
   return "has other inputs, or inputs that changed since";
 }
 
-Status remove_ours(const Paths& paths) {
+Status remove_whole(const fs::path& path) {
   std::error_code error;
-  for (const std::string_view name : kOurNames) {
-    fs::remove_all(fs::path(paths.out) / name, error);
-    if (error)
-      return Error(Code::output, fmt::format("cannot remove: {}", error.message()),
-                   Place{.path = (fs::path(paths.out) / name).string()});
-  }
-  fs::remove_all(paths.work, error);
+  fs::remove_all(path, error);
+  if (!error) return {};
+  return Error(Code::output, fmt::format("cannot remove: {}", error.message()),
+               Place{.path = path.string()});
+}
+
+// What stdin brought stays: it belongs to the run that begins.
+Status remove_ours(const Paths& paths) {
+  for (const std::string_view name : kOurNames)
+    if (Status s = remove_whole(fs::path(paths.out) / name); !s) return s;
+  std::error_code none;
+  const fs::path usual = fs::path(paths.out) / "work";
+  if (!fs::equivalent(usual, paths.work, none))
+    if (Status s = remove_whole(usual); !s) return s;
+  std::vector<fs::path> scratch;
+  for (const auto& entry : fs::directory_iterator(paths.work, none))
+    if (entry.path() != paths.spool()) scratch.push_back(entry.path());
+  for (const fs::path& path : scratch)
+    if (Status s = remove_whole(path); !s) return s;
   return {};
 }
 
@@ -70,12 +96,12 @@ Status remove_ours(const Paths& paths) {
 
 Result<OutLock> OutLock::take(const std::string& out) {
   std::error_code error;
-  fs::create_directories(out, error);
+  const bool made = fs::create_directories(out, error);
   const int fd = ::open(out.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (fd < 0)
     return Error(Code::output, fmt::format("cannot make the folder: {}", std::strerror(errno)),
                  Place{.path = out});
-  if (::flock(fd, LOCK_EX | LOCK_NB) == 0) return OutLock(fd);
+  if (::flock(fd, LOCK_EX | LOCK_NB) == 0) return OutLock(fd, made);
   const bool held = errno == EWOULDBLOCK;
   const std::string why = std::strerror(errno);
   ::close(fd);
@@ -91,19 +117,25 @@ OutLock::~OutLock() {
   if (fd_ >= 0) ::close(fd_);
 }
 
+Status check_out(const Plan& plan, const Paths& paths) {
+  const auto before = read_manifest(paths.manifest());
+  if (!before) {
+    const bool may_go = plan.fresh && is_manifest(paths.manifest());
+    return may_go ? Status() : Status(before.error());
+  }
+  if (*before || is_unused(paths.out)) return {};
+  return refused("the folder is not empty and holds no pressmill run; choose another --out",
+                 paths.out);
+}
+
 Result<Start> decide_start(const Plan& plan, const Paths& paths, const Manifest& manifest) {
-  auto before = read_manifest(paths.manifest());
-  if (!before && !plan.fresh) return before.error();
-  const bool ours = before && before->has_value();
-  if (plan.fresh && (ours || !before)) {
+  const auto before = read_manifest(paths.manifest());
+  if (plan.fresh && (!before || *before)) {
     if (Status s = remove_ours(paths); !s) return s.error();
     return Start::fresh;
   }
-  if (!ours) {
-    if (is_empty_folder(paths.out)) return Start::fresh;
-    return refused(
-        "the folder is not empty and holds no pressmill run; choose another --out", paths.out);
-  }
+  if (!before) return before.error();
+  if (!*before) return Start::fresh;
   const ManifestState& state = **before;
   if (state.fingerprint != manifest.fingerprint())
     return refused(fmt::format("the folder holds a run that {}; choose another --out, or add "
@@ -141,6 +173,13 @@ void LogFile::write(const Message& message) {
   json.member("what", what).end_object();
   // A log that cannot be written must not stop the run; the outputs report a full disk.
   (void)io::write_all(fd_, json.text() + "\n");
+}
+
+void forget_beginning(const OutLock& lock, const Paths& paths) {
+  std::error_code ignored;  // what is not empty stays
+  fs::remove(paths.spool(), ignored);
+  fs::remove(paths.work, ignored);
+  if (lock.made_folder()) fs::remove(paths.out, ignored);
 }
 
 void clean_up(const Plan& plan, const Paths& paths) {

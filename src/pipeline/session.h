@@ -24,18 +24,25 @@ namespace pressmill::pipeline {
 class OutLock {
  public:
   static Result<OutLock> take(const std::string& out);
-  OutLock(OutLock&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
+  OutLock(OutLock&& other) noexcept
+      : fd_(std::exchange(other.fd_, -1)), made_folder_(other.made_folder_) {}
   OutLock& operator=(OutLock&&) = delete;
   ~OutLock();
+  bool made_folder() const { return made_folder_; }  // OUT was not there before
 
  private:
-  explicit OutLock(int fd) : fd_(fd) {}
+  OutLock(int fd, bool made_folder) : fd_(fd), made_folder_(made_folder) {}
   int fd_;
+  bool made_folder_;
 };
 
 enum class Start { fresh, resume, already_done };
 
+// Refuses an OUT that holds anything but a run of ours. Nothing has been written there yet.
+Status check_out(const Plan& plan, const Paths& paths);
+
 // Decides how to begin, from what lies in OUT. With --fresh, removes what an earlier run wrote.
+// Needs: check_out() found nothing in the way.
 Result<Start> decide_start(const Plan& plan, const Paths& paths, const Manifest& manifest);
 
 // Writes messages to OUT/log.jsonl as they come.
@@ -51,6 +58,9 @@ class LogFile {
   explicit LogFile(int fd) : fd_(fd) {}
   int fd_;
 };
+
+// Removes what a run left that ended before it began: a wrong command makes no folders.
+void forget_beginning(const OutLock& lock, const Paths& paths);
 
 // Removes the work folder, unless the plan keeps it.
 void clean_up(const Plan& plan, const Paths& paths);

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "doc/raw_json.h"
 
 namespace pressmill::pipeline {
@@ -43,6 +45,16 @@ bool looks_binary(std::string_view head) {
   return head.substr(0, 4096).find('\0') != std::string_view::npos;
 }
 
+// Any line that begins like an object: a dump may begin with garbage and still be one.
+bool has_object(std::string_view head) {
+  while (!head.empty()) {
+    const std::size_t end = std::min(head.find('\n'), head.size());
+    if (skip_space(head.substr(0, end)).starts_with('{')) return true;
+    head.remove_prefix(std::min(end + 1, head.size()));
+  }
+  return false;
+}
+
 }  // namespace
 
 Shape detect_shape(std::string_view head, bool whole) {
@@ -61,8 +73,8 @@ Shape detect_shape(std::string_view head, bool whole) {
                       skip_space(head.substr(head.find('\n') + 1)).starts_with('"')))
     return Shape::pretty_json;
   if (line.front() == '{') return Shape::jsonl;
-  if (looks_binary(head)) return Shape::other;
-  return looks_like_csv(line) ? Shape::csv : Shape::jsonl;
+  if (!looks_binary(head) && has_object(head)) return Shape::jsonl;
+  return !looks_binary(head) && looks_like_csv(line) ? Shape::csv : Shape::other;
 }
 
 std::string shape_advice(Shape shape, const std::string& path) {

@@ -125,18 +125,21 @@ void put_notes(Out to, const Outcome& outcome) {
   }
   if (shown > kShownDamaged)
     fmt::format_to(to, "             ... and {} more inputs\n", shown - kShownDamaged);
-  for (const std::string& skipped : outcome.facts.skipped_inputs)
-    fmt::format_to(to, "Skipped      {}\n", skipped);
+  const auto& skipped = outcome.facts.skipped_inputs;
+  for (std::size_t i = 0; i < skipped.size() && i < kShownDamaged; ++i)
+    fmt::format_to(to, "Skipped      {}\n", skipped[i]);
+  if (skipped.size() > kShownDamaged)
+    fmt::format_to(to, "             ... and {} more inputs\n", skipped.size() - kShownDamaged);
 }
 
-void put_facts(Out to, const Outcome& outcome) {
+void put_facts(Out to, const Outcome& outcome, bool verbose) {
   const RunFacts& f = outcome.facts;
   const auto bytes = static_cast<double>(outcome.summary.total.in.bytes);
   fmt::format_to(to, "Time         {:>14}", human_duration(f.seconds));
   if (f.seconds > 0)
     fmt::format_to(to, ", {}/s", human_bytes(static_cast<std::uint64_t>(bytes / f.seconds)));
   for (const auto& [pass, seconds] : f.pass_seconds)
-    fmt::format_to(to, "; {} {}", pass, human_duration(seconds));
+    if (verbose) fmt::format_to(to, "; {} {}", pass, human_duration(seconds));
   fmt::format_to(to, "\nMemory       {:>14} at the most\n", human_bytes(f.peak_memory_bytes));
   if (f.resumes > 0)
     fmt::format_to(to, "Resumed      {:>14} of {} segments were done before\n",
@@ -157,7 +160,7 @@ std::string summary_text(const Outcome& outcome, const Plan& plan) {
   put_sites(to, outcome.summary);
   put_days(to, outcome.summary);
   put_notes(to, outcome);
-  put_facts(to, outcome);
+  put_facts(to, outcome, plan.verbose);
   fmt::format_to(to,
                  "Results      {0}/kept, {0}/dropped, {0}/articles.csv.zst, {0}/stats.json\n",
                  plan.out);

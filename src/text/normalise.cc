@@ -9,6 +9,7 @@
 
 #include "text/normalise.h"
 
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 
@@ -66,7 +67,7 @@ class Examiner {
   explicit Examiner(std::string_view text) : text_(text) { examine(); }
 
   bool is_clean() const { return clean_; }
-  bool is_surely_nfc() const { return surely_nfc_; }  // Needs: is_clean().
+  NfcCheck nfc() const { return nfc_; }  // Needs: is_clean().
 
  private:
   static bool is_blank(char c) { return c == ' ' || c == '\n'; }
@@ -91,7 +92,7 @@ class Examiner {
     if (!stays_by(rule.treatment(), start)) return false;
     const std::uint8_t combining_class = rule.combining_class();
     const bool ordered = combining_class == 0 || combining_class >= combining_class_;
-    if (!ordered || rule.may_compose()) surely_nfc_ = false;
+    nfc_ = std::max({nfc_, rule.nfc(), ordered ? NfcCheck::yes : NfcCheck::no});
     combining_class_ = combining_class;
     context_.add(rule);
     return true;
@@ -109,7 +110,7 @@ class Examiner {
   std::uint8_t combining_class_ = 0;
   WordBreakContext context_;
   bool clean_ = true;
-  bool surely_nfc_ = true;
+  NfcCheck nfc_ = NfcCheck::yes;
 };
 
 class Cleaner {
@@ -244,6 +245,10 @@ class Cleaner {
   std::uint64_t trailing_counted_ = 0;  // line ends at the end of out_ that were replaced
 };
 
+bool is_nfc_by(NfcCheck quick, std::string_view text) {
+  return quick == NfcCheck::yes || (quick == NfcCheck::maybe && is_nfc(text));
+}
+
 }  // namespace
 
 NormaliseCounts& NormaliseCounts::operator+=(const NormaliseCounts& other) {
@@ -258,7 +263,7 @@ NormaliseCounts& NormaliseCounts::operator+=(const NormaliseCounts& other) {
 bool normalise(std::string_view text, std::string& out, NormaliseCounts& counts) {
   const Examiner before(text);
   if (before.is_clean()) {
-    if (before.is_surely_nfc() || is_nfc(text)) return false;
+    if (is_nfc_by(before.nfc(), text)) return false;
     to_nfc(text, out);
     ++counts.composed;
     return true;
@@ -266,7 +271,7 @@ bool normalise(std::string_view text, std::string& out, NormaliseCounts& counts)
   out.clear();
   Cleaner(text, out, counts).clean();
   // Taking characters away may have brought a base and a mark together.
-  if (Examiner(out).is_surely_nfc() || is_nfc(out)) return true;
+  if (is_nfc_by(Examiner(out).nfc(), out)) return true;
   std::string composed;
   to_nfc(out, composed);
   out.swap(composed);

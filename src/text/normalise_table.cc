@@ -67,13 +67,23 @@ bool is_unspaced(UChar32 c) {
   }
 }
 
+NfcCheck nfc_check(UChar32 c) {
+  switch (u_getIntPropertyValue(c, UCHAR_NFC_QUICK_CHECK)) {
+    case UNORM_YES:
+      return NfcCheck::yes;
+    case UNORM_MAYBE:
+      return NfcCheck::maybe;
+    default:
+      return NfcCheck::no;
+  }
+}
+
 UBool add_range(const void* context, UChar32 start, UChar32 limit, UCharCategory category) {
   auto& rules = *static_cast<std::vector<CharRule>*>(const_cast<void*>(context));
   if (category == U_UNASSIGNED || category == U_PRIVATE_USE_CHAR) return 1;  // inert
   for (UChar32 c = start; c < limit; ++c) {
-    const bool may_compose = u_getIntPropertyValue(c, UCHAR_NFC_QUICK_CHECK) != UNORM_YES;
     rules[static_cast<std::size_t>(c)] =
-        CharRule(Treatment::keep, u_getCombiningClass(c), may_compose, is_unspaced(c));
+        CharRule(Treatment::keep, u_getCombiningClass(c), nfc_check(c), is_unspaced(c));
   }
   return 1;
 }
@@ -84,7 +94,7 @@ CharRuleTable build() {
   for (const Range& range : kTreated) {
     for (char32_t c = range.first; c <= range.last; ++c) {
       // Two of the spaces are singletons of NFC, but never get that far.
-      rules[c] = CharRule(range.treatment, 0, false, false);
+      rules[c] = CharRule(range.treatment, 0, NfcCheck::yes, false);
     }
   }
   return CharRuleTable(rules);

@@ -24,21 +24,26 @@ enum class Treatment : std::uint8_t {
   tag,               // goes, except in a flag: after U+1F3F4 or a tag that stays
 };
 
+// Whether a character can stand in NFC.
+enum class NfcCheck : std::uint8_t {
+  yes,
+  maybe,  // unless it joins what stands before it
+  no,
+};
+
 // A character's treatment with its properties, in sixteen bits. All bits 0: an inert character.
 class CharRule {
  public:
   constexpr CharRule() = default;
-  constexpr CharRule(Treatment treatment, std::uint8_t combining_class, bool may_compose,
-                     bool unspaced)
+  constexpr CharRule(Treatment treatment, std::uint8_t combining_class, NfcCheck nfc, bool unspaced)
       : bits_(static_cast<std::uint16_t>(combining_class | static_cast<unsigned>(treatment) << 8 |
-                                         (may_compose ? kMayCompose : 0U) |
+                                         static_cast<unsigned>(nfc) << 12 |
                                          (unspaced ? kUnspaced : 0U))) {}
 
   constexpr Treatment treatment() const { return static_cast<Treatment>(bits_ >> 8 & 0xF); }
   // NFC wants marks of one base in ascending order of this; 0: begins a new sequence.
   constexpr std::uint8_t combining_class() const { return static_cast<std::uint8_t>(bits_); }
-  // NFC forbids it, or only there where it could join what stands before it.
-  constexpr bool may_compose() const { return (bits_ & kMayCompose) != 0; }
+  constexpr NfcCheck nfc() const { return static_cast<NfcCheck>(bits_ >> 12 & 0x3); }
   // Of a script whose words U+200B separates.
   constexpr bool unspaced() const { return (bits_ & kUnspaced) != 0; }
   constexpr bool inert() const { return bits_ == 0; }
@@ -46,8 +51,7 @@ class CharRule {
   auto operator<=>(const CharRule&) const = default;
 
  private:
-  static constexpr unsigned kMayCompose = 1U << 12;
-  static constexpr unsigned kUnspaced = 1U << 13;
+  static constexpr unsigned kUnspaced = 1U << 14;
   std::uint16_t bits_ = 0;
 };
 

@@ -189,7 +189,7 @@ Status ColumnsReader::load_range(std::string_view name, std::size_t width, std::
                                  std::uint64_t count, char* to) const {
   auto column = find(name, width);
   if (!column) return column.error();
-  if (index + count > (*column)->count)
+  if (index > (*column)->count || count > (*column)->count - index)
     return damaged(fmt::format("no value {} in column {}", index, name));
   if (!read_at(fd_, (*column)->offset + index * width, to, count * width))
     return damaged(fmt::format("column {} cut short", name));
@@ -198,7 +198,11 @@ Status ColumnsReader::load_range(std::string_view name, std::size_t width, std::
 
 Result<std::string> ColumnsReader::read_text_range(std::string_view name, std::uint64_t begin,
                                                    std::uint64_t end) const {
-  if (begin > end) return damaged(fmt::format("ends of column {}", name));
+  auto column = find(name, 1);
+  if (!column) return column.error();
+  // Ends are read without their hash; a damaged one must not ask for all the memory there is.
+  if (begin > end || end > (*column)->count)
+    return damaged(fmt::format("ends of column {}", name));
   std::string bytes(end - begin, '\0');
   if (Status s = load_range(name, 1, begin, end - begin, bytes.data()); !s) return s.error();
   return bytes;

@@ -70,7 +70,15 @@ class ExternalSort {
     release();
     while (runs_.size() > kFanIn)
       if (Status s = merge_first_group(); !s) return s;
-    return merge(std::exchange(runs_, {}), visit);
+    std::uint64_t visited = 0;
+    Status s = merge(std::exchange(runs_, {}), [&](const Record& record) {
+      ++visited;
+      return visit(record);
+    });
+    if (s && visited != count_)
+      return Error(Code::input, "scratch data of a sort was cut short; run again: it resumes",
+                   Place{.path = prefix_});
+    return s;
   }
 
  private:

@@ -50,6 +50,14 @@ HWY_BEFORE_NAMESPACE();
 namespace pressmill::text::HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
+#if HWY_TARGET == HWY_SCALAR  // vectors of one byte make no masks
+
+std::size_t CountWordStarts(std::string_view bytes, WordScan& scan) {
+  return scalar::count_word_starts(bytes, scan);
+}
+
+#else
+
 using Tag = hn::CappedTag<std::uint8_t, kWordBlockBytes>;
 
 // One bit a byte; the store may write a few bytes more than it has bits.
@@ -107,6 +115,8 @@ std::size_t CountWordStarts(std::string_view bytes, WordScan& scan) {
   }
   return bytes.size();
 }
+
+#endif
 
 }  // namespace pressmill::text::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();

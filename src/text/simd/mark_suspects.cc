@@ -30,6 +30,14 @@ HWY_BEFORE_NAMESPACE();
 namespace pressmill::text::HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
+#if HWY_TARGET == HWY_SCALAR  // vectors of one byte can look nothing up
+
+std::size_t MarkSuspects(std::string_view text, std::size_t begin, Marks& marks) {
+  return scalar::mark_suspects(text, begin, marks);
+}
+
+#else
+
 using Tag = hn::CappedTag<std::uint8_t, kMarkBits>;
 using Bytes = hn::Vec<Tag>;
 
@@ -115,6 +123,8 @@ std::size_t MarkSuspects(std::string_view text, std::size_t begin, Marks& marks)
   return words;
 }
 
+#endif
+
 }  // namespace pressmill::text::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
@@ -125,6 +135,19 @@ HWY_EXPORT(MarkSuspects);
 
 std::size_t mark_suspects(std::string_view text, std::size_t begin, Marks& marks) {
   return HWY_DYNAMIC_DISPATCH(MarkSuspects)(text, begin, marks);
+}
+
+std::size_t scalar::mark_suspects(std::string_view text, std::size_t begin, Marks& marks) {
+  const std::string_view piece = text.substr(begin, kMarkedBytes);
+  marks.fill(0);
+  auto before = static_cast<std::uint8_t>(begin == 0 ? '\n' : text[begin - 1]);
+  for (std::size_t i = 0; i < piece.size(); ++i) {
+    const auto byte = static_cast<std::uint8_t>(piece[i]);
+    const std::uint64_t mark = is_suspect(before, byte) ? 1 : 0;
+    marks[i / kMarkBits] |= mark << (i % kMarkBits);
+    before = byte;
+  }
+  return (piece.size() + kMarkBits - 1) / kMarkBits;
 }
 
 }  // namespace pressmill::text

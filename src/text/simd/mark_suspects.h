@@ -34,38 +34,47 @@ using Marks = std::array<std::uint64_t, kMarkWords>;
 // number of words written. Needs: valid UTF-8; begin < text.size(), a multiple of kMarkedBytes.
 std::size_t mark_suspects(std::string_view text, std::size_t begin, Marks& marks);
 
-// Characters of two or more bytes by their first two. The first set is for U+0080..U+07FF, with
-// one rule of the others; the second for the rest.
+// Characters of two or more bytes by their first two: the high and the low nibble of the first
+// byte, then of the second. A rule may mark more than it names, where that is seldom met.
 inline constexpr std::array<RuleSet, 2> kSuspectPairs = {{
     {{
-        {nibble_set(0xC), nibble_set(0x2, 0xC, 0xD), nibbles(0x8, 0x9)},     // C1; U+0300..036F
-        {nibble_set(0xC), nibbles(0xC, 0xD), nibbles(0xA, 0xB)},             // U+0300..036F
-        {nibble_set(0xC), nibble_set(0x2), nibble_set(0xA),                  // no-break space,
-         nibble_set(0x0, 0xD)},                                              // soft hyphen
-        {nibble_set(0xC), nibble_set(0xE), nibble_set(0x8), nibble_set(7)},  // U+0387
-        {nibble_set(0xD), nibble_set(0x2, 0x7, 0xC, 0xD), nibble_set(0x8)},  // Cyrillic, Hebrew,
-        {nibble_set(0xD), nibble_set(0x6, 0x8, 0x9, 0xB, 0xC),               // Arabic, Syriac,
-         nibble_set(0x9)},                                                   // N'Ko marks
-        {nibble_set(0xD), nibble_set(0x6, 0xB, 0xC, 0xF), nibbles(0xA, 0xB)},
-        {nibble_set(0xD), nibble_set(0x9), nibble_set(0x8), nibbles(0xB, 0xF)},  // Arabic vowels
+        // C1 controls, no-break space and soft hyphen; combining marks U+0300..U+036F.
+        {nibble_set(0xC), nibble_set(0x2, 0xC, 0xD), nibbles(0x8, 0x9), kAnyNibble},
+        {nibble_set(0xC), nibble_set(0x2), nibble_set(0xA), nibble_set(0x0, 0xD)},
+        {nibble_set(0xC), nibbles(0xC, 0xD), nibbles(0xA, 0xB), kAnyNibble},
+        // The Greek middle dot, U+0387; Arabic vowel signs U+064B..U+064F.
+        {nibbles(0xC, 0xD), nibble_set(0x9, 0xE), nibble_set(0x8),
+         nibble_set(7) | nibbles(0xB, 0xF)},
+        // The other marks of Cyrillic, Hebrew, Arabic, Syriac and N'Ko.
+        {nibble_set(0xD), nibble_set(0x2, 0x7, 0xC, 0xD), nibble_set(0x8), kAnyNibble},
+        {nibble_set(0xD), nibble_set(0x6, 0x8, 0x9, 0xB, 0xC), nibble_set(0x9), kAnyNibble},
+        {nibble_set(0xD), nibble_set(0x6, 0xB, 0xC, 0xF), nibbles(0xA, 0xB), kAnyNibble},
+        {nibble_set(0xD), nibble_set(0x9), nibble_set(0xB), nibble_set(0x0)},
     }},
     {{
-        {nibble_set(0xD), nibble_set(0x9), nibble_set(0xB), nibble_set(0)},         // U+0670
-        {nibble_set(0xE), nibble_set(0x0, 0x1, 0x2, 0xA, 0xF), nibbles(0x8, 0xA)},  // India ff.
-        {nibble_set(0xE), nibble_set(0x0), nibble_set(0xB)},                        // Thai, Lao
-        {nibble_set(0xE), nibble_set(0x1, 0x2), nibble_set(0xB),  // but not Vietnamese, E1 B8..BB
+        // The scripts of India and South East Asia, and whatever else lies in E0, E1, EA and EF;
+        // but not Vietnamese (E1 B8..BB), Hangul (EA B0 on) and fullwidth forms (EF BC on).
+        {nibble_set(0xE), nibble_set(0x0, 0x1, 0xA, 0xF), nibbles(0x8, 0xA), kAnyNibble},
+        {nibble_set(0xE), nibble_set(0x0), nibble_set(0xB), kAnyNibble},
+        {nibble_set(0xE), nibble_set(0x1, 0x2), nibble_set(0xB),
          nibble_set(0x0, 0x3, 0x5, 0x7, 0xD, 0xE, 0xF)},
-        {nibble_set(0xE), nibble_set(0x3), nibble_set(0x8), nibble_set(0, 2)},  // U+3000, 3099
         {nibble_set(0xE), nibble_set(0xF), nibble_set(0xB), nibble_set(0x8, 0xB, 0xF)},
-        {nibble_set(0xF), nibble_set(0x0), nibble_set(0x9),  // but not emoji, F0 9F
+        // Spaces and format characters from U+2000 on, some symbols; the euro sign is spared.
+        {nibble_set(0xE), nibble_set(0x2), nibble_set(0x8, 0xA),
+         nibble_set(0x0, 0x1, 0x3, 0x4, 0xB, 0xC)},
+        // The ideographic space, with all punctuation beside it; voiced marks of Hiragana.
+        {nibble_set(0xE), nibble_set(0x3), nibble_set(0x8), nibble_set(0x0, 0x2)},
+        // Beyond U+FFFF: marks of many scripts, but not emoji (F0 9F); compatibility
+        // ideographs, tags.
+        {nibble_set(0xF), nibble_set(0x0), nibble_set(0x9),
          nibble_set(0x0, 0x1, 0x6, 0xB, 0xD, 0xE)},
         {nibble_set(0xF), nibble_set(0x0, 0x3), nibble_set(0xA), nibble_set(0x0, 0xF)},
     }},
 }};
 
-namespace scalar {
+namespace scalar {  // the definition
 
-// The definition: is `byte`, after `before`, marked? Before a text stands a line end.
+// Is `byte`, after `before`, marked? Before a text stands a line end.
 constexpr bool is_suspect(std::uint8_t before, std::uint8_t byte) {
   if (byte == ' ') return before == ' ' || before == '\n';
   if (byte == '\n') return before == ' ';
@@ -77,6 +86,8 @@ constexpr bool is_suspect(std::uint8_t before, std::uint8_t byte) {
   }
   return false;
 }
+
+std::size_t mark_suspects(std::string_view text, std::size_t begin, Marks& marks);
 
 }  // namespace scalar
 }  // namespace pressmill::text

@@ -68,6 +68,14 @@ HWY_BEFORE_NAMESPACE();
 namespace pressmill::text::HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
+#if HWY_TARGET == HWY_SCALAR  // vectors of one byte can look nothing up
+
+std::size_t ValidBlocks(std::string_view) {
+  return 0;  // leaves everything to the byte-by-byte check
+}
+
+#else
+
 using Tag = hn::CappedTag<std::uint8_t, kValidBlockBytes>;
 
 // Not zero where the byte at p, with the three before it, cannot stand in UTF-8.
@@ -112,6 +120,8 @@ std::size_t ValidBlocks(std::string_view bytes) {
   while (i + kValidBlockBytes <= bytes.size() && is_valid_block(d, p + i)) i += kValidBlockBytes;
   return last_char_before(bytes, i);
 }
+
+#endif
 
 }  // namespace pressmill::text::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();

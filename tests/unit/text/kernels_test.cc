@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Every kernel against its scalar twin: all vector units, all alignments, all tail lengths.
+
+#include <gtest/gtest.h>
+
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "tests/unit/text/samples.h"
+#include "text/simd/count_byte.h"
+#include "text/simd/count_word_starts.h"
+#include "text/simd/find_json_escape.h"
+#include "text/simd/mark_suspects.h"
+#include "text/simd/valid_blocks.h"
+#include "text/utf8.h"
+
+namespace pressmill::text {
+namespace {
+
+constexpr std::size_t kStarts = 32;    // every alignment of the vector units in use
+constexpr std::size_t kLengths = 300;  // every tail length behind none to several vectors
+
+// Calls test(bytes, where) for every start and length within `bytes`.
+template <class Test>
+void for_each_window(const std::string& bytes, Test&& test) {
+  ASSERT_GE(bytes.size(), kStarts + kLengths);
+  for (std::size_t start = 0; start < kStarts; ++start) {
+    for (std::size_t length = 0; length < kLengths; ++length) {
+      const std::string_view window(bytes.data() + start, length);
+      test(window, "start " + std::to_string(start) + " length " + std::to_string(length));
+      if (testing::Test::HasFatalFailure()) return;
+    }
+  }
+}
+
+std::string sample(std::uint64_t seed) {
+  test::Random random(seed);
+  std::string text;
+  while (text.size() < kStarts + kLengths) text += test::random_text(random, 20);
+  return text;
+}
+
+TEST(Kernels, TestsReachMoreThanOneVectorUnit) {
+  std::set<std::string> names;
+  test::for_each_target([&](const char* name) { names.insert(name); });
+  EXPECT_GE(names.size(), 2U);  // the baseline and whatever this CPU has
+}
+
+TEST(Kernels, ForcedTargetIsTheOneThatRuns) {
+  std::set<std::size_t> indices;
+  test::for_each_target([&](const char*) { indices.insert(hwy::GetChosenTarget().GetIndex()); });
+  EXPECT_EQ(indices.size(), hwy::SupportedAndGeneratedTargets().size());
+}
+
+TEST(CountByte, EveryTargetAgreesWithTheScalarTwin) {
+  const std::string bytes = sample(1);
+  test::for_each_target([&](const char* target) {
+    for_each_window(bytes, [&](std::string_view s, const std::string& where) {
+      for (const char wanted : {'n', '\n', '\xE4', '\0'}) {
+        ASSERT_EQ(count_byte(s, wanted), scalar::count_byte(s, wanted)) << target << ' ' << where;
+      }
+      ASSERT_EQ(count_char_starts(s), scalar::count_char_starts(s)) << target << ' ' << where;
+    });
+  });
+}
+
+TEST(CountByte, CountsAllByteValues) {
+  std::string all;
+  for (int i = 0; i < 256; ++i) all += static_cast<char>(i);
+  test::for_each_target([&](const char* target) {
+    for (const char c : all) EXPECT_EQ(count_byte(all, c), 1U) << target;
+    EXPECT_EQ(count_char_starts(all), 192U) << target;
+  });
+}
+
+TEST(FindJsonEscape, EveryTargetAgreesWithTheScalarTwin) {
+  // Each place in turn holds what is looked for; what stands behind it must not matter.
+  std::string bytes(kStarts + kLengths, 'x');
+  test::for_each_target([&](const char* target) {
+    for (const char escape : {'"', '\\', '\n', '\0', '\x1F'}) {
+      for (std::size_t place = 0; place < 140; place += 3) {
+        bytes.assign(bytes.size(), '\x7F');
+        bytes[place] = escape;
+        bytes[place + 20] = '"';
+        for (std::size_t start = 0; start < kStarts; ++start) {
+          const std::string_view s = std::string_view(bytes).substr(start, 150);
+          ASSERT_EQ(find_json_escape(s), scalar::find_json_escape(s)) << target << ' ' << place;
+        }
+      }
+    }
+  });
+}
+
+TEST(FindJsonEscape, EveryTargetAgreesOnRandomText) {
+  const std::string bytes = sample(2);
+  test::for_each_target([&](const char* target) {
+    for_each_window(bytes, [&](std::string_view s, const std::string& where) {
+      ASSERT_EQ(find_json_escape(s), scalar::find_json_escape(s)) << target << ' ' << where;
+    });
+  });
+}
+
+TEST(CountWordStarts, EveryTargetAgreesWithTheScalarTwin) {
+  test::Random random(3);
+  constexpr std::string_view kCharacters = "aZ09'' .\n'ab'";
+  for (int round = 0; round < 4; ++round) {
+    std::string bytes(kStarts + kLengths, ' ');
+    for (char& c : bytes) c = kCharacters[random.below(kCharacters.size())];
+    if (round == 3) bytes[200] = '\xC3';  // where the scan must stop
+    test::for_each_target([&](const char* target) {
+      for_each_window(bytes, [&](std::string_view s, const std::string& where) {
+        for (const auto state : {WordState::outside, WordState::inside, WordState::joining}) {
+          WordScan fast{state, 7};
+          WordScan slow{state, 7};
+          ASSERT_EQ(count_word_starts(s, fast), scalar::count_word_starts(s, slow));
+          ASSERT_EQ(fast.words, slow.words) << target << ' ' << where << ' ' << s;
+          ASSERT_EQ(fast.state, slow.state) << target << ' ' << where << ' ' << s;
+        }
+      });
+    });
+  }
+}
+
+TEST(CountWordStarts, KnowsAllAsciiCharacters) {
+  for (int value = 0; value < 128; ++value) {
+    const std::string bytes(1, static_cast<char>(value));
+    WordScan scan;
+    EXPECT_EQ(count_word_starts(bytes, scan), 1U);
+    EXPECT_EQ(scan.words, reference::count_words(bytes)) << value;
+  }
+}
+
+// All marks of a text, as the places of its marked bytes.
+std::vector<std::size_t> marked(std::string_view text) {
+  std::vector<std::size_t> places;
+  Marks marks;
+  for (std::size_t begin = 0; begin < text.size(); begin += kMarkedBytes) {
+    const std::size_t words = mark_suspects(text, begin, marks);
+    for (std::size_t bit = 0; bit < words * kMarkBits; ++bit) {
+      if ((marks[bit / kMarkBits] >> (bit % kMarkBits) & 1) != 0) places.push_back(begin + bit);
+    }
+  }
+  return places;
+}
+
+// Byte by byte, without pieces or words.
+std::vector<std::size_t> marked_by_definition(std::string_view text) {
+  std::vector<std::size_t> places;
+  std::uint8_t before = '\n';
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<std::uint8_t>(text[i]);
+    if (scalar::is_suspect(before, byte)) places.push_back(i);
+    before = byte;
+  }
+  return places;
+}
+
+TEST(MarkSuspects, EveryTargetAgreesWithTheScalarTwin) {
+  const std::string bytes = sample(4);
+  test::for_each_target([&](const char* target) {
+    for_each_window(bytes, [&](std::string_view s, const std::string& where) {
+      ASSERT_EQ(marked(s), marked_by_definition(s)) << target << ' ' << where;
+    });
+  });
+}
+
+TEST(MarkSuspects, EveryTargetAgreesOnEveryPairOfBytes) {
+  std::string bytes;
+  for (int first = 0; first < 256; ++first) {
+    for (int second = 0; second < 256; ++second) {
+      bytes += static_cast<char>(first);
+      bytes += static_cast<char>(second);
+    }
+  }
+  const std::vector<std::size_t> expected = marked_by_definition(bytes);
+  test::for_each_target([&](const char* target) { EXPECT_EQ(marked(bytes), expected) << target; });
+}
+
+TEST(MarkSuspects, PiecesJoinWithoutGapOrOverlap) {
+  for (const std::size_t size :
+       {kMarkedBytes - 1, kMarkedBytes, kMarkedBytes + 1, 2 * kMarkedBytes + 65}) {
+    std::string text(size, 'a');
+    for (std::size_t i = 61; i + 1 < size; i += 64) text.replace(i, 2, "  ");
+    if (size > kMarkedBytes) text.replace(kMarkedBytes - 1, 2, "  ");  // a pair across the border
+    EXPECT_EQ(marked(text), marked_by_definition(text)) << size;
+  }
+}
+
+// What valid_blocks() promises: valid, at a character's start, and not far behind the truth.
+void expect_sound(std::string_view bytes, const std::string& where, bool has_vectors) {
+  const std::size_t truth = scalar::valid_prefix(bytes);
+  const std::size_t found = valid_blocks(bytes);
+  ASSERT_LE(found, truth) << where;
+  ASSERT_EQ(scalar::valid_prefix(bytes.substr(0, found)), found) << where;
+  ASSERT_LT(truth - found, has_vectors ? 64U + 64U : bytes.size() + 1) << where;
+}
+
+TEST(ValidBlocks, EveryTargetFindsASoundPrefix) {
+  for (std::uint64_t seed = 10; seed < 14; ++seed) {
+    std::string bytes = sample(seed);
+    if (seed > 10) bytes[100 + seed] = '\xED';  // makes an error of whatever follows it
+    test::for_each_target([&](const char* target) {
+      for_each_window(bytes, [&](std::string_view s, const std::string& where) {
+        expect_sound(s, target + (' ' + where), target != std::string_view("SCALAR"));
+      });
+    });
+  }
+}
+
+}  // namespace
+}  // namespace pressmill::text
