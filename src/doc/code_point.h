@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// UTF-8, one code point at a time: for short strings (host names, dates) that are looked at
-// character by character.
+// UTF-8 that may be broken, one code point at a time: for short strings (host names, dates) that
+// are looked at character by character.
 //
 // Threads:  pure functions.
 
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <string_view>
 
 namespace pressmill::doc {
@@ -37,25 +36,6 @@ inline char32_t take_code_point(std::string_view& s) {
   if (length == 4 && (value < 0x1'0000 || value > 0x10'FFFF)) is_good = false;
   s.remove_prefix(is_good ? length : 1);
   return is_good ? value : kBadCodePoint;
-}
-
-// Needs: a code point that UTF-8 can hold.
-inline void append_code_point(std::string& to, char32_t c) {
-  const auto put = [&to](char32_t byte) { to.push_back(static_cast<char>(byte)); };
-  const auto put_tail = [&put, c](int shift) { put(0x80 | (c >> shift & 0x3F)); };
-  if (c < 0x80) return put(c);
-  if (c < 0x800) {
-    put(0xC0 | c >> 6);
-    return put_tail(0);
-  }
-  if (c < 0x1'0000) {
-    put(0xE0 | c >> 12);
-  } else {
-    put(0xF0 | c >> 18);
-    put_tail(12);
-  }
-  put_tail(6);
-  put_tail(0);
 }
 
 // White space of any script, and the control characters: none may stand in a name of ours.

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "doc/code_point.h"
+#include "text/utf8.h"
 
 namespace pressmill::doc {
 namespace {
@@ -102,7 +103,7 @@ void Folder::add(char32_t c) {
   if (is_direction_mark(c)) return;
   if (is_blank(c)) return add_space();
   c = fold(c);
-  append_code_point(out_, c);
+  text::append_utf8(out_, c);
   is_behind_number_ = c >= '0' && c <= '9';
 }
 

@@ -13,6 +13,7 @@
 #include <optional>
 
 #include "doc/code_point.h"
+#include "text/utf8.h"
 
 namespace pressmill::doc {
 namespace {
@@ -122,7 +123,7 @@ std::optional<std::string> decode_punycode(std::string_view s) {
     bias = adapt(*delta, count, is_first);
   }
   std::string text;
-  for (const char32_t c : points) append_code_point(text, c);
+  for (const char32_t c : points) text::append_utf8(text, c);
   return text;
 }
 

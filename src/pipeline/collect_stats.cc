@@ -8,7 +8,6 @@
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <mutex>
 #include <optional>
 
@@ -58,20 +57,10 @@ Status count_articles(const RunState& run, const SegmentRows& segment,
 }
 
 Status count_malformed(const RunState& run, const SegmentRows& segment, Counts& counts) {
-  const std::string path = run.paths.malformed(segment.key);
-  if (!std::filesystem::exists(path)) return {};
-  auto store = io::StoreReader::open(path);
-  if (!store) return store.error();
-  for (std::uint32_t frame = 0; frame < store->frame_count(); ++frame) {
-    if (Status s = store->load(frame); !s) return s;
-    auto records = store->records();
-    if (!records) return records.error();
-    for (const std::string_view record : *records) {
-      MalformedLine line;
-      if (read_malformed(record, line)) ++counts.malformed[static_cast<std::size_t>(line.reason)];
-    }
-  }
-  return {};
+  return each_malformed(run.paths.malformed(segment.key), [&](const MalformedLine& line) {
+    ++counts.malformed[static_cast<std::size_t>(line.reason)];
+    return Status();
+  });
 }
 
 Result<Counts> count_all(const RunState& run, const SegmentTable& table) {

@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <filesystem>
 #include <iterator>
 
 #include "dedup/card.h"
@@ -83,27 +82,15 @@ class ArticleRows {
 };
 
 Status append_malformed(RunState& run, const SegmentRows& segment, io::ZstdWriter& out) {
-  const std::string path = run.paths.malformed(segment.key);
-  if (!std::filesystem::exists(path)) return {};
-  auto store = io::StoreReader::open(path);
-  if (!store) return store.error();
-  for (std::uint32_t frame = 0; frame < store->frame_count(); ++frame) {
-    if (Status s = store->load(frame); !s) return s;
-    auto records = store->records();
-    if (!records) return records.error();
-    for (const std::string_view record : *records) {
-      MalformedLine line;
-      if (!read_malformed(record, line)) continue;
-      if (line.input == segment.key.input) line.line += segment.line_base;
-      const std::string& name = run.inputs[line.input].name;
-      run.diagnostics.warn(
-          doc::malformed_name(line.reason),
-          Place{name, line.line + 1, static_cast<std::int64_t>(line.byte)},
-          fmt::format("{}; the line is set aside in malformed.jsonl.zst", line.detail));
-      if (Status s = out.write(malformed_json(line, name) + "\n"); !s) return s;
-    }
-  }
-  return {};
+  return each_malformed(run.paths.malformed(segment.key), [&](MalformedLine line) {
+    if (line.input == segment.key.input) line.line += segment.line_base;
+    const std::string& name = run.inputs[line.input].name;
+    run.diagnostics.warn(
+        doc::malformed_name(line.reason),
+        Place{name, line.line + 1, static_cast<std::int64_t>(line.byte)},
+        fmt::format("{}; the line is set aside in malformed.jsonl.zst", line.detail));
+    return out.write(malformed_json(line, name) + "\n");
+  });
 }
 
 }  // namespace

@@ -5,10 +5,12 @@
 #include "pipeline/malformed.h"
 
 #include <cassert>
+#include <filesystem>
 
 #include "base/base64.h"
 #include "base/bytes.h"
 #include "doc/json_writer.h"
+#include "io/store.h"
 #include "text/utf8.h"
 
 namespace pressmill::pipeline {
@@ -65,6 +67,25 @@ bool read_malformed(std::string_view record, MalformedLine& line) {
 
 void shift_line(char* record, std::uint64_t base) {
   store_le(record + kLineAt, load_le<std::uint64_t>(record + kLineAt) + base);
+}
+
+Status each_malformed(const std::string& path,
+                      const std::function<Status(const MalformedLine&)>& visit) {
+  if (!std::filesystem::exists(path)) return {};
+  auto store = io::StoreReader::open(path);
+  if (!store) return store.error();
+  for (std::uint32_t frame = 0; frame < store->frame_count(); ++frame) {
+    if (Status s = store->load(frame); !s) return s;
+    auto records = store->records();
+    if (!records) return records.error();
+    for (const std::string_view record : *records) {
+      MalformedLine line;
+      if (!read_malformed(record, line))
+        return Error(Code::input, "damaged record; run again with --fresh", Place{.path = path});
+      if (Status s = visit(line); !s) return s;
+    }
+  }
+  return {};
 }
 
 std::string malformed_json(const MalformedLine& line, std::string_view input_name) {

@@ -8,15 +8,18 @@
 // its head, where it was too long to hold).
 //
 // Threads:  pure functions.
+// Failure:  Code::input for a damaged file.
 
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 
 #include "base/buffer.h"
 #include "doc/article.h"
+#include "pressmill/error.h"
 
 namespace pressmill::pipeline {
 
@@ -37,6 +40,10 @@ std::string_view take_malformed(std::string_view& rest);
 bool read_malformed(std::string_view record, MalformedLine& line);
 // Adds `base` to the record's line number, in place.
 void shift_line(char* record, std::uint64_t base);
+
+// Calls visit for each line of a segment's file, in order. A missing file holds none.
+Status each_malformed(const std::string& path,
+                      const std::function<Status(const MalformedLine&)>& visit);
 
 // The line's entry in malformed.jsonl; `line` counts from 0 in the whole input.
 std::string malformed_json(const MalformedLine& line, std::string_view input_name);

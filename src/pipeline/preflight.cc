@@ -178,10 +178,12 @@ std::optional<Error> refusal(const Input& input, const Probe& probe) {
   if (probe.error) return probe.error;
   if (!probe.head) return std::nullopt;
   if (probe.head->error) return probe.head->error;
-  const std::string advice =
-      shape_advice(detect_shape(probe.head->bytes, probe.head->whole), input.path);
+  // What stdin brought lies in a file that nobody knows and that goes away.
+  const bool from_stdin = input.name == "-";
+  const std::string advice = shape_advice(detect_shape(probe.head->bytes, probe.head->whole),
+                                          from_stdin ? "FILE" : input.path);
   if (advice.empty()) return std::nullopt;
-  return Error(Code::input, advice, Place{.path = input.path});
+  return Error(Code::input, advice, Place{.path = from_stdin ? "-" : input.path});
 }
 
 Error no_text(const Preflight& found) {
@@ -224,12 +226,14 @@ Result<Preflight> preflight(const PreflightSettings& settings, InputList list,
   HeadReader heads(settings, found);
   std::uint64_t head_bytes = 0;
   std::uint64_t head_compressed = 0;
+  bool all_seen = true;
   for (std::size_t i = 0; i < list.inputs.size(); ++i) {
     if (auto error = refusal(list.inputs[i], probes[i])) {
       diagnostics.warn("skipped", *error);
       found.skipped.push_back(list.inputs[i].name + ": " + error->what());
       continue;
     }
+    all_seen = all_seen && probes[i].head && probes[i].head->whole;
     if (probes[i].head) {
       heads.read(*probes[i].head);
       if (list.inputs[i].codec != io::Codec::plain) {
@@ -241,6 +245,8 @@ Result<Preflight> preflight(const PreflightSettings& settings, InputList list,
   }
   if (found.inputs.empty())
     return Error(Code::usage, "none of the inputs can be milled; see the messages above");
+  if (all_seen && found.sampled == 0)
+    return Error(Code::usage, "no articles in the input: it is empty, or all its lines are blank");
   if (found.sampled > 0 && found.with_text * 2 < found.sampled) return no_text(found);
   estimate(found, head_bytes, head_compressed, heads.bytes());
   return found;

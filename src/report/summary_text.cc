@@ -49,11 +49,18 @@ void flow_line(Out to, std::string_view name, std::uint64_t count, std::uint64_t
                  human_share(count, whole), what);
 }
 
+// Decompressed.
+std::uint64_t bytes_read(const Summary& s) {
+  std::uint64_t bytes = 0;
+  for (const InputSummary& input : s.inputs) bytes += input.bytes;
+  return bytes;
+}
+
 void put_flow(Out to, const Summary& s) {
   const std::uint64_t lines = s.lines - s.blank - s.not_sampled;
   fmt::format_to(to, "Read         {:>14} lines in {} file{}, {}\n", human_count(lines),
                  human_count(s.inputs.size()), s.inputs.size() == 1 ? "" : "s",
-                 human_bytes(s.total.in.bytes));
+                 human_bytes(bytes_read(s)));
   if (s.not_sampled > 0)
     fmt::format_to(to, "             {:>14} more left out by --sample\n",
                    human_count(s.not_sampled));
@@ -134,7 +141,7 @@ void put_notes(Out to, const Outcome& outcome) {
 
 void put_facts(Out to, const Outcome& outcome, bool verbose) {
   const RunFacts& f = outcome.facts;
-  const auto bytes = static_cast<double>(outcome.summary.total.in.bytes);
+  const auto bytes = static_cast<double>(bytes_read(outcome.summary));
   fmt::format_to(to, "Time         {:>14}", human_duration(f.seconds));
   if (f.seconds > 0)
     fmt::format_to(to, ", {}/s", human_bytes(static_cast<std::uint64_t>(bytes / f.seconds)));

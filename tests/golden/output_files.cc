@@ -41,7 +41,7 @@ std::string unzstd(std::string_view bytes) {
 std::string without_run(const std::string& manifest) {
   // It is the last member, so all that stands behind it closes the document.
   const std::size_t run = manifest.rfind("\n \"run\": {");
-  if (run == std::string::npos) throw std::runtime_error("a manifest without a run object");
+  if (run == std::string::npos) return manifest;
   return manifest.substr(0, run) + "\n}\n";
 }
 

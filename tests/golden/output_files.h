@@ -29,7 +29,8 @@ using Tree = std::map<std::string, std::string>;
 // first; anything else throws.
 std::string unzstd(std::string_view bytes);
 
-// A manifest without its `run` object: pids, times, memory.
+// A manifest without its `run` object: pids, times, memory. A file of that name which is none of
+// ours stays as it is.
 std::string without_run(const std::string& manifest);
 
 // Every file below `folder`, bytes as they are. Empty where there is no such folder.
