@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Times pressmill against the floor: zstd -dc | zstd -3 over the same dump, in the same run.
 
-  floor.py DUMP.jsonl.zst [--pressmill build/release/pressmill] [--rounds 5] [--work DIR]
+  floor.py DUMP.jsonl.zst [--pressmill build/release/pressmill] [--rounds 5] [--scratch DIR]
 
 Each round runs, in turn: the floor, two floors at once, pressmill on one thread and on two. The
 floor reads and writes what any mill must read and write and does nothing else; two at once show
@@ -14,6 +14,7 @@ import resource
 import shutil
 import statistics
 import subprocess
+import tempfile
 import time
 
 
@@ -42,9 +43,9 @@ def main():
     parser.add_argument("dump")
     parser.add_argument("--pressmill", default="build/release/pressmill")
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--work", default="build/floor")
+    parser.add_argument("--scratch", help="where the results go for a while; default: $TMPDIR")
     a = parser.parse_args()
-    os.makedirs(a.work, exist_ok=True)
+    work = tempfile.mkdtemp(prefix="floor-", dir=a.scratch)
     dump, mill = os.path.abspath(a.dump), os.path.abspath(a.pressmill)
 
     def floor(name):
@@ -62,8 +63,8 @@ def main():
     figures = {name: [] for name in cases}
     for _ in range(a.rounds):
         for name, commands in cases.items():
-            figures[name].append(measure(commands, a.work))
-    shutil.rmtree(a.work)
+            figures[name].append(measure(commands, work))
+    shutil.rmtree(work)
 
     median = {name: [statistics.median(column) for column in zip(*rows)]
               for name, rows in figures.items()}

@@ -41,7 +41,7 @@ constexpr std::array kOptions = {
     Option{"threads", Takes::value, "0", kMachine, "Threads (0: one per processor)"},
     Option{"memory", Takes::value, "", kMachine,
            "Memory to stay below, as in 8G (default: half of the machine's)"},
-    Option{"work", Takes::value, "", kMachine, "Folder for scratch data (default: OUT/work)"},
+    Option{"work", Takes::value, "", kMachine, "Folder in which scratch data gets a folder of its own (default: OUT/work)"},
     Option{"keep-work", Takes::nothing, "", kMachine, "Keep the scratch data after the run"},
     Option{"fresh", Takes::nothing, "", kMachine,
            "Throw away what an earlier run left in OUT, instead of resuming it"},

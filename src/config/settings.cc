@@ -15,6 +15,7 @@
 #include "base/human.h"
 #include "config/options.h"
 #include "doc/field_map.h"
+#include "doc/json_writer.h"
 
 namespace pressmill::config {
 
@@ -93,6 +94,11 @@ class Resolver {
   std::optional<Error> error_;
 };
 
+// As a TOML string: JSON's escapes are among TOML's.
+std::string quoted(const std::string& text) {
+  return doc::JsonWriter().string(text).take();
+}
+
 // Less could not hold the batches in flight of a single thread.
 constexpr std::uint64_t kLeastMemoryBytes = 256 << 20;
 constexpr std::uint64_t kMostThreads = 1024;
@@ -161,7 +167,7 @@ std::string Settings::to_toml() const {
     else if (text.empty())
       out += fmt::format("# {} = \"\"\n", option.name);
     else
-      out += fmt::format("{} = \"{}\"\n", option.name, text);
+      out += fmt::format("{} = {}\n", option.name, quoted(text));
   }
   return out;
 }

@@ -4,6 +4,8 @@
 
 #include "dedup/card.h"
 
+#include <fmt/format.h>
+
 #include <cstring>
 #include <optional>
 #include <type_traits>
@@ -11,6 +13,11 @@
 namespace pressmill::dedup {
 
 namespace {
+
+// Name and seed: hashes made otherwise cannot be compared with ours.
+std::string hash_parameters() {
+  return std::string(kHashName) + " seed " + to_hex(kHashSeed);
+}
 
 // The numeric columns of the table of inputs.
 struct TallyColumns {
@@ -94,6 +101,10 @@ void CardTable::append(const CardTable& other, std::uint32_t frame_base) {
 
 Status write_cards(const SegmentCards& cards, const std::string& path) {
   io::ColumnsWriter writer(kCardsKind, kCardsVersion);
+  const std::string hash = hash_parameters();
+  const std::vector<std::uint32_t> run = {cards.run};
+  writer.add_text("hash", hash);
+  writer.add("run", run);
   CardTable::each_column(cards.rows,
                          [&](const char* name, const auto& column) { writer.add(name, column); });
   cards.rows.id.add_to(writer, "id");
@@ -121,7 +132,16 @@ Status write_cards(const SegmentCards& cards, const std::string& path) {
 Result<CardReader> CardReader::open(const std::string& path) {
   auto columns = io::ColumnsReader::open(path, kCardsKind, kCardsOldestRead, kCardsVersion);
   if (!columns) return columns.error();
-  return CardReader(std::move(*columns));
+  auto hash = columns->read_text("hash");
+  if (!hash) return hash.error();
+  if (*hash != hash_parameters())
+    return Error(Code::refused,
+                 fmt::format("cards hashed with {}; this pressmill uses {}", *hash,
+                             hash_parameters()),
+                 Place{.path = path});
+  auto run = columns->read_one<std::uint32_t>("run", 0);
+  if (!run) return run.error();
+  return CardReader(std::move(*columns), *run);
 }
 
 Result<std::vector<InputTally>> CardReader::inputs() const {

@@ -11,7 +11,8 @@
 //           that a segment is a pure function of its bytes; readers add what stands before it.
 // Threads:  a table has one owner.
 // Memory:   about 110 bytes an article and the id.
-// Failure:  Code::output writing, Code::input reading, Code::refused for a newer version.
+// Failure:  Code::output writing, Code::input reading; Code::refused for a newer version or
+//           another hash, since hashes of the two must not be compared.
 
 #pragma once
 
@@ -138,6 +139,8 @@ struct SiteName {
 
 // What a segment's cards file holds.
 struct SegmentCards {
+  // Goes before input and line in the ordinal, so that cards of several nights sort together.
+  std::uint32_t run = 0;
   CardTable rows;
   std::vector<InputTally> inputs;
   std::vector<SiteName> sites;  // in order of name, each once
@@ -153,6 +156,7 @@ class CardReader {
     return columns_.read<T>(name);
   }
   Result<io::TextColumn> ids() const { return io::TextColumn::read(columns_, "id"); }
+  std::uint32_t run() const { return run_; }
   Result<std::vector<InputTally>> inputs() const;
   Result<std::vector<SiteName>> sites() const;
   // One value of a row, without reading the column.
@@ -167,8 +171,10 @@ class CardReader {
   Result<CardTable> rows() const;
 
  private:
-  explicit CardReader(io::ColumnsReader columns) : columns_(std::move(columns)) {}
+  CardReader(io::ColumnsReader columns, std::uint32_t run)
+      : columns_(std::move(columns)), run_(run) {}
   io::ColumnsReader columns_;
+  std::uint32_t run_;
 };
 
 // Up to eight ASCII bytes of a language tag, lower-cased; 0 where it is none.

@@ -10,7 +10,7 @@
 // Order:    add() in row order; visit in row order. Clusters are numbered from 1 in the order of
 //           their survivors.
 // Threads:  one caller; sorting may be parallel inside.
-// Memory:   the budget. Scratch: 40 bytes an article, 40 per clustered article more.
+// Memory:   the budget. Scratch: 32 bytes an article, 72 more per clustered one.
 // Failure:  of the sorts.
 
 #pragma once

@@ -25,16 +25,22 @@ constexpr std::uint64_t kUnitBytes = 2 << 20;  // frames and buffers
 
 }  // namespace
 
+unsigned refine_width(unsigned threads, std::uint64_t memory_bytes) {
+  const std::uint64_t fit = memory_bytes / 4 / kWorkerBytes;
+  return static_cast<unsigned>(std::clamp<std::uint64_t>(fit, 1, threads));
+}
+
 std::size_t tickets_in_flight(unsigned threads, std::uint64_t memory_bytes) {
   const std::uint64_t fit = memory_bytes / 2 / kTicketBytes;
+  const std::uint64_t wanted = refine_width(threads, memory_bytes) * kTicketsPerThread;
   return static_cast<std::size_t>(
-      std::clamp<std::uint64_t>(fit, 2, std::max<std::uint64_t>(2, threads * kTicketsPerThread)));
+      std::clamp<std::uint64_t>(fit, 2, std::max<std::uint64_t>(2, wanted)));
 }
 
 std::uint64_t refine_memory(unsigned threads, std::uint64_t memory_bytes) {
   const std::uint64_t tickets = tickets_in_flight(threads, memory_bytes);
   return kProgramBytes + tickets * kTicketBytes +
-         std::min<std::uint64_t>(threads, tickets) * kWorkerBytes;
+         refine_width(threads, memory_bytes) * kWorkerBytes;
 }
 
 std::uint64_t sort_memory(std::uint64_t memory_bytes) {

@@ -5,7 +5,7 @@
 // Memory decides only how wide a pass runs and when sorts spill, never an answer. A narrow budget
 // costs time; it is not an error until a single thread does not fit.
 //
-//   refine   half for tickets in flight; the rest for workers and the segment under way
+//   refine   half for tickets in flight, a quarter for workers, the rest for the segment under way
 //   match    a quarter for sorts
 //   emit     half for units under way, each with its encoders and a segment's cards
 //
@@ -20,6 +20,8 @@
 
 namespace pressmill::pipeline {
 
+// Threads that refine; each holds a parser, encoders and decoders.
+unsigned refine_width(unsigned threads, std::uint64_t memory_bytes);
 // At least two, so that reading and refining overlap even on one thread.
 std::size_t tickets_in_flight(unsigned threads, std::uint64_t memory_bytes);
 // Bytes that so many tickets and the workers may take, for the plan.

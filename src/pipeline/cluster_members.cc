@@ -54,15 +54,19 @@ class MembersFile {
 
   Status read(std::uint64_t offset, char* to, std::uint64_t bytes) const {
     if (io::read_at(fd_, offset, to, bytes)) return {};
-    return Error(Code::input, "cannot read scratch data; run again with --fresh",
-                 Place{.path = path_});
+    return gone();
   }
-  std::uint64_t size() const {
+  Result<std::uint64_t> size() const {
     const off_t end = ::lseek(fd_, 0, SEEK_END);
-    return end < 0 ? 0 : static_cast<std::uint64_t>(end);
+    if (end < 0) return gone();
+    return static_cast<std::uint64_t>(end);
   }
 
  private:
+  Error gone() const {
+    return {Code::input, "cannot read scratch data; run again with --fresh",
+            Place{.path = path_}};
+  }
   std::string path_;
   int fd_;
 };
@@ -70,15 +74,15 @@ class MembersFile {
 using MemberSort = io::ExternalSort<Member>;
 
 Status collect(const MembersFile& file, std::uint64_t unit, MemberSort& members) {
-  const std::uint64_t size = file.size();
+  const auto size = file.size();
+  if (!size) return size.error();
   std::uint64_t at = 0;
-  while (at < size) {
+  while (at < *size) {
     Head head;
     if (Status s = file.read(at, reinterpret_cast<char*>(&head), sizeof head); !s) return s;
     at += sizeof head;
     const std::uint64_t order = head.survivor != 0 ? 0 : 1;
-    if (Status s =
-            members.add({head.cluster, order, head.row, head.why, unit, at, head.length});
+    if (Status s = members.add({head.cluster, order, head.row, head.why, unit, at, head.length});
         !s)
       return s;
     at += head.length;
@@ -100,9 +104,9 @@ class ClusterPrinter {
       if (Status s = end(); !s) return s;
       open_ = true;
       first_ = true;
-      return out_.write(fmt::format(
-          R"({{"cluster":{},"survivor":{},"why":"{}","members":[)", member.cluster, json_,
-          dedup::why_name(static_cast<dedup::Why>(member.why))));
+      return out_.write(fmt::format(R"({{"cluster":{},"survivor":{},"why":"{}","members":[)",
+                                    member.cluster, json_,
+                                    dedup::why_name(static_cast<dedup::Why>(member.why))));
     }
     if (!std::exchange(first_, false))
       if (Status s = out_.write(","); !s) return s;
@@ -122,17 +126,17 @@ class ClusterPrinter {
 }  // namespace
 
 Result<MemberWriter> MemberWriter::create(const std::string& path) {
-  auto file = io::RunWriter::create(path);
+  auto file = io::AtomicFile::create(path);
   if (!file) return file.error();
   return MemberWriter(std::move(*file));
 }
 
 Status MemberWriter::add(const dedup::Verdict& verdict, std::uint64_t row, bool survivor,
                          std::string_view json) {
-  const Head head{verdict.cluster, row, survivor ? 1U : 0U,
-                  static_cast<std::uint32_t>(verdict.why), json.size()};
-  if (Status s = file_.write(reinterpret_cast<const char*>(&head), sizeof head); !s) return s;
-  return file_.write(json.data(), json.size());
+  const Head head{verdict.cluster, row, survivor ? 1U : 0U, static_cast<std::uint32_t>(verdict.why),
+                  json.size()};
+  if (Status s = file_.write(bytes_of(head)); !s) return s;
+  return file_.write(json);
 }
 
 Status write_clusters(RunState& run, const std::vector<EmitUnit>& units) {

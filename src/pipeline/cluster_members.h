@@ -15,7 +15,7 @@
 #include <string_view>
 
 #include "dedup/verdict.h"
-#include "io/spill/run_file.h"
+#include "io/atomic_file.h"
 #include "pipeline/emit_units.h"
 #include "pipeline/run_state.h"
 
@@ -26,11 +26,12 @@ class MemberWriter {
   static Result<MemberWriter> create(const std::string& path);
   Status add(const dedup::Verdict& verdict, std::uint64_t row, bool survivor,
              std::string_view json);
-  Status close() { return file_.close(); }
+  // The unit is journalled as done after this, so the file is synced.
+  Status close() { return file_.commit(); }
 
  private:
-  explicit MemberWriter(io::RunWriter file) : file_(std::move(file)) {}
-  io::RunWriter file_;
+  explicit MemberWriter(io::AtomicFile file) : file_(std::move(file)) {}
+  io::AtomicFile file_;
 };
 
 // Writes OUT/clusters.jsonl.zst from the members of all units.

@@ -26,8 +26,7 @@ struct Counts {
   std::array<std::uint64_t, doc::kMalformedCount> malformed{};
 };
 
-Status count_articles(const RunState& run, const SegmentRows& segment,
-                      stats::CorpusStats& counts) {
+Status count_articles(const RunState& run, const SegmentRows& segment, stats::CorpusStats& counts) {
   auto reader = dedup::CardReader::open(run.paths.cards(segment.key));
   if (!reader) return reader.error();
   auto cards = reader->rows();
@@ -79,8 +78,7 @@ Result<Counts> count_all(const RunState& run, const SegmentTable& table) {
   Counts sum;  // sums of counts: the order of merging cannot be seen
   for (const Counts& local : locals) {
     sum.articles.merge(local.articles);
-    for (std::size_t i = 0; i < sum.malformed.size(); ++i)
-      sum.malformed[i] += local.malformed[i];
+    for (std::size_t i = 0; i < sum.malformed.size(); ++i) sum.malformed[i] += local.malformed[i];
   }
   return sum;
 }
@@ -91,16 +89,15 @@ void name_groups(const SegmentTable& table, const stats::CorpusStats& counts, Su
   for (const auto& [lang, flow] : counts.languages)
     summary.languages[dedup::unpack_lang(lang)] += flow;
   for (const auto& [key, flow] : counts.site_days)
-    summary.site_days.push_back(
-        {table.site_name(key.first), doc::format_day(key.second), flow});
+    summary.site_days.push_back({table.site_name(key.first), doc::format_day(key.second), flow});
   std::sort(summary.site_days.begin(), summary.site_days.end(),
             [](const SiteDay& a, const SiteDay& b) {
               return std::tie(a.site, a.day) < std::tie(b.site, b.day);
             });
 }
 
-void list_inputs(const RunState& run, const SegmentTable& table,
-                 const stats::CorpusStats& counts, Summary& summary) {
+void list_inputs(const RunState& run, const SegmentTable& table, const stats::CorpusStats& counts,
+                 Summary& summary) {
   for (std::uint32_t i = 0; i < run.inputs.size(); ++i) {
     const Input& input = run.inputs[i];
     const dedup::InputTally& tally = table.tallies()[i];

@@ -30,8 +30,7 @@ std::string_view LinePrinter::kept(const EmitRow& row) {
   if (site != "-") json_.member("site", site);
   if (row.cards.day[row.at] != dedup::kNoDay)
     json_.member("day", doc::format_day(row.cards.day[row.at]));
-  if (row.cards.lang[row.at] != 0)
-    json_.member("lang", dedup::unpack_lang(row.cards.lang[row.at]));
+  if (row.cards.lang[row.at] != 0) json_.member("lang", dedup::unpack_lang(row.cards.lang[row.at]));
   json_.member("words", std::uint64_t{row.cards.words[row.at]});
   if (row.verdict.cluster != 0)
     json_.member("cluster", row.verdict.cluster)

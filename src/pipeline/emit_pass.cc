@@ -56,16 +56,15 @@ Status run_pieces(RunState& run, const std::vector<Piece>& pieces, unsigned widt
   // As many at a time as memory allows. Handed out one by one and in order, so that the long
   // ones, which come first, do not begin last.
   std::size_t next = 0;
-  tbb::parallel_pipeline(width,
-                         tbb::make_filter<void, std::size_t>(
-                             tbb::filter_mode::serial_in_order,
-                             [&](tbb::flow_control& flow) {
-                               if (next == pieces.size()) flow.stop();
-                               return next == pieces.size() ? next : next++;
-                             }) &
-                             tbb::make_filter<std::size_t, void>(
-                                 tbb::filter_mode::parallel,
-                                 [&](std::size_t piece) { run_one(pieces[piece]); }));
+  tbb::parallel_pipeline(
+      width,
+      tbb::make_filter<void, std::size_t>(tbb::filter_mode::serial_in_order,
+                                          [&](tbb::flow_control& flow) {
+                                            if (next == pieces.size()) flow.stop();
+                                            return next == pieces.size() ? next : next++;
+                                          }) &
+          tbb::make_filter<std::size_t, void>(tbb::filter_mode::parallel,
+                                              [&](std::size_t piece) { run_one(pieces[piece]); }));
   return failure ? Status(*failure) : Status();
 }
 

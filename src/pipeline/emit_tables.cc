@@ -50,8 +50,7 @@ class ArticleRows {
     if (Status s = append_verdict(verdict, out); !s) return s;
     fmt::format_to(std::back_inserter(out), ",{},{},{},{},{},{},{}\n", cards.lines[at],
                    cards.chars[at], cards.text_bytes[at], cards.input_bytes[at],
-                   day_source_name(cards.day_source[at]), cards.mended[at],
-                   cards.normalised[at]);
+                   day_source_name(cards.day_source[at]), cards.mended[at], cards.normalised[at]);
     return {};
   }
 

@@ -67,8 +67,7 @@ class UnitWriter {
   }
 
  private:
-  Status open_part(const char* folder, std::uint64_t number,
-                   std::optional<io::ZstdWriter>& part) {
+  Status open_part(const char* folder, std::uint64_t number, std::optional<io::ZstdWriter>& part) {
     auto file = io::ZstdWriter::create(run_.paths.part(folder, number), run_.plan.level);
     if (!file) return file.error();
     part.emplace(std::move(*file));

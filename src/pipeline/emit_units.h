@@ -21,10 +21,10 @@ struct EmitUnit {
   std::uint64_t number = 0;
   std::uint64_t first_row = 0;
   std::uint64_t end_row = 0;
-  std::uint64_t kept = 0;          // articles
+  std::uint64_t kept = 0;  // articles
   std::uint64_t dropped = 0;
-  std::uint64_t bytes = 0;         // of stored lines
-  std::uint64_t kept_part = 0;     // number of its part; parts without articles are not written
+  std::uint64_t bytes = 0;      // of stored lines
+  std::uint64_t kept_part = 0;  // number of its part; parts without articles are not written
   std::uint64_t dropped_part = 0;
 };
 

@@ -21,11 +21,16 @@ namespace {
 
 const char* survivor_name(Survivor rule) {
   switch (rule) {
-    case Survivor::best: return "best";
-    case Survivor::first: return "first";
-    case Survivor::longest: return "longest";
-    case Survivor::earliest: return "earliest";
-    case Survivor::latest: return "latest";
+    case Survivor::best:
+      return "best";
+    case Survivor::first:
+      return "first";
+    case Survivor::longest:
+      return "longest";
+    case Survivor::earliest:
+      return "earliest";
+    case Survivor::latest:
+      return "latest";
   }
   return "";
 }

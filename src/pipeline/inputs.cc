@@ -51,6 +51,9 @@ struct Walk {
     const fs::path path = plain_absolute(given);
     std::error_code error;
     if (fs::is_directory(path, error)) return add_folder(path);
+    if (fs::exists(path, error) && !fs::is_regular_file(path, error))
+      return Error(Code::usage, "not a regular file; to read a pipe, name - and pipe into it",
+                   Place{.path = given});
     if (fs::exists(path, error)) {
       files.push_back(path);
       roots.push_back(path.parent_path());
@@ -65,11 +68,13 @@ struct Walk {
     fs::recursive_directory_iterator it(folder, error), end;
     for (; !error && it != end; it.increment(error)) {
       const fs::path& path = it->path();
-      const bool hidden_folder = it->is_directory() && path.filename().string().starts_with('.');
+      std::error_code unknown;  // a link into nowhere, or to itself, is neither
+      const bool hidden_folder =
+          it->is_directory(unknown) && path.filename().string().starts_with('.');
       if (hidden_folder || path == out || path == work) {
         list.left_out.push_back(path.string());
         it.disable_recursion_pending();
-      } else if (it->is_regular_file()) {
+      } else if (it->is_regular_file(unknown)) {
         if (is_left_out(path.filename().string()))
           list.left_out.push_back(path.string());
         else

@@ -23,10 +23,10 @@
 namespace pressmill::pipeline {
 
 struct JournalEntry {
-  std::string pass;           // "refine", "match", "emit"
-  std::uint64_t input = 0;    // segment's input; the number of the piece in other passes
+  std::string pass;         // "refine", "match", "emit"
+  std::uint64_t input = 0;  // segment's input; the number of the piece in other passes
   std::uint64_t part = 0;
-  bool last = false;          // refine: the input (or the shared segment) ends here
+  bool last = false;  // refine: the input (or the shared segment) ends here
   std::uint64_t rows = 0;
   std::uint64_t store_bytes = 0;  // of the segment's store, checked on resuming
 };

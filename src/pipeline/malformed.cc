@@ -35,8 +35,8 @@ void put_malformed(Buffer& out, const MalformedLine& line) {
   store_le(head + kBytesAt, line.bytes);
   store_le(head + kReasonAt, static_cast<std::uint8_t>(line.reason));
   store_le(head + kDetailLengthAt, static_cast<std::uint16_t>(line.detail.size()));
-  out.append(bytes_of(static_cast<std::uint32_t>(kDetailAt + line.detail.size() +
-                                                 line.raw.size())));
+  out.append(
+      bytes_of(static_cast<std::uint32_t>(kDetailAt + line.detail.size() + line.raw.size())));
   out.append({head, kDetailAt});
   out.append(line.detail);
   out.append(line.raw);

@@ -69,6 +69,9 @@ void put_facts(doc::JsonWriter& json, const RunFacts& facts) {
       .begin_object();
   for (const auto& [pass, seconds] : facts.pass_seconds) json.member(pass, milliseconds(seconds));
   json.end_object();
+  json.key("skipped_inputs").begin_array();
+  for (const std::string& message : facts.skipped_inputs) json.string(message);
+  json.end_array();
 }
 
 // A member as it was written; JsonValue would lose the order of nothing but is no printer.

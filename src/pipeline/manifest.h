@@ -25,15 +25,15 @@ namespace pressmill::pipeline {
 
 // What a later run, or `pressmill status`, learns from a manifest.
 struct ManifestState {
-  std::string state;        // "running", "stopped", "done"
+  std::string state;  // "running", "stopped", "done"
   std::string fingerprint;
-  std::string settings;     // JSON
-  std::string versions;     // JSON
+  std::string settings;  // JSON
+  std::string versions;  // JSON
   std::string pass;
-  std::string work;         // folder of scratch data
+  std::string work;  // folder of scratch data
   std::uint64_t pid = 0;
   std::uint64_t resumes = 0;
-  std::uint64_t started = 0;   // seconds since 1970
+  std::uint64_t started = 0;  // seconds since 1970
   std::uint64_t updated = 0;
   std::uint64_t articles = 0;  // when done
   std::uint64_t kept = 0;
@@ -42,8 +42,7 @@ struct ManifestState {
 
 class Manifest {
  public:
-  Manifest(std::string path, std::string work, const Plan& plan,
-           const std::vector<Input>& inputs);
+  Manifest(std::string path, std::string work, const Plan& plan, const std::vector<Input>& inputs);
 
   void set_resumes(std::uint64_t resumes) { resumes_ = resumes; }
   // Each writes the file.

@@ -5,7 +5,7 @@
 // Threads:  one; the sorts inside may use more.
 // Order:    rows are read and verdicts written in ordinal order. Beyond this pass no verdict
 //           changes.
-// Memory:   half of the budget for the sorts, one segment's columns beside them.
+// Memory:   three eighths of the budget for the sorts, one segment's columns beside them.
 // Failure:  Code::output and Code::input of the files; a pass that was killed begins again.
 
 #pragma once

@@ -149,6 +149,7 @@ class Mill {
       manifest.set_resumes(facts_.resumes);
       diagnostics_.note("resumed", fmt::format("resume {}", facts_.resumes));
     }
+    for (const std::string& message : found_.skipped) diagnostics_.note("skipped", message);
     if (observer_.plan)
       observer_.plan(plan_text(found_, plan_, thread_count(plan_), memory_limit(plan_)));
     return {};
@@ -158,9 +159,17 @@ class Mill {
   Result<Outcome> mill(Manifest& manifest) {
     const Clock::time_point began = Clock::now();
     ProgressMeter progress(observer_, paths_.progress());
-    RunState run{plan_,        observer_,           paths_,         found_.inputs,
-                 fields_,      &aliases_,           thread_count(plan_), memory_limit(plan_),
-                 diagnostics_, std::move(journal_), progress};
+    RunState run{plan_,
+                 observer_,
+                 paths_,
+                 found_.inputs,
+                 fields_,
+                 &aliases_,
+                 thread_count(plan_),
+                 memory_limit(plan_),
+                 diagnostics_,
+                 std::move(journal_),
+                 progress};
 
     // Read every line; parse, mend, normalise, store it; write its card. Beyond this point no
     // text changes, and the inputs are not read again.
@@ -221,8 +230,7 @@ class Mill {
   }
 
   Result<Outcome> conclude(Manifest& manifest, const ProgressMeter& progress,
-                           const RefineResult& refined, Summary summary,
-                           Clock::time_point began) {
+                           const RefineResult& refined, Summary summary, Clock::time_point began) {
     facts_.seconds = std::chrono::duration<double>(Clock::now() - began).count();
     facts_.pass_seconds = progress.pass_seconds();
     facts_.segments = refined.segments.size();
@@ -232,14 +240,13 @@ class Mill {
     facts_.skipped_inputs = found_.skipped;
     if (facts_.future_dates > 0)
       diagnostics_.warn("future_dates", {},
-                        fmt::format("{} articles are dated after tomorrow",
-                                    facts_.future_dates));
+                        fmt::format("{} articles are dated after tomorrow", facts_.future_dates));
     tell_unshown();
     Outcome outcome{std::move(summary), facts_, incomplete_ || !found_.skipped.empty()};
-    clean_up(plan_, paths_);
-    if (Status s = manifest.finish(outcome.summary, outcome.facts, outcome.incomplete_input);
-        !s)
+    // First the last word, then the broom: a kill between the two leaves scratch data, no more.
+    if (Status s = manifest.finish(outcome.summary, outcome.facts, outcome.incomplete_input); !s)
       return s.error();
+    clean_up(plan_, paths_);
     diagnostics_.note("done", fmt::format("{:.1f} s", facts_.seconds));
     return outcome;
   }
@@ -248,8 +255,8 @@ class Mill {
   void tell_unshown() const {
     if (!observer_.warning) return;
     for (const auto& [kind, count] : diagnostics_.unshown())
-      observer_.warning(fmt::format("{}: {} more like these; all are in {}", kind, count,
-                                    paths_.log()));
+      observer_.warning(
+          fmt::format("{}: {} more like these; all are in {}", kind, count, paths_.log()));
   }
 
   Result<Outcome> already_done() const {
@@ -257,6 +264,7 @@ class Mill {
     if (!before) return before.error();
     Outcome outcome;
     outcome.facts.already_done = true;
+    clean_up(plan_, paths_);  // what a kill in the last moment may have left
     outcome.incomplete_input = *before && (*before)->exit != 0;
     return outcome;
   }

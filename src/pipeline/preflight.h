@@ -34,20 +34,20 @@ struct SampleRecord {
 };
 
 struct Preflight {
-  std::vector<Input> inputs;             // what will be read
-  std::vector<std::string> skipped;      // messages of inputs that will not
-  std::uint64_t left_out = 0;            // hidden files and the like, in folders
+  std::vector<Input> inputs;         // what will be read
+  std::vector<std::string> skipped;  // messages of inputs that will not
+  std::uint64_t left_out = 0;        // hidden files and the like, in folders
   std::uint64_t repeated = 0;
   std::array<std::vector<FieldFill>, doc::kRoleCount> fields;
-  std::uint64_t sampled = 0;             // lines looked at
-  std::uint64_t malformed = 0;           // of them
+  std::uint64_t sampled = 0;    // lines looked at
+  std::uint64_t malformed = 0;  // of them
   std::uint64_t with_text = 0;
   std::uint64_t with_day = 0;
   std::uint64_t with_site = 0;
-  std::vector<SampleRecord> samples;     // at most three
-  std::vector<std::string> seen;         // members of the first records, for the error message
+  std::vector<SampleRecord> samples;  // at most three
+  std::vector<std::string> seen;      // members of the first records, for the error message
   std::uint64_t file_bytes = 0;
-  std::uint64_t estimated_bytes = 0;     // decompressed
+  std::uint64_t estimated_bytes = 0;  // decompressed
   std::uint64_t estimated_articles = 0;
 };
 

@@ -6,9 +6,11 @@
 
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_pipeline.h>
+#include <tbb/task_arena.h>
 
 #include <algorithm>
 #include <filesystem>
+#include <functional>
 
 #include "pipeline/budget.h"
 #include "pipeline/refine_worker.h"
@@ -52,20 +54,10 @@ std::uint64_t total_bytes(const RunState& run) {
   return bytes;
 }
 
-}  // namespace
+using Workers = tbb::enumerable_thread_specific<std::unique_ptr<RefineWorker>>;
 
-Result<RefineResult> refine(RunState& run) {
-  const std::vector<Work> work = plan_work(run.inputs);
-  const RefineDone done = find_done(run);
-  run.progress.begin_pass("refine", total_bytes(run));
-
-  TicketReader reader(run, work, done);
-  BatchCutter cutter(run, work, done, reader);
-  SegmentWriter writer(run);
-  tbb::enumerable_thread_specific<std::unique_ptr<RefineWorker>> workers(
-      [&] { return std::make_unique<RefineWorker>(run); });
-  std::optional<Error> failure;  // written by the last stage, read after the pipeline
-
+void run_pipeline(const RunState& run, TicketReader& reader, BatchCutter& cutter, Workers& workers,
+                  const std::function<void(Ticket&)>& write) {
   const auto ordered = tbb::filter_mode::serial_in_order;
   const auto parallel = tbb::filter_mode::parallel;
   tbb::parallel_pipeline(
@@ -96,13 +88,32 @@ Result<RefineResult> refine(RunState& run) {
                                                    return ticket;
                                                  }) &
           // Append to the segment's files; at its end, sync and journal it.
-          tbb::make_filter<TicketPtr, void>(ordered, [&](TicketPtr ticket) {
-            if (failure) return;
-            if (Status s = writer.append(*ticket); !s) {
-              failure = s.error();
-              reader.enough();
-            }
-          }));
+          tbb::make_filter<TicketPtr, void>(ordered, [&](TicketPtr ticket) { write(*ticket); }));
+}
+
+}  // namespace
+
+Result<RefineResult> refine(RunState& run) {
+  const std::vector<Work> work = plan_work(run.inputs);
+  const RefineDone done = find_done(run);
+  run.progress.begin_pass("refine", total_bytes(run));
+
+  TicketReader reader(run, work, done);
+  BatchCutter cutter(run, work, done, reader);
+  SegmentWriter writer(run);
+  Workers workers([&] { return std::make_unique<RefineWorker>(run); });
+  std::optional<Error> failure;  // written by the last stage, read after the pipeline
+  const auto write = [&](Ticket& ticket) {
+    if (failure) return;
+    if (Status s = writer.append(ticket); !s) {
+      failure = s.error();
+      reader.enough();
+    }
+  };
+
+  // Fewer threads than the run has where memory does not hold a worker for each.
+  tbb::task_arena arena(static_cast<int>(refine_width(run.threads, run.memory_bytes)));
+  arena.execute([&] { run_pipeline(run, reader, cutter, workers, write); });
   if (failure) return *failure;
   const bool complete = !run.stop_wanted();
   if (Status s = writer.finish(complete); !s) return s.error();

@@ -16,8 +16,8 @@
 namespace pressmill::pipeline {
 
 struct RefineResult {
-  std::vector<SegmentKey> segments;        // all of the run, in order
-  std::uint64_t taken_over = 0;            // of them, done by an earlier run
+  std::vector<SegmentKey> segments;  // all of the run, in order
+  std::uint64_t taken_over = 0;      // of them, done by an earlier run
 };
 
 Result<RefineResult> refine(RunState& run);

@@ -41,7 +41,7 @@ std::uint32_t saturated(std::uint64_t n) {
 
 struct RefineWorker::Lines {
   std::uint32_t input;
-  std::uint64_t byte;     // of the line under way
+  std::uint64_t byte;  // of the line under way
   RefinedPart& part;
   dedup::InputTally& tally;
   bool may_be_cut_off = false;

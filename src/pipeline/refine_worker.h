@@ -40,8 +40,8 @@ class RefineWorker {
   void refine_line(Lines& at, std::string_view line);
   void refine_article(dedup::Card& card, const doc::Article& article);
   void refine_empty(dedup::Card& card, const doc::Article& article);
-  void set_aside(const Lines& at, std::string_view raw, std::uint64_t bytes,
-                 doc::Malformed reason, std::string_view detail);
+  void set_aside(const Lines& at, std::string_view raw, std::uint64_t bytes, doc::Malformed reason,
+                 std::string_view detail);
   void fill_facts(dedup::Card& card, const doc::Article& article);
   RefinedPart& part_for(SegmentKey segment);
   dedup::InputTally& tally_for(std::uint32_t input);

@@ -43,9 +43,7 @@ struct Paths {
   }
   // Cards are kept after the run, so they are written where they stay.
   std::string cards(SegmentKey key) const { return out + "/index/" + key.name() + ".cards"; }
-  std::string verdicts(SegmentKey key) const {
-    return work + "/match/" + key.name() + ".verdicts";
-  }
+  std::string verdicts(SegmentKey key) const { return work + "/match/" + key.name() + ".verdicts"; }
   std::string match_scratch() const { return work + "/match/sort-"; }
   std::string members(std::uint64_t unit) const {
     return work + "/emit/members-" + std::to_string(unit);

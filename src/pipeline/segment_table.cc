@@ -10,8 +10,7 @@
 
 namespace pressmill::pipeline {
 
-Result<SegmentTable> SegmentTable::load(const RunState& run,
-                                        const std::vector<SegmentKey>& keys) {
+Result<SegmentTable> SegmentTable::load(const RunState& run, const std::vector<SegmentKey>& keys) {
   SegmentTable table;
   table.tallies_.resize(run.inputs.size());
   std::uint64_t row = 0;

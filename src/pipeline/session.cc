@@ -27,6 +27,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr int kLockTries = 5;
+constexpr unsigned kLockPauseMicroseconds = 20'000;
+
 // All that a run writes into OUT beside its work folder; --fresh removes these and nothing else.
 constexpr std::array<std::string_view, 12> kOurNames = {"kept",
                                                         "dropped",
@@ -43,8 +46,9 @@ constexpr std::array<std::string_view, 12> kOurNames = {"kept",
 
 // Empty, or holding no more than a run leaves that was killed before it had a manifest.
 bool is_unused(const std::string& out) {
-  static constexpr std::array<std::string_view, 4> kBeginnings = {"log.jsonl", "work/journal",
-                                                                  "work/stdin", "work/stdin.tmp"};
+  static constexpr std::array<std::string_view, 6> kBeginnings = {
+      "log.jsonl",          "manifest.json.tmp", "work/journal",
+      "work/progress.json", "work/stdin",        "work/stdin.tmp"};
   std::error_code error;
   for (const auto& entry : fs::recursive_directory_iterator(out, error)) {
     const std::string name = entry.path().lexically_relative(out).generic_string();
@@ -101,7 +105,13 @@ Result<OutLock> OutLock::take(const std::string& out) {
   if (fd < 0)
     return Error(Code::output, fmt::format("cannot make the folder: {}", std::strerror(errno)),
                  Place{.path = out});
-  if (::flock(fd, LOCK_EX | LOCK_NB) == 0) return OutLock(fd, made);
+  // `pressmill status` holds the lock for a moment to see whether anybody does; so look again.
+  for (int tries = 0; tries < kLockTries; ++tries) {
+    if (::flock(fd, LOCK_EX | LOCK_NB) == 0) return OutLock(fd, made);
+    if (errno != EWOULDBLOCK) break;
+    ::usleep(kLockPauseMicroseconds);
+    errno = EWOULDBLOCK;
+  }
   const bool held = errno == EWOULDBLOCK;
   const std::string why = std::strerror(errno);
   ::close(fd);

@@ -21,9 +21,8 @@ std::string_view skip_space(std::string_view text) {
   return text;
 }
 
-// The first line that is not blank; `complete` tells whether its end was seen.
+// The first line; `complete` tells whether its end was seen. Needs: no space at the front.
 std::string_view first_line(std::string_view head, bool whole, bool& complete) {
-  head = skip_space(head);
   const std::size_t end = head.find('\n');
   complete = whole || end != std::string_view::npos;
   std::string_view line = head.substr(0, end);
@@ -63,6 +62,7 @@ Shape detect_shape(std::string_view head, bool whole) {
   if (head.starts_with("WARC/")) return Shape::warc;
   if (head.size() > kTarMagicAt + 5 && head.substr(kTarMagicAt, 5) == "ustar") return Shape::tar;
   if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+  head = skip_space(head);
   bool complete = false;
   const std::string_view line = first_line(head, whole, complete);
   if (line.empty()) return Shape::empty;
@@ -80,30 +80,41 @@ Shape detect_shape(std::string_view head, bool whole) {
 std::string shape_advice(Shape shape, const std::string& path) {
   switch (shape) {
     case Shape::jsonl:
-    case Shape::empty: return "";
+    case Shape::empty:
+      return "";
     case Shape::json_array:
-      return fmt::format("a JSON array, not one object a line; convert it: "
-                         "jq -c '.[]' '{}' > articles.jsonl", path);
+      return fmt::format(
+          "a JSON array, not one object a line; convert it: "
+          "jq -c '.[]' '{}' > articles.jsonl",
+          path);
     case Shape::pretty_json:
-      return fmt::format("one object spread over several lines; convert it: "
-                         "jq -c . '{}' > articles.jsonl", path);
+      return fmt::format(
+          "one object spread over several lines; convert it: "
+          "jq -c . '{}' > articles.jsonl",
+          path);
     case Shape::csv:
-      return fmt::format("CSV, not JSONL; convert it: duckdb -c \"COPY (FROM read_csv('{}')) TO "
-                         "'articles.jsonl' (FORMAT json)\"", path);
+      return fmt::format(
+          "CSV, not JSONL; convert it: duckdb -c \"COPY (FROM read_csv('{}')) TO "
+          "'articles.jsonl' (FORMAT json)\"",
+          path);
     case Shape::parquet:
-      return fmt::format("Parquet, not JSONL; convert it: duckdb -c \"COPY (FROM '{}') TO "
-                         "'articles.jsonl' (FORMAT json)\"", path);
+      return fmt::format(
+          "Parquet, not JSONL; convert it: duckdb -c \"COPY (FROM '{}') TO "
+          "'articles.jsonl' (FORMAT json)\"",
+          path);
     case Shape::warc:
-      return fmt::format("a WARC archive of web pages; extract the articles first: "
-                         "warcio extract, or fundus, or trafilatura over '{}', one JSON a line",
-                         path);
+      return fmt::format(
+          "a WARC archive of web pages; extract the articles first: "
+          "warcio extract, or fundus, or trafilatura over '{}', one JSON a line",
+          path);
     case Shape::tar:
       return fmt::format("a tar archive; unpack it: tar -xf '{}' -C FOLDER, then name the folder",
                          path);
     case Shape::zip:
       return fmt::format("a zip archive; unpack it: unzip '{}' -d FOLDER, then name the folder",
                          path);
-    case Shape::other: return "neither JSONL nor anything pressmill knows; leave it out";
+    case Shape::other:
+      return "neither JSONL nor anything pressmill knows; leave it out";
   }
   return "";
 }

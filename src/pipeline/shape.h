@@ -23,7 +23,7 @@ enum class Shape : std::uint8_t {
   warc,
   tar,
   zip,
-  other,        // nothing that has articles in it, as far as one can see
+  other,  // nothing that has articles in it, as far as one can see
 };
 
 // `head`: the first bytes of the decompressed input, up to 64 KiB; `whole`: there are no more.

@@ -37,18 +37,18 @@ struct InputBatch {
 // What refining made of the lines of one segment: appended to that segment's files in order.
 struct RefinedPart {
   SegmentKey segment;
-  dedup::CardTable cards;                    // lines count from the part's first line per input
+  dedup::CardTable cards;  // lines count from the part's first line per input
   std::vector<io::StoreFrame> frames;
-  std::vector<dedup::InputTally> tallies;    // one per input touched, in order
-  Buffer malformed;                          // MalformedLine records, see malformed.h
-  std::vector<dedup::SiteName> sites;        // names met here first by this worker
+  std::vector<dedup::InputTally> tallies;  // one per input touched, in order
+  Buffer malformed;                        // MalformedLine records, see malformed.h
+  std::vector<dedup::SiteName> sites;      // names met here first by this worker
 };
 
 struct Ticket {
   std::uint32_t input = 0;
-  bool input_ends = false;               // the last ticket of a large input
-  io::Chunk chunk;                       // large inputs: what was read
-  std::vector<std::uint32_t> small;      // or: small inputs to read whole, in order
+  bool input_ends = false;           // the last ticket of a large input
+  io::Chunk chunk;                   // large inputs: what was read
+  std::vector<std::uint32_t> small;  // or: small inputs to read whole, in order
   SegmentKey small_segment;
   std::vector<InputBatch> batches;       // after cutting
   std::optional<dedup::InputTally> end;  // large inputs: bytes and damage, with the last ticket

@@ -34,8 +34,8 @@ TicketPtr TicketReader::open_next() {
     const Work& work = work_[next_work_];
     // A limit counts lines in order, so every line must come by the cutter.
     const bool counted = run_.plan.limit > 0;
-    const bool done = work.shared ? done_.segments.contains({work.first, 0})
-                                  : done_.inputs.contains(work.first);
+    const bool done =
+        work.shared ? done_.segments.contains({work.first, 0}) : done_.inputs.contains(work.first);
     if (done && !counted) continue;
     if (work.shared && !counted) {
       if (small_read_ < work.count) return read_small();
@@ -90,8 +90,8 @@ TicketPtr TicketReader::read_small() {
   return ticket;
 }
 
-BatchCutter::BatchCutter(const RunState& run, const std::vector<Work>& work,
-                         const RefineDone& done, TicketReader& reader)
+BatchCutter::BatchCutter(const RunState& run, const std::vector<Work>& work, const RefineDone& done,
+                         TicketReader& reader)
     : run_(run),
       done_(done),
       reader_(reader),

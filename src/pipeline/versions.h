@@ -9,6 +9,8 @@
 namespace pressmill::pipeline {
 
 // CMakeLists.txt has the same number; a test compares them.
-constexpr std::string_view version() { return "0.1.0"; }
+constexpr std::string_view version() {
+  return "0.1.0";
+}
 
 }  // namespace pressmill::pipeline

@@ -99,7 +99,8 @@ void put_days(Out to, const Summary& s) {
     if (first.empty()) first = day;
     last = day;
   }
-  const std::uint64_t undated = s.dates_missing + s.dates_unparsable;
+  const auto none = s.days.find("");
+  const std::uint64_t undated = none == s.days.end() ? 0 : none->second.in.articles;
   if (first.empty())
     fmt::format_to(to, "Days                      none of the articles is dated\n");
   else

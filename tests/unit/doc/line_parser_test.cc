@@ -252,12 +252,12 @@ TEST(LineParser, FindsItsOwnMembers) {
   const Case cases[] = {
       {R"({"text":"a"})", R"({"text":"a"})"},
       {R"({"pressmill":1})", R"({})"},
-      {R"({ "pressmill" : {"a":"}"} })", R"({ })"},
+      {R"({ "pressmill" : {"a":"}"} })", R"({})"},
       {R"({"pressmill":1,"text":"a"})", R"({"text":"a"})"},
       {R"({"pressmill":1 , "text":"a"})", R"({ "text":"a"})"},
       {R"({"a":1,"pressmill":[2],"text":"a"})", R"({"a":1,"text":"a"})"},
       {R"({"text":"a","pressmill":{}})", R"({"text":"a"})"},
-      {R"({"text":"a" , "pressmill":{} })", R"({"text":"a" })"},
+      {R"({"text":"a" , "pressmill":{} })", R"({"text":"a"})"},
       {R"({"pressmill":1,"text":"a","pressmill":2})", R"({"text":"a"})"},
       {R"({"text":"a","pressmill":1,"pressmill":2})", R"({"text":"a"})"},
       {R"({"pressmill":1,"pressmill":2,"pressmill":3})", R"({})"},
@@ -269,7 +269,7 @@ TEST(LineParser, FindsItsOwnMembers) {
   for (const Case& c : cases) {
     const Parsed parsed(c.line);
     ASSERT_NE(parsed.verdict.kind, LineKind::malformed) << c.line;
-    // Space before the comma of a last member goes with it or stays: both are JSON.
+    // White space around the last member goes with it; elsewhere only that before a comma.
     EXPECT_EQ(parsed.without_own(), c.without) << c.line;
   }
 }

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Nothing is lost, nothing is made up: every line that is not blank is kept, dropped or set aside;
+// and which texts stay does not hang on the order of lines.
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "tests/end_to_end/dump.h"
+#include "tests/end_to_end/scripts.h"
+#include "tests/golden/output_files.h"
+
+namespace pressmill::test {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+void mill(const fs::path& folder, const std::string& arguments) {
+  const CommandResult run = run_line("pressmill run --quiet " + arguments, folder);
+  ASSERT_EQ(run.exit, 0) << run.err;
+}
+
+void expect_accounts_hold(const fs::path& folder, const std::string& out) {
+  const CommandResult checked = run_python("check_accounts.py", out + " in", folder);
+  EXPECT_EQ(checked.exit, 0) << checked.out << checked.err;
+}
+
+TEST(Accounts, HoldForEveryInputAndCodec) {
+  const ScratchDir scratch;
+  write_mixed_dump(scratch.path() / "in");
+  mill(scratch.path(), "in --out out");
+  expect_accounts_hold(scratch.path(), "out");
+  mill(scratch.path(), "in --out compared --dedup off --repair off");
+  expect_accounts_hold(scratch.path(), "compared");
+}
+
+TEST(Accounts, HoldForTheSampleDump) {
+  const ScratchDir scratch;
+  fs::copy(source_dir() / "corpus/sample", scratch.path() / "in", fs::copy_options::recursive);
+  mill(scratch.path(), "in --out out");
+  expect_accounts_hold(scratch.path(), "out");
+}
+
+std::vector<std::string> split_lines(const std::string& text) {
+  std::vector<std::string> lines;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = text.find('\n', begin);
+    lines.push_back(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return lines;
+}
+
+// Other lines first, and ids that say nothing of the order.
+std::string shuffled(const std::string& dump, std::uint64_t seed) {
+  std::vector<std::string> lines = split_lines(dump);
+  Random random(seed);
+  for (std::size_t i = lines.size(); i > 1; --i) std::swap(lines[i - 1], lines[random.below(i)]);
+  std::string out;
+  for (std::string& line : lines) {
+    if (const std::size_t id = line.find("\"id\":\"a"); id != std::string::npos)
+      line.insert(id + 7, std::to_string(random.next()) + "-");
+    out += line;
+    out += '\n';
+  }
+  return out;
+}
+
+TEST(Shuffled, LinesAndIdsDoNotDecideWhichTextsStay) {
+  const ScratchDir scratch;
+  const std::string dump = Dump(7).lines(2 << 20);
+  spit(scratch.path() / "in/a.jsonl", dump);
+  mill(scratch.path(), "in --survivor first --out out");
+  const CommandResult wanted = run_python("kept_texts.py", "out", scratch.path());
+  ASSERT_EQ(wanted.exit, 0) << wanted.err;
+  ASSERT_NE(wanted.out, "");
+  for (const std::uint64_t seed : {1, 2, 3}) {
+    spit(scratch.path() / "in/a.jsonl", shuffled(dump, seed));
+    mill(scratch.path(), "in --survivor first --out out --fresh");
+    expect_accounts_hold(scratch.path(), "out");
+    const CommandResult got = run_python("kept_texts.py", "out", scratch.path());
+    EXPECT_TRUE(got.out == wanted.out) << "seed " << seed;
+  }
+}
+
+}  // namespace
+
+}  // namespace pressmill::test

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Inputs in unusual numbers and sizes: thousands of small files, a file named twice, a line longer
+// than memory should be spent on.
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <fstream>
+
+#include "tests/end_to_end/dump.h"
+#include "tests/end_to_end/process.h"
+#include "tests/end_to_end/scripts.h"
+#include "tests/golden/output_files.h"
+
+namespace pressmill::test {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kFiles = 2000;
+
+// f0 ... in ten folders of ten folders, packed in turn as zst, gz and not at all.
+void write_small_files(const fs::path& folder) {
+  Dump dump(99);
+  for (int i = 0; i < kFiles; ++i) {
+    const std::string name = std::to_string(i % 10) + "/" + std::to_string(i / 10 % 10) + "/f" +
+                             std::to_string(i) + ".jsonl";
+    const std::string lines = dump.line() + dump.line() + dump.line();
+    if (i % 3 == 0)
+      spit(folder / (name + ".zst"), zst(lines));
+    else
+      spit(folder / name, lines);
+  }
+  ASSERT_EQ(run_shell("gzip -n1 ?/?/f*1.jsonl", folder).exit, 0);
+}
+
+TEST(Inputs, ThousandsOfSmallFilesInFolders) {
+  const ScratchDir scratch;
+  write_small_files(scratch.path() / "in");
+  for (const std::string threads : {"1", "8"}) {
+    const CommandResult run = run_line(
+        "pressmill run in --quiet --threads " + threads + " --out out" + threads, scratch.path());
+    ASSERT_EQ(run.exit, 0) << run.err;
+  }
+  EXPECT_TRUE(reproducible(scratch.path() / "out1") == reproducible(scratch.path() / "out8"));
+  const CommandResult checked = run_python("check_accounts.py", "out1 in", scratch.path());
+  EXPECT_EQ(checked.exit, 0) << checked.out << checked.err;
+  const std::string table = slurp(scratch.path() / "out1/tables/inputs.csv");
+  EXPECT_EQ(std::count(table.begin(), table.end(), '\n'), kFiles + 1);
+}
+
+TEST(Inputs, AFileNamedTwiceCountsOnce) {
+  const ScratchDir scratch;
+  spit(scratch.path() / "in/a.jsonl", Dump(3).lines(200'000));
+  spit(scratch.path() / "in/b.jsonl", Dump(4).lines(200'000));
+  fs::create_hard_link(scratch.path() / "in/a.jsonl", scratch.path() / "link.jsonl");
+  fs::create_symlink("in/b.jsonl", scratch.path() / "symlink.jsonl");
+  ASSERT_EQ(run_line("pressmill run in --out once --quiet", scratch.path()).exit, 0);
+  const CommandResult run =
+      run_line("pressmill run in in/a.jsonl ./in/../in/b.jsonl 'in/*.jsonl' --out twice --quiet",
+               scratch.path());
+  ASSERT_EQ(run.exit, 0) << run.err;
+  EXPECT_TRUE(reproducible(scratch.path() / "once") == reproducible(scratch.path() / "twice"));
+  // Under which name a linked file goes may differ; that it counts once may not.
+  ASSERT_EQ(
+      run_line("pressmill run in link.jsonl symlink.jsonl --out linked --quiet", scratch.path())
+          .exit,
+      0);
+  const std::string table = slurp(scratch.path() / "linked/tables/inputs.csv");
+  EXPECT_EQ(std::count(table.begin(), table.end(), '\n'), 3) << table;
+}
+
+constexpr std::size_t kTooLong = 200 << 20;
+constexpr std::uint64_t kPeakBytes = 400 << 20;
+
+// One line of 200 MiB between two articles.
+void write_huge_line(const fs::path& path) {
+  fs::create_directories(path.parent_path());
+  std::ofstream file(path, std::ios::binary);
+  file << R"({"id":"before","text":"An article before the long line."})"
+       << "\n"
+       << R"({"id":"long","text":")";
+  const std::string block(1 << 20, 'x');
+  for (std::size_t written = 0; written < kTooLong; written += block.size()) file << block;
+  file << "\"}\n"
+       << R"({"id":"after","text":"An article after the long line."})"
+       << "\n";
+}
+
+TEST(Inputs, AHugeLineIsSetAsideWithoutUsingMemory) {
+  const ScratchDir scratch;
+  write_huge_line(scratch.path() / "in/a.jsonl");
+  ASSERT_EQ(run_shell("zstd -q -1 --rm in/a.jsonl", scratch.path()).exit, 0);
+  Process run({"run", "in", "--out", "out", "--threads", "2"}, scratch.path());
+  const Ended ended = run.wait();
+  ASSERT_EQ(ended.exit, 0) << slurp(scratch.path() / "stderr");
+  EXPECT_LT(ended.peak_bytes, kPeakBytes);
+
+  const std::string malformed = unzstd(slurp(scratch.path() / "out/malformed.jsonl.zst"));
+  EXPECT_NE(malformed.find("\"line\":2,"), std::string::npos);
+  EXPECT_NE(malformed.find("\"reason\":\"too_long\""), std::string::npos);
+  EXPECT_EQ(std::count(malformed.begin(), malformed.end(), '\n'), 1);
+  EXPECT_LT(malformed.size(), kTooLong / 2) << "the whole line was copied";
+  const std::string kept = part_lines(scratch.path() / "out", "kept");
+  EXPECT_NE(kept.find("\"before\""), std::string::npos);
+  EXPECT_NE(kept.find("\"after\""), std::string::npos);
+  EXPECT_EQ(std::count(kept.begin(), kept.end(), '\n'), 2);
+}
+
+}  // namespace
+
+}  // namespace pressmill::test

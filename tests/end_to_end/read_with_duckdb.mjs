@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// read_with_duckdb.mjs NPM_FOLDER OUT: opens every result in DuckDB, as `FROM 'file'` without any
+// options, and compares the number of all rows with stats.json. Exits 1 where they differ.
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+
+const [folder, out] = process.argv.slice(2);
+const require = createRequire(join(resolve(folder), 'package.json'));
+const { DuckDBInstance } = require('@duckdb/node-api');
+const stats = JSON.parse(readFileSync(join(out, 'stats.json'), 'utf8'));
+const connection = await (await DuckDBInstance.create(':memory:')).connect();
+let wrong = 0;
+
+async function expect(query, wanted) {
+  const reader = await connection.runAndReadAll(query);
+  const got = Number(reader.getRows()[0][0]);
+  if (got === wanted) return;
+  console.log(`${query}: ${got}, wanted ${wanted}`);
+  ++wrong;
+}
+
+const file = (name) => `'${join(out, name)}'`;
+const count = (name, wanted) => expect(`SELECT count(*) FROM ${file(name)}`, wanted);
+const articles = stats.total.in.articles;
+const kept = stats.total.kept.articles;
+
+await count('articles.csv.zst', articles);
+await expect(`SELECT count(*) FROM ${file('articles.csv.zst')} WHERE verdict = 'kept'`, kept);
+await expect(`SELECT sum(words) FROM ${file('articles.csv.zst')}`, stats.total.in.words);
+await expect(
+  `SELECT count(*) FROM ${file('articles.csv.zst')} WHERE id LIKE 'comma, quote " and' || chr(10) || 'line break'`,
+  1);
+await count('kept/*.jsonl.zst', kept);
+await expect(`SELECT sum(pressmill.words) FROM ${file('kept/*.jsonl.zst')}`, stats.total.kept.words);
+await count('dropped/*.jsonl.zst', articles - kept);
+await expect(`SELECT count(*) FROM ${file('dropped/*.jsonl.zst')} WHERE pressmill.reason = 'exact'`,
+  stats.dropped.exact);
+await count('malformed.jsonl.zst', stats.lines.malformed);
+await count('clusters.jsonl.zst', stats.duplicates.clusters);
+await expect(`SELECT sum(1 + len(members)) FROM ${file('clusters.jsonl.zst')}`,
+  stats.duplicates.clustered_articles);
+for (const name of ['sites', 'days', 'languages', 'site_days', 'inputs']) {
+  await count(`tables/${name}.csv`, stats[name].length);
+  await expect(`SELECT sum(articles) FROM ${file(`tables/${name}.csv`)}`, articles);
+}
+process.exit(wrong > 0 ? 1 : 0);

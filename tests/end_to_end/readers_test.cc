@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Other programs read what we write, without options and to the last row: Python's zstandard and
+// csv modules, DuckDB; and stats.json is what its schema says.
+
+#include <gtest/gtest.h>
+
+#include "tests/end_to_end/dump.h"
+#include "tests/end_to_end/scripts.h"
+#include "tests/golden/output_files.h"
+
+namespace pressmill::test {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// Ids and titles that a careless CSV or JSON writer breaks on.
+constexpr const char* kAwkward =
+    R"({"id":"comma, quote \" and\nline break","title":"a;b\tc","text":"Awkward ids are data."})"
+    "\n"
+    R"({"id":"=1+1","outlet":"Site, with \"quotes\"","text":"So are awkward sites."})"
+    "\n"
+    R"({"id":" spaces ","url":"https://example.org/a,b","text":"And these."})"
+    "\n"
+    R"({"id":"007","text":"An id of digits stays as it is."})"
+    "\n"
+    R"({"id":"copy","text":"And these. "})"
+    "\n";
+
+class Readers : public testing::Test {
+ protected:
+  Readers() {
+    spit(scratch_.path() / "in/a.jsonl", kAwkward);
+    spit(scratch_.path() / "in/b.jsonl", Dump(21).lines(3 << 20) + "not JSON \xff\n");
+    const CommandResult run = run_line("pressmill run in --out out --quiet", scratch_.path());
+    EXPECT_EQ(run.exit, 0) << run.err;
+  }
+  ScratchDir scratch_;
+};
+
+TEST_F(Readers, PythonReadsEveryFileToItsLastRow) {
+  const CommandResult read = run_python("read_results.py", "out", scratch_.path());
+  EXPECT_EQ(read.exit, 0) << read.out << read.err;
+}
+
+TEST_F(Readers, DuckDbReadsEveryFileToItsLastRow) {
+  if (!fs::exists(duckdb_folder() / "node_modules/@duckdb/node-api"))
+    GTEST_SKIP() << "DuckDB is not installed: it comes with npm, which is missing here, or run "
+                    "ctest -R e2e.install_duckdb first";
+  const std::string script = quoted(source_dir() / "tests/end_to_end/read_with_duckdb.mjs");
+  std::string command = "node ";
+  command += script + " " + quoted(duckdb_folder()) + " out";
+  const CommandResult read = run_shell(command, scratch_.path());
+  EXPECT_EQ(read.exit, 0) << read.out << read.err;
+}
+
+TEST_F(Readers, StatsJsonIsWhatItsSchemaSays) {
+  const std::string schema = quoted(source_dir() / "docs/stats.schema.json");
+  const CommandResult good = run_python("validate.py", schema + " out/stats.json", scratch_.path());
+  EXPECT_EQ(good.exit, 0) << good.out << good.err;
+  // The schema has teeth: a member too many, or one of another type, is refused.
+  for (const std::string change : {"s/\"chars\"/\"letters\"/", "s/\"lines\": [0-9]*/\"lines\": -1/",
+                                   "s/\"site\": \"/\"site\": 1, \"was\": \"/"}) {
+    const CommandResult bad =
+        run_shell("sed '" + change + "' out/stats.json > bad.json", scratch_.path());
+    ASSERT_EQ(bad.exit, 0) << bad.err;
+    EXPECT_EQ(run_python("validate.py", schema + " bad.json", scratch_.path()).exit, 1) << change;
+  }
+}
+
+TEST(SampleReaders, StatsOfTheSampleDumpAreWhatTheSchemaSays) {
+  const ScratchDir scratch;
+  const std::string sample = quoted(source_dir() / "corpus/sample");
+  const CommandResult run =
+      run_line("pressmill run " + sample + " --out out --quiet", scratch.path());
+  ASSERT_EQ(run.exit, 0) << run.err;
+  const CommandResult good =
+      run_python("validate.py", quoted(source_dir() / "docs/stats.schema.json") + " out/stats.json",
+                 scratch.path());
+  EXPECT_EQ(good.exit, 0) << good.out << good.err;
+}
+
+}  // namespace
+
+}  // namespace pressmill::test

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Exact copies by comparing every article with every other: the twin of dedup::ExactMatch.
+
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "base/hash.h"
+#include "dedup/verdict.h"
+#include "pressmill/plan.h"
+
+namespace pressmill::reference {
+
+struct NaiveArticle {
+  std::uint64_t row = 0;
+  Hash128 hash;
+  std::uint64_t rank = 0;
+};
+
+struct NaiveVerdict {
+  std::uint64_t row = 0;
+  dedup::Verdict verdict;
+};
+
+// The members of all clusters in order of row. Needs: articles in order of row.
+std::vector<NaiveVerdict> exact_copies(const std::vector<NaiveArticle>& articles, Survivor rule);
+
+}  // namespace pressmill::reference

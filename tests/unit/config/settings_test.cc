@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// From text to Plan: every value of every setting, good and bad.
+
+#include "config/settings.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "config/options.h"
+#include "tests/support/test_support.h"
+
+namespace pressmill::config {
+namespace {
+
+Result<Plan> plan_with(std::string_view name, std::string_view value) {
+  Settings settings;
+  settings.offer(name, value);
+  return settings.resolve({"in"});
+}
+
+Plan good(std::string_view name, std::string_view value) {
+  const auto plan = plan_with(name, value);
+  EXPECT_TRUE(plan) << name << ' ' << value << ": " << (plan ? "" : plan.error().text());
+  return plan ? *plan : Plan();
+}
+
+TEST(Settings, FallbacksMakeThePlanOfTheLibrary) {
+  const auto plan = Settings().resolve({"a", "-"});
+  ASSERT_TRUE(plan) << plan.error().text();
+  const Plan own;
+  EXPECT_EQ(plan->inputs, (std::vector<std::string>{"a", "-"}));
+  EXPECT_EQ(plan->out, own.out);
+  EXPECT_EQ(plan->work, own.work);
+  EXPECT_EQ(plan->files_from, own.files_from);
+  EXPECT_EQ(plan->fields, own.fields);
+  EXPECT_EQ(plan->site_aliases, own.site_aliases);
+  EXPECT_EQ(plan->repair, own.repair);
+  EXPECT_EQ(plan->dedup, own.dedup);
+  EXPECT_EQ(plan->survivor, own.survivor);
+  EXPECT_EQ(plan->dropped, own.dropped);
+  EXPECT_EQ(plan->sample, own.sample);
+  EXPECT_EQ(plan->limit, own.limit);
+  EXPECT_EQ(plan->level, own.level);
+  EXPECT_EQ(plan->threads, own.threads);
+  EXPECT_EQ(plan->memory_bytes, own.memory_bytes);
+  EXPECT_EQ(plan->progress, own.progress);
+  EXPECT_FALSE(plan->fresh || plan->keep_work || plan->quiet || plan->verbose);
+}
+
+TEST(Settings, GoodValues) {
+  EXPECT_FALSE(good("repair", "off").repair);
+  EXPECT_EQ(good("dedup", "off").dedup, Dedup::off);
+  EXPECT_EQ(good("survivor", "first").survivor, Survivor::first);
+  EXPECT_EQ(good("survivor", "longest").survivor, Survivor::longest);
+  EXPECT_EQ(good("survivor", "earliest").survivor, Survivor::earliest);
+  EXPECT_EQ(good("survivor", "latest").survivor, Survivor::latest);
+  EXPECT_EQ(good("dropped", "ids").dropped, Dropped::ids);
+  EXPECT_EQ(good("sample", "0.25%").sample, 2500U);
+  EXPECT_EQ(good("limit", "18446744073709551615").limit, UINT64_MAX);
+  EXPECT_EQ(good("level", "19").level, 19);
+  EXPECT_EQ(good("threads", "1024").threads, 1024U);
+  EXPECT_EQ(good("memory", "1.5G").memory_bytes, 3U << 29);
+  EXPECT_EQ(good("memory", "256M").memory_bytes, 256U << 20);
+  EXPECT_EQ(good("progress", "bar").progress, Progress::bar);
+  EXPECT_EQ(good("progress", "plain").progress, Progress::plain);
+  EXPECT_EQ(good("progress", "off").progress, Progress::off);
+  EXPECT_EQ(good("fields", "text=body").fields, "text=body");
+  EXPECT_EQ(good("out", "o").out, "o");
+  EXPECT_EQ(good("work", "w").work, "w");
+  EXPECT_TRUE(good("fresh", "true").fresh);
+  EXPECT_TRUE(good("keep-work", "true").keep_work);
+  EXPECT_TRUE(good("quiet", "true").quiet);
+  EXPECT_TRUE(good("verbose", "true").verbose);
+  const test::ScratchDir dir;
+  test::spit(dir / "file", "");
+  EXPECT_EQ(good("files-from", dir / "file").files_from, dir / "file");
+  EXPECT_EQ(good("site-aliases", dir / "file").site_aliases, dir / "file");
+}
+
+struct Bad {
+  const char* name;
+  std::vector<const char*> values;
+};
+
+TEST(Settings, BadValuesAreNamed) {
+  const Bad all[] = {
+      {"repair", {"", "yes", "ON", "true", "maybe"}},
+      {"dedup", {"", "near", "Exact", "on"}},
+      {"survivor", {"", "shortest", "Best", "best,first"}},
+      {"dropped", {"", "all", "id"}},
+      {"progress", {"", "none", "automatic"}},
+      {"sample", {"", "0", "0%", "-1%", "101%", "1.5", "half", "0.0000001"}},
+      {"limit", {"", "-1", "1.5", "1k", "all", "18446744073709551616", " 5", "0x10"}},
+      {"level", {"", "0", "20", "-3", "3.0", "best"}},
+      {"threads", {"", "-1", "1025", "all", "2.5"}},
+      {"memory", {"8X", "-1G", "lots", "255M", "1"}},
+      {"fields", {"text", "story=body", "text="}},
+      {"files-from", {"/nonexistent/list"}},
+      {"site-aliases", {"/nonexistent/aliases"}},
+  };
+  for (const Bad& bad : all) {
+    for (const char* value : bad.values) {
+      const auto plan = plan_with(bad.name, value);
+      ASSERT_FALSE(plan) << bad.name << " '" << value << "'";
+      EXPECT_EQ(plan.error().code(), Code::usage);
+      EXPECT_NE(plan.error().text().find(std::string("--") + bad.name), std::string::npos)
+          << plan.error().text();
+      EXPECT_NE(plan.error().text().find(value), std::string::npos) << plan.error().text();
+    }
+  }
+}
+
+TEST(Settings, EveryOptionWithAValueIsTested) {
+  std::string values;
+  for (const Option& option : options())
+    if (option.takes == Takes::value) values += std::string(option.name) + ' ';
+  EXPECT_EQ(values,
+            "out files-from fields site-aliases sample limit repair dedup survivor dropped level "
+            "threads memory work progress ")
+      << "a new setting needs its good and bad values above";
+}
+
+TEST(Settings, FirstErrorIsReported) {
+  Settings settings;
+  settings.offer("level", "99");
+  settings.offer("repair", "maybe");
+  const auto plan = settings.resolve({});
+  ASSERT_FALSE(plan);
+  EXPECT_EQ(plan.error().text(), "--repair maybe: takes on, off");
+}
+
+TEST(Settings, WhatIsOfferedFirstStays) {
+  Settings settings;
+  settings.offer("level", "5");
+  settings.offer("level", "9");
+  EXPECT_EQ(settings.value("level"), "5");
+  EXPECT_EQ(settings.value("survivor"), "best") << "the fallback";
+  EXPECT_EQ(settings.value("no such option"), "");
+}
+
+TEST(Options, AreFoundByName) {
+  for (const Option& option : options()) {
+    EXPECT_EQ(find_option(option.name), &option);
+    EXPECT_FALSE(option.help.empty());
+    EXPECT_FALSE(option.group.empty());
+  }
+  EXPECT_EQ(find_option("nonesuch"), nullptr);
+}
+
+}  // namespace
+}  // namespace pressmill::config
