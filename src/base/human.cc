@@ -34,6 +34,10 @@ std::string human_count(std::uint64_t count) {
   return out;
 }
 
+std::string counted(std::uint64_t count, std::string_view noun) {
+  return fmt::format("{} {}{}", human_count(count), noun, count == 1 ? "" : "s");
+}
+
 std::string human_duration(double seconds) {
   if (!(seconds >= 0)) return "-";
   const auto whole = static_cast<std::uint64_t>(std::llround(seconds));

@@ -2,7 +2,9 @@
 //
 // The command's entry: parse, dispatch, exit.
 
+#include <fcntl.h>
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <cstdio>
 #include <exception>
@@ -19,10 +21,21 @@ int dispatch(const pressmill::cli::CommandLine& line) {
   return pressmill::cli::config_command(line);
 }
 
+// A file that we open must not get the number of a stream that the caller closed: messages would
+// be written into it.
+void fill_closed_streams() {
+  for (int fd = ::open("/dev/null", O_RDWR); fd >= 0; fd = ::open("/dev/null", O_RDWR)) {
+    if (fd <= STDERR_FILENO) continue;
+    ::close(fd);
+    return;
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   constexpr int kStopped = 3;
+  fill_closed_streams();
   try {
     const auto parsed = pressmill::cli::parse_command_line(argc, argv);
     if (!parsed.line) return parsed.exit;

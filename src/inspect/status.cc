@@ -48,6 +48,7 @@ Result<std::string> status_text(const std::string& out) {
   pipeline::Paths paths{out, ""};
   auto manifest = pipeline::read_manifest(paths.manifest());
   if (!manifest) return manifest.error();
+  if (!*manifest && is_locked(out)) return out + ": running, looking at its inputs\n";
   if (!*manifest)
     return Error(Code::usage, "no run here; name the folder given as --out", Place{.path = out});
   const pipeline::ManifestState& state = **manifest;

@@ -16,6 +16,7 @@
 #include <filesystem>
 
 #include "base/hash.h"
+#include "base/human.h"
 #include "doc/day.h"
 #include "pipeline/collect_stats.h"
 #include "pipeline/emit_pass.h"
@@ -240,7 +241,7 @@ class Mill {
     facts_.skipped_inputs = found_.skipped;
     if (facts_.future_dates > 0)
       diagnostics_.warn("future_dates", {},
-                        fmt::format("{} articles are dated after tomorrow", facts_.future_dates));
+                        fmt::format("{} dated after tomorrow", counted(facts_.future_dates, "article")));
     tell_unshown();
     Outcome outcome{std::move(summary), facts_, incomplete_ || !found_.skipped.empty()};
     // First the last word, then the broom: a kill between the two leaves scratch data, no more.

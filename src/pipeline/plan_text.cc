@@ -27,8 +27,8 @@ constexpr std::size_t kShownInputs = 8;
 using Out = std::back_insert_iterator<std::string>;
 
 void list_inputs(Out to, const Preflight& found) {
-  fmt::format_to(to, "Inputs     {} file{}, {}", found.inputs.size(),
-                 found.inputs.size() == 1 ? "" : "s", human_bytes(found.file_bytes));
+  fmt::format_to(to, "Inputs     {}, {}", counted(found.inputs.size(), "file"),
+                 human_bytes(found.file_bytes));
   std::map<std::string, std::uint64_t> codecs;
   for (const Input& input : found.inputs) ++codecs[std::string(io::codec_name(input.codec))];
   for (const auto& [codec, count] : codecs) fmt::format_to(to, ", {} {}", count, codec);
@@ -87,9 +87,8 @@ void list_estimates(Out to, const Preflight& found, unsigned threads, std::uint6
                  human_bytes(memory));
   fmt::format_to(to, "           scratch about {}\n",
                  human_bytes(static_cast<std::uint64_t>(bytes * kStoreShare)));
-  fmt::format_to(to, "           time    about {} on {} thread{}\n",
-                 human_duration(bytes * kSecondsPerByte / threads), threads,
-                 threads == 1 ? "" : "s");
+  fmt::format_to(to, "           time    about {} on {}\n",
+                 human_duration(bytes * kSecondsPerByte / threads), counted(threads, "thread"));
 }
 
 }  // namespace

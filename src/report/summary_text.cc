@@ -16,6 +16,7 @@ namespace pressmill::report {
 
 namespace {
 
+constexpr std::string_view kNoSite = "-";  // of articles that name none
 constexpr std::size_t kShownSites = 5;
 constexpr std::size_t kShownDamaged = 5;
 
@@ -58,14 +59,14 @@ std::uint64_t bytes_read(const Summary& s) {
 
 void put_flow(Out to, const Summary& s) {
   const std::uint64_t lines = s.lines - s.blank - s.not_sampled;
-  fmt::format_to(to, "Read         {:>14} lines in {} file{}, {}\n", human_count(lines),
-                 human_count(s.inputs.size()), s.inputs.size() == 1 ? "" : "s",
+  fmt::format_to(to, "Read         {:>14} {} in {}, {}\n", human_count(lines),
+                 lines == 1 ? "line" : "lines", counted(s.inputs.size(), "file"),
                  human_bytes(bytes_read(s)));
   if (s.not_sampled > 0)
     fmt::format_to(to, "             {:>14} more left out by --sample\n",
                    human_count(s.not_sampled));
   flow_line(to, "kept", s.total.kept.articles, lines,
-            fmt::format("articles, {} words", human_count(s.total.kept.words)));
+            fmt::format("articles with {}", counted(s.total.kept.words, "word")));
   flow_line(to, "dropped", s.dropped_articles(), lines, "");
   for (const auto& [reason, count] : s.dropped)
     flow_line(to, "  " + reason, count, lines, meaning(reason));
@@ -76,18 +77,19 @@ void put_flow(Out to, const Summary& s) {
 
 void put_sites(Out to, const Summary& s) {
   std::vector<std::pair<std::string, Flow>> sites(s.sites.begin(), s.sites.end());
+  std::erase_if(sites, [](const auto& site) { return site.first == kNoSite; });
   std::stable_sort(sites.begin(), sites.end(), [](const auto& a, const auto& b) {
     return a.second.in.articles > b.second.in.articles;
   });
   const std::uint64_t articles = s.total.in.articles;
   fmt::format_to(to, "Sites        {:>14}", human_count(sites.size()));
-  if (const auto none = s.sites.find("-"); none != s.sites.end())
+  if (const auto none = s.sites.find(std::string(kNoSite)); none != s.sites.end())
     fmt::format_to(to, "  ({} of articles name none)",
                    human_share(none->second.in.articles, articles));
   fmt::format_to(to, "\n");
   for (std::size_t i = 0; i < sites.size() && i < kShownSites; ++i)
-    fmt::format_to(to, "  {:<24} {:>8} articles, {} kept\n", sites[i].first,
-                   human_count(sites[i].second.in.articles),
+    fmt::format_to(to, "  {:<24} {:>18}, {} kept\n", sites[i].first,
+                   counted(sites[i].second.in.articles, "article"),
                    human_share(sites[i].second.kept.articles, sites[i].second.in.articles));
 }
 
@@ -114,17 +116,17 @@ void put_days(Out to, const Summary& s) {
 void put_notes(Out to, const Outcome& outcome) {
   const Summary& s = outcome.summary;
   if (s.clusters > 0)
-    fmt::format_to(to, "Copies       {:>14} clusters hold {} articles\n", human_count(s.clusters),
-                   human_count(s.clustered));
+    fmt::format_to(to, "Copies       {:>14} articles in {}\n", human_count(s.clustered),
+                   counted(s.clusters, "cluster"));
   if (s.mended_lines > 0)
-    fmt::format_to(to, "Mended       {:>14} lines: {} bad byte sequences, {} lone surrogates\n",
-                   human_count(s.mended_lines), human_count(s.bad_bytes),
-                   human_count(s.lone_surrogates));
+    fmt::format_to(to, "Mended       {:>14} of the lines: {}, {}\n", human_count(s.mended_lines),
+                   counted(s.bad_bytes, "bad byte sequence"),
+                   counted(s.lone_surrogates, "lone surrogate"));
   if (s.repeated_ids > 0)
-    fmt::format_to(to, "Look at      {:>14} articles repeat an id of an earlier one\n",
+    fmt::format_to(to, "Look at      {:>14} with the id of an earlier article\n",
                    human_count(s.repeated_ids));
   if (outcome.facts.future_dates > 0)
-    fmt::format_to(to, "Look at      {:>14} articles are dated after tomorrow\n",
+    fmt::format_to(to, "Look at      {:>14} dated after tomorrow\n",
                    human_count(outcome.facts.future_dates));
   std::size_t shown = 0;
   for (const InputSummary& input : s.inputs) {

@@ -3,7 +3,8 @@
 
 check_clusters.py OUT INPUT_FOLDER: texts of a cluster must be equal once white space is folded,
 invisible characters are taken away and accents are composed; and texts that are equal as they
-stand must be in one cluster. Prints the number of articles removed from each input as JSON.
+stand must be in one cluster. Prints how many pairs of copies each input holds,
+as JSON.
 """
 import collections
 import json
@@ -38,18 +39,23 @@ def texts_of(folder):
 def main(out, folder):
     texts = texts_of(folder)
     wrong = []
-    removed = collections.Counter()
+    removed = 0
+    pairs = collections.Counter()
     cluster_of = {}
     for line in read_result(os.path.join(out, "clusters.jsonl.zst")).splitlines():
         cluster = json.loads(line)
         survivor = cluster["survivor"]["input"], cluster["survivor"]["line"]
         cluster_of[survivor] = cluster["cluster"]
+        inputs = collections.Counter([survivor[0]])
         for member in cluster["members"]:
             place = member["input"], member["line"]
             cluster_of[place] = cluster["cluster"]
-            removed[place[0]] += member["removed"]
+            removed += member["removed"]
+            inputs[place[0]] += 1
             if folded(texts[place]) != folded(texts[survivor]):
                 wrong.append(f"{place} is not what {survivor} is")
+        for name, count in inputs.items():
+            pairs[name] += count * (count - 1) // 2
     groups = collections.defaultdict(list)
     for place, text in texts.items():
         groups[text].append(place)
@@ -58,9 +64,9 @@ def main(out, folder):
             wrong.append(f"{places} are equal, but not in one cluster")
     dropped = sum(1 for line in parts(out, "dropped")
                   if json.loads(line)["pressmill"]["reason"] == "exact")
-    if dropped != sum(removed.values()):
-        wrong.append(f"{dropped} were dropped as exact, clusters remove {sum(removed.values())}")
-    print(json.dumps(removed))
+    if dropped != removed:
+        wrong.append(f"{dropped} were dropped as exact, clusters remove {removed}")
+    print(json.dumps(pairs))
     print("\n".join(wrong), file=sys.stderr)
     return 1 if wrong else 0
 

@@ -157,7 +157,8 @@ std::vector<std::string> write_mixed_dump(const fs::path& folder) {
   spit(folder / "below/e.jsonl", dump.lines(kSmall));
   spit(folder / "f.jsonl", dump.lines(kStream));
   const CommandResult packed = run_shell(
-      "gzip -n1 b.jsonl && xz -0 c.jsonl && bzip2 -1 below/d.jsonl && lz4 -q --rm below/e.jsonl",
+      "gzip -n1 b.jsonl && xz -0 c.jsonl && bzip2 -1 below/d.jsonl && lz4 -q "
+      "below/e.jsonl below/e.jsonl.lz4 && rm below/e.jsonl",
       folder);
   if (packed.exit != 0) throw std::runtime_error("cannot compress: " + packed.err);
   return {"a.jsonl.zst",       "b.jsonl.gz", "below/d.jsonl.bz2",

@@ -25,7 +25,7 @@ TEST(NewsCorpus, IsMilledAndAllCopiesAreReal) {
   const CommandResult clusters = run_python("check_clusters.py", "out " + news, scratch.path());
   EXPECT_EQ(clusters.exit, 0) << clusters.out << clusters.err;
   EXPECT_NE(clusters.out.find("\"ant_arabic_news.jsonl.zst\": 180"), std::string::npos)
-      << "ant_arabic_news has 180 pairs of identical texts; removed were " << clusters.out;
+      << "ant_arabic_news has 180 pairs of identical texts; found were " << clusters.out;
 }
 
 }  // namespace

@@ -12,6 +12,7 @@
 
 #include "tests/end_to_end/dump.h"
 #include "tests/end_to_end/scripts.h"
+#include "tests/golden/output_files.h"
 
 namespace pressmill::test {
 

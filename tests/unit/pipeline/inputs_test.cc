@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Which files are read, how they are named, in which order.
+
+#include "pipeline/inputs.h"
+
+#include <fcntl.h>
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "tests/support/test_support.h"
+
+namespace pressmill::pipeline {
+namespace {
+
+namespace fs = std::filesystem;
+
+using Names = std::vector<std::string>;
+
+class Inputs : public ::testing::Test {
+ protected:
+  void make(const Names& files) const {
+    for (const std::string& file : files) test::spit(dir_.path() / "in" / file, file + "\n");
+  }
+  std::string in(const std::string& name) const { return (dir_.path() / "in" / name).string(); }
+
+  Result<InputList> find(const Names& given, const std::string& files_from = "") const {
+    Plan plan;
+    plan.inputs = given;
+    plan.files_from = files_from;
+    plan.out = dir_ / "out";
+    return find_inputs(plan, dir_ / "spool/stdin");
+  }
+  Names names(const Names& given, const std::string& files_from = "") const {
+    const auto list = find(given, files_from);
+    EXPECT_TRUE(list) << list.error().text();
+    Names found;
+    if (list)
+      for (const Input& input : list->inputs) found.push_back(input.name);
+    return found;
+  }
+  Code failure(const Names& given, const std::string& files_from = "") const {
+    const auto list = find(given, files_from);
+    EXPECT_FALSE(list);
+    return list ? Code::busy : list.error().code();
+  }
+
+  test::ScratchDir dir_;
+};
+
+TEST_F(Inputs, AreNamedFromTheCommonRoot) {
+  make({"a.jsonl", "b/c.jsonl", "b/d/e.jsonl", "f/g.jsonl"});
+  EXPECT_EQ(names({in("a.jsonl")}), (Names{"a.jsonl"}));
+  EXPECT_EQ(names({in("b/d/e.jsonl")}), (Names{"e.jsonl"}));
+  EXPECT_EQ(names({in("b")}), (Names{"c.jsonl", "d/e.jsonl"}));
+  EXPECT_EQ(names({in("b/")}), (Names{"c.jsonl", "d/e.jsonl"}));
+  EXPECT_EQ(names({in("b"), in("f")}), (Names{"b/c.jsonl", "b/d/e.jsonl", "f/g.jsonl"}));
+  EXPECT_EQ(names({in("b/d"), in("f/g.jsonl")}), (Names{"b/d/e.jsonl", "f/g.jsonl"}));
+  EXPECT_EQ(names({in("./b/../b/c.jsonl"), in("a.jsonl")}), (Names{"a.jsonl", "b/c.jsonl"}));
+}
+
+TEST_F(Inputs, AreSortedBytewiseWhateverTheOrderGiven) {
+  make({"a.jsonl", "a/x.jsonl", "a-b.jsonl", "B.jsonl", "ä.jsonl", "a10.jsonl", "a9.jsonl"});
+  Names given;
+  for (const char* name : {"a.jsonl", "a", "a-b.jsonl", "B.jsonl", "ä.jsonl", "a10.jsonl", "a9.jsonl"})
+    given.push_back(in(name));
+  const Names expected = {"B.jsonl",   "a-b.jsonl", "a.jsonl", "a/x.jsonl",
+                          "a10.jsonl", "a9.jsonl",  "ä.jsonl"};
+  std::sort(given.begin(), given.end());
+  do {
+    EXPECT_EQ(names(given), expected);
+  } while (std::next_permutation(given.begin(), given.begin() + 4));
+  EXPECT_EQ(names({in("")}), expected);
+}
+
+TEST_F(Inputs, KeepTheirNamesWhenTheFolderMoves) {
+  make({"a.jsonl", "b/c.jsonl"});
+  const Names before = names({in("")});
+  fs::rename(dir_.path() / "in", dir_.path() / "elsewhere");
+  EXPECT_EQ(names({dir_ / "elsewhere"}), before);
+}
+
+TEST_F(Inputs, TheSameFileCountsOnce) {
+  make({"a.jsonl", "b.jsonl"});
+  fs::create_hard_link(in("a.jsonl"), in("hard.jsonl"));
+  fs::create_symlink(in("a.jsonl"), in("soft.jsonl"));
+  const auto list = find({in(""), in("b.jsonl"), in("b.jsonl")});
+  ASSERT_TRUE(list);
+  EXPECT_EQ(list->repeated, 4U);
+  ASSERT_EQ(list->inputs.size(), 2U);
+  EXPECT_EQ(list->inputs[0].name, "a.jsonl");
+  EXPECT_EQ(list->inputs[0].path, in("a.jsonl"));
+  EXPECT_EQ(list->inputs[1].name, "b.jsonl");
+}
+
+TEST_F(Inputs, LeaveOutWhatIsNoDataInFolders) {
+  make({"a.jsonl", ".hidden.jsonl", "_SUCCESS", "a.jsonl.crc", ".a.jsonl.crc", "b.tmp",
+        ".git/config", "sub/.x/y.jsonl", "sub/z.jsonl", "_SUCCESS.jsonl", "tmp"});
+  const auto list = find({in("")});
+  ASSERT_TRUE(list);
+  EXPECT_EQ(names({in("")}), (Names{"_SUCCESS.jsonl", "a.jsonl", "sub/z.jsonl", "tmp"}));
+  EXPECT_EQ(list->left_out.size(), 7U) << "a hidden folder counts as one";
+  EXPECT_EQ(names({in(".hidden.jsonl")}), (Names{".hidden.jsonl"})) << "named, so wanted";
+  EXPECT_EQ(failure({in(".git/none")}), Code::usage);
+}
+
+TEST_F(Inputs, LeaveOutTheirOwnResults) {
+  make({"a.jsonl"});
+  test::spit(dir_.path() / "out/kept/part-00000.jsonl.zst", "x");
+  EXPECT_EQ(names({dir_.path().string()}), (Names{"in/a.jsonl"}));
+}
+
+// A link to itself made the walk throw.
+TEST_F(Inputs, PassByLinksThatLeadNowhere) {
+  make({"a.jsonl"});
+  fs::create_symlink("loop", in("loop"));
+  fs::create_symlink("missing", in("broken"));
+  fs::create_directory_symlink("..", in("up"));
+  EXPECT_EQ(names({in("")}), (Names{"a.jsonl"}));
+}
+
+TEST_F(Inputs, ExpandGlobs) {
+  make({"2024-01.jsonl", "2024-02.jsonl", "2023-12.jsonl", "x/2024-03.jsonl"});
+  EXPECT_EQ(names({in("2024-*.jsonl")}), (Names{"2024-01.jsonl", "2024-02.jsonl"}));
+  EXPECT_EQ(names({in("*/2024-0[3-5].jsonl")}), (Names{"2024-03.jsonl"}));
+  EXPECT_EQ(failure({in("2025-*")}), Code::usage);
+}
+
+TEST_F(Inputs, WithMagicInTheirNamesAreFiles) {
+  make({"[a]*.jsonl", "a.jsonl"});
+  EXPECT_EQ(names({in("[a]*.jsonl")}), (Names{"[a]*.jsonl"}));
+}
+
+TEST_F(Inputs, AreReadFromAList) {
+  make({"a.jsonl", "b.jsonl", "c d.jsonl"});
+  test::spit(dir_ / "list", in("b.jsonl") + "\r\n\n" + in("c d.jsonl") + "  \n" + in("a.jsonl"));
+  EXPECT_EQ(names({}, dir_ / "list"), (Names{"a.jsonl", "b.jsonl", "c d.jsonl"}));
+  EXPECT_EQ(names({in("a.jsonl")}, dir_ / "list").size(), 3U);
+  EXPECT_EQ(failure({}, dir_ / "no list"), Code::usage);
+  test::spit(dir_ / "bad", in("a.jsonl") + "\n" + in("none.jsonl") + "\n");
+  EXPECT_EQ(failure({}, dir_ / "bad"), Code::usage);
+}
+
+TEST_F(Inputs, MissingOnesAreNamed) {
+  const auto list = find({in("none.jsonl")});
+  ASSERT_FALSE(list);
+  EXPECT_EQ(list.error().code(), Code::usage);
+  EXPECT_EQ(list.error().place().path, in("none.jsonl"));
+  EXPECT_EQ(failure({}), Code::usage);
+  fs::create_directories(in("empty"));
+  EXPECT_EQ(failure({in("empty")}), Code::usage);
+}
+
+// Puts a file in stdin's place.
+class FromStdin {
+ public:
+  explicit FromStdin(const std::string& path) : saved_(::dup(STDIN_FILENO)) {
+    const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    EXPECT_GE(::dup2(fd, STDIN_FILENO), 0);
+    ::close(fd);
+  }
+  ~FromStdin() {
+    ::dup2(saved_, STDIN_FILENO);
+    ::close(saved_);
+  }
+  FromStdin(const FromStdin&) = delete;
+  FromStdin& operator=(const FromStdin&) = delete;
+
+ private:
+  int saved_;
+};
+
+TEST_F(Inputs, StdinComesLast) {
+  make({"z.jsonl"});
+  const std::string content(3'000'000, 'x');
+  test::spit(dir_ / "piped", content);
+  const FromStdin piped(dir_ / "piped");
+  const auto list = find({"-", in("z.jsonl")});
+  ASSERT_TRUE(list) << list.error().text();
+  ASSERT_EQ(list->inputs.size(), 2U);
+  EXPECT_EQ(list->inputs[0].name, "z.jsonl");
+  EXPECT_EQ(list->inputs[1].name, "-");
+  EXPECT_TRUE(test::slurp(list->inputs[1].path) == content);
+
+  Plan plan;
+  plan.inputs = {"-"};
+  plan.out = dir_ / "out";
+  const auto refused = find_inputs(plan, "");
+  ASSERT_FALSE(refused) << "nowhere to spool it to";
+  EXPECT_EQ(refused.error().code(), Code::usage);
+}
+
+Input probed(const std::string& path) {
+  Input input;
+  input.path = path;
+  const Status s = probe_input(input);
+  EXPECT_TRUE(s) << s.error().text();
+  return input;
+}
+
+TEST_F(Inputs, AreProbed) {
+  std::string text;
+  while (text.size() < 1 << 20) text += std::to_string(text.size()) + " lines of a dump\n";
+  test::spit(dir_ / "a.gz", text);  // names lie
+  const Input a = probed(dir_ / "a.gz");
+  EXPECT_EQ(a.bytes, text.size());
+  EXPECT_EQ(a.codec, io::Codec::plain);
+  test::spit(dir_ / "copy", text);
+  EXPECT_EQ(probed(dir_ / "copy").hash, a.hash);
+  for (const std::size_t at : {std::size_t{0}, std::size_t{4000}, text.size() - 1}) {
+    std::string changed = text;
+    changed[at] = '#';
+    test::spit(dir_ / "changed", changed);
+    EXPECT_NE(probed(dir_ / "changed").hash, a.hash) << at;
+  }
+  test::spit(dir_ / "longer", text + "x");
+  EXPECT_NE(probed(dir_ / "longer").hash, a.hash);
+  ASSERT_EQ(test::run_shell("printf x | zstd -q >z", dir_.path()).exit, 0);
+  EXPECT_EQ(probed(dir_ / "z").codec, io::Codec::zst);
+  test::spit(dir_ / "empty", "");
+  EXPECT_EQ(probed(dir_ / "empty").bytes, 0U);
+}
+
+TEST_F(Inputs, ThatCannotBeOpenedAreAnError) {
+  Input input;
+  input.path = dir_ / "none";
+  const Status s = probe_input(input);
+  ASSERT_FALSE(s);
+  EXPECT_EQ(s.error().code(), Code::input);
+  EXPECT_EQ(s.error().place().path, input.path);
+}
+
+TEST(LeftOut, GoesByTheName) {
+  for (const char* name : {".x", "_SUCCESS", "part-0.crc", "x.tmp", ".part.crc"})
+    EXPECT_TRUE(is_left_out(name)) << name;
+  for (const char* name : {"x", "_SUCCESS2", "crc", "tmp", "x.tmp.zst", "a.crc.gz", "_x"})
+    EXPECT_FALSE(is_left_out(name)) << name;
+}
+
+}  // namespace
+}  // namespace pressmill::pipeline
