@@ -15,18 +15,18 @@ tools/setup.sh
 tools/check_sources.sh
 
 configure=(-DPRESSMILL_WERROR=ON)
-build_and_test() { # preset, ctest options ...
-  local preset=$1
-  shift
+build_and_test() { # preset, target, ctest options ...
+  local preset=$1 target=$2
+  shift 2
   cmake --preset "$preset" "${configure[@]}" > /dev/null
-  cmake --build --preset "$preset"
+  cmake --build --preset "$preset" --target "$target"
   ctest --test-dir "build/$preset" --output-on-failure -j "$(nproc)" "$@"
 }
 
 if $all; then
-  build_and_test asan -L 'unit|fuzz|golden' "$@"
-  build_and_test tsan -L 'unit|golden' "$@"
-  build_and_test release "$@"
+  build_and_test asan sanitized_tests -L 'unit|fuzz|golden' "$@"
+  build_and_test tsan sanitized_tests -L 'unit|golden' "$@"
+  build_and_test release all "$@"
 else
-  build_and_test release -LE slow "$@"
+  build_and_test release all -LE slow "$@"
 fi

@@ -8,13 +8,19 @@ namespace pressmill::cli {
 
 int exit_code(const Error& error) {
   switch (error.code()) {
-    case Code::usage: return 2;
-    case Code::input:   // a file of ours, or all inputs: nothing more can be done now
-    case Code::output: return 3;
-    case Code::refused: return 4;
-    case Code::busy: return 5;
-    case Code::verify: return 7;
-    case Code::stopped: return 130;
+    case Code::usage:
+      return 2;
+    case Code::input:  // a file of ours, or all inputs: nothing more can be done now
+    case Code::output:
+      return 3;
+    case Code::refused:
+      return 4;
+    case Code::busy:
+      return 5;
+    case Code::verify:
+      return 7;
+    case Code::stopped:
+      return 130;
   }
   return 3;
 }

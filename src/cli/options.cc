@@ -5,7 +5,6 @@
 #include "cli/options.h"
 
 #include <CLI/CLI.hpp>
-
 #include <deque>
 #include <iostream>
 

@@ -21,8 +21,8 @@ constexpr std::size_t kBarCells = 20;
 
 double share(const ProgressReport& report) {
   if (report.total_bytes == 0) return 0;
-  return std::min(1.0, static_cast<double>(report.done_bytes) /
-                           static_cast<double>(report.total_bytes));
+  return std::min(1.0,
+                  static_cast<double>(report.done_bytes) / static_cast<double>(report.total_bytes));
 }
 
 }  // namespace

@@ -17,7 +17,7 @@ namespace pressmill::config {
 enum class Takes { value, nothing };  // nothing: a switch, on by being named
 
 struct Option {
-  std::string_view name;      // without the dashes
+  std::string_view name;  // without the dashes
   Takes takes;
   std::string_view fallback;  // as typed; "" = unset
   std::string_view group;

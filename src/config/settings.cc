@@ -28,8 +28,7 @@ Error bad_value(std::string_view name, std::string_view value, std::string_view 
 std::optional<std::uint64_t> parse_number(std::string_view text) {
   std::uint64_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size() || text.empty())
-    return std::nullopt;
+  if (error != std::errc() || end != text.data() + text.size() || text.empty()) return std::nullopt;
   return value;
 }
 
@@ -39,8 +38,7 @@ class Resolver {
   explicit Resolver(const Settings& settings) : settings_(settings) {}
 
   template <class T>
-  T one_of(std::string_view name,
-           std::initializer_list<std::pair<std::string_view, T>> choices) {
+  T one_of(std::string_view name, std::initializer_list<std::pair<std::string_view, T>> choices) {
     const std::string text = settings_.value(name);
     std::string takes;
     for (const auto& [word, value] : choices) {
@@ -129,8 +127,7 @@ Result<Plan> Settings::resolve(std::vector<std::string> inputs) const {
                                                   {"longest", Survivor::longest},
                                                   {"earliest", Survivor::earliest},
                                                   {"latest", Survivor::latest}});
-  plan.dropped =
-      r.one_of<Dropped>("dropped", {{"full", Dropped::full}, {"ids", Dropped::ids}});
+  plan.dropped = r.one_of<Dropped>("dropped", {{"full", Dropped::full}, {"ids", Dropped::ids}});
   plan.progress = r.one_of<Progress>("progress", {{"auto", Progress::automatic},
                                                   {"bar", Progress::bar},
                                                   {"plain", Progress::plain},

@@ -3,7 +3,6 @@
 // Configuration files: toml++ behind Settings::load_file.
 
 #include <fmt/format.h>
-
 #include <toml++/toml.h>
 
 #include "config/options.h"

@@ -135,10 +135,10 @@ Result<CardReader> CardReader::open(const std::string& path) {
   auto hash = columns->read_text("hash");
   if (!hash) return hash.error();
   if (*hash != hash_parameters())
-    return Error(Code::refused,
-                 fmt::format("cards hashed with {}; this pressmill uses {}", *hash,
-                             hash_parameters()),
-                 Place{.path = path});
+    return Error(
+        Code::refused,
+        fmt::format("cards hashed with {}; this pressmill uses {}", *hash, hash_parameters()),
+        Place{.path = path});
   auto run = columns->read_one<std::uint32_t>("run", 0);
   if (!run) return run.error();
   return CardReader(std::move(*columns), *run);

@@ -48,21 +48,21 @@ enum FieldBit : std::uint8_t {
 
 struct Card {
   std::uint32_t input = 0;
-  std::uint64_t line = 0;        // 0-based, from the segment's first line of this input
-  std::uint64_t byte = 0;        // of the line, in the decompressed input
-  std::uint64_t site = 0;        // hash of the site's name
-  std::int32_t day = kNoDay;     // days since 1970-01-01
-  std::uint8_t day_source = 0;   // doc::DateSource
+  std::uint64_t line = 0;       // 0-based, from the segment's first line of this input
+  std::uint64_t byte = 0;       // of the line, in the decompressed input
+  std::uint64_t site = 0;       // hash of the site's name
+  std::int32_t day = kNoDay;    // days since 1970-01-01
+  std::uint8_t day_source = 0;  // doc::DateSource
   std::uint8_t date_unparsable = 0;
-  std::uint8_t fields = 0;       // FieldBit
-  std::uint8_t state = 0;        // CardState
-  std::uint8_t mended = 0;       // the line had bad bytes or lone surrogates
-  std::uint8_t normalised = 0;   // the text was changed by normalisation
-  std::uint64_t lang = 0;        // up to eight ASCII bytes, zero-padded; 0 = unknown
-  Hash128 hash;                  // of the cleaned, case-kept text
+  std::uint8_t fields = 0;      // FieldBit
+  std::uint8_t state = 0;       // CardState
+  std::uint8_t mended = 0;      // the line had bad bytes or lone surrogates
+  std::uint8_t normalised = 0;  // the text was changed by normalisation
+  std::uint64_t lang = 0;       // up to eight ASCII bytes, zero-padded; 0 = unknown
+  Hash128 hash;                 // of the cleaned, case-kept text
   std::uint32_t words = 0;
-  std::uint32_t lines = 0;       // of the text, not blank
-  std::uint32_t chars = 0;       // code points of the text
+  std::uint32_t lines = 0;  // of the text, not blank
+  std::uint32_t chars = 0;  // code points of the text
   std::uint32_t text_bytes = 0;
   std::uint32_t input_bytes = 0;   // of the line as it came
   std::uint32_t stored_bytes = 0;  // of the line as stored
@@ -72,16 +72,16 @@ struct Card {
 // Counts of one input within one segment.
 struct InputTally {
   std::uint32_t input = 0;
-  std::uint64_t bytes = 0;        // decompressed
-  std::uint64_t lines = 0;        // all, blank ones too
+  std::uint64_t bytes = 0;  // decompressed
+  std::uint64_t lines = 0;  // all, blank ones too
   std::uint64_t blank = 0;
   std::uint64_t malformed = 0;
   std::uint64_t not_sampled = 0;  // left out by --sample
   std::uint64_t articles = 0;     // rows
   std::uint64_t bad_bytes = 0;    // sequences mended
   std::uint64_t lone_surrogates = 0;
-  std::uint8_t damaged = 0;       // unreadable from here to its end
-  std::string damage;             // the message
+  std::uint8_t damaged = 0;  // unreadable from here to its end
+  std::string damage;        // the message
 
   // Adds the counts of another stretch of the same input.
   InputTally& operator+=(const InputTally& other);

@@ -21,19 +21,22 @@ std::uint64_t day_rank(std::int32_t day, bool latest_first) {
 }
 
 std::uint64_t missing_fields(std::uint8_t fields) {
-  return static_cast<std::uint64_t>(
-      std::popcount(static_cast<unsigned>(~fields & kAllFields)));
+  return static_cast<std::uint64_t>(std::popcount(static_cast<unsigned>(~fields & kAllFields)));
 }
 
 }  // namespace
 
 std::uint64_t survivor_rank(Survivor rule, std::uint8_t fields, std::int32_t day) {
   switch (rule) {
-    case Survivor::best: return missing_fields(fields) << kFieldsShift | day_rank(day, false);
-    case Survivor::earliest: return day_rank(day, false);
-    case Survivor::latest: return day_rank(day, true);
+    case Survivor::best:
+      return missing_fields(fields) << kFieldsShift | day_rank(day, false);
+    case Survivor::earliest:
+      return day_rank(day, false);
+    case Survivor::latest:
+      return day_rank(day, true);
     case Survivor::first:
-    case Survivor::longest: return 0;
+    case Survivor::longest:
+      return 0;
   }
   return 0;
 }

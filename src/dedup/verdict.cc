@@ -48,8 +48,7 @@ Status VerdictTable::write(const std::string& path) const {
 }
 
 Result<VerdictTable> VerdictTable::read(const std::string& path) {
-  auto columns =
-      io::ColumnsReader::open(path, kVerdictsKind, kVerdictsVersion, kVerdictsVersion);
+  auto columns = io::ColumnsReader::open(path, kVerdictsKind, kVerdictsVersion, kVerdictsVersion);
   if (!columns) return columns.error();
   VerdictTable table;
   std::optional<Error> failed;

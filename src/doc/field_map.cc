@@ -12,8 +12,8 @@ namespace pressmill::doc {
 
 namespace {
 
-constexpr std::array<std::string_view, kRoleCount> kRoleNames = {
-    "text", "id", "title", "url", "date", "outlet", "lang"};
+constexpr std::array<std::string_view, kRoleCount> kRoleNames = {"text", "id",     "title", "url",
+                                                                 "date", "outlet", "lang"};
 
 // In order of preference. Documented for users in docs/input.md; a change here changes answers.
 const std::array<std::vector<std::string>, kRoleCount>& known_names() {
@@ -22,8 +22,7 @@ const std::array<std::vector<std::string>, kRoleCount>& known_names() {
        "content_original"},
       {"id", "_id", "doc_id", "uuid", "digest", "url"},
       {"title", "headline"},
-      {"url", "link", "source_url", "canonical_link", "metadata.url",
-       "metadata.WARC-Target-URI"},
+      {"url", "link", "source_url", "canonical_link", "metadata.url", "metadata.WARC-Target-URI"},
       {"date", "published", "date_publish", "publish_date", "pub_date", "timestamp",
        "metadata.timestamp", "metadata.date"},
       {"outlet", "source_domain", "site", "site_name", "publisher", "thread.site"},

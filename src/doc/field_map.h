@@ -33,8 +33,8 @@ class FieldMap {
     std::uint32_t rank;  // 0 = most preferred
   };
   struct Node {
-    std::vector<Use> uses;                                // what a value at this path may be
-    std::map<std::string, Node, std::less<>> children;    // deeper paths
+    std::vector<Use> uses;                              // what a value at this path may be
+    std::map<std::string, Node, std::less<>> children;  // deeper paths
     const Node* child(std::string_view key) const {
       const auto it = children.find(key);
       return it == children.end() ? nullptr : &it->second;

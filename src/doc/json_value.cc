@@ -33,10 +33,17 @@ JsonValue convert(simdjson::dom::element from) {
     case simdjson::dom::element_type::INT64:
       to.value_ = static_cast<std::uint64_t>(std::int64_t(from));
       break;
-    case simdjson::dom::element_type::UINT64: to.value_ = std::uint64_t(from); break;
-    case simdjson::dom::element_type::DOUBLE: to.value_ = double(from); break;
-    case simdjson::dom::element_type::BOOL: to.value_ = bool(from); break;
-    case simdjson::dom::element_type::NULL_VALUE: break;
+    case simdjson::dom::element_type::UINT64:
+      to.value_ = std::uint64_t(from);
+      break;
+    case simdjson::dom::element_type::DOUBLE:
+      to.value_ = double(from);
+      break;
+    case simdjson::dom::element_type::BOOL:
+      to.value_ = bool(from);
+      break;
+    case simdjson::dom::element_type::NULL_VALUE:
+      break;
   }
   return to;
 }

@@ -36,12 +36,8 @@ class JsonWriter {
   JsonWriter& member(std::string_view name, std::string_view utf8) {
     return key(name).string(utf8);
   }
-  JsonWriter& member(std::string_view name, const char* utf8) {
-    return key(name).string(utf8);
-  }
-  JsonWriter& member(std::string_view name, std::uint64_t value) {
-    return key(name).number(value);
-  }
+  JsonWriter& member(std::string_view name, const char* utf8) { return key(name).string(utf8); }
+  JsonWriter& member(std::string_view name, std::uint64_t value) { return key(name).number(value); }
   JsonWriter& member_raw(std::string_view name, std::string_view token) {
     return key(name).raw(token);
   }

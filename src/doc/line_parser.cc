@@ -99,16 +99,24 @@ ParsedLine malformed(Malformed reason, std::string_view detail) {
 
 ParsedLine refuse(simdjson::error_code error) {
   switch (error) {
-    case simdjson::DEPTH_ERROR: return malformed(Malformed::too_deep, "nested too deeply");
-    case simdjson::CAPACITY: return malformed(Malformed::too_long, "line too long");
-    case simdjson::UTF8_ERROR: return malformed(Malformed::bad_utf8, "invalid UTF-8");
-    case simdjson::UNCLOSED_STRING: return malformed(Malformed::not_json, "unclosed string");
+    case simdjson::DEPTH_ERROR:
+      return malformed(Malformed::too_deep, "nested too deeply");
+    case simdjson::CAPACITY:
+      return malformed(Malformed::too_long, "line too long");
+    case simdjson::UTF8_ERROR:
+      return malformed(Malformed::bad_utf8, "invalid UTF-8");
+    case simdjson::UNCLOSED_STRING:
+      return malformed(Malformed::not_json, "unclosed string");
     case simdjson::UNESCAPED_CHARS:
       return malformed(Malformed::not_json, "control character inside a string");
-    case simdjson::NUMBER_ERROR: return malformed(Malformed::not_json, "broken number");
-    case simdjson::STRING_ERROR: return malformed(Malformed::not_json, "broken escape");
-    case simdjson::EMPTY: return malformed(Malformed::not_json, "nothing but white space");
-    default: return malformed(Malformed::not_json, "broken JSON");
+    case simdjson::NUMBER_ERROR:
+      return malformed(Malformed::not_json, "broken number");
+    case simdjson::STRING_ERROR:
+      return malformed(Malformed::not_json, "broken escape");
+    case simdjson::EMPTY:
+      return malformed(Malformed::not_json, "nothing but white space");
+    default:
+      return malformed(Malformed::not_json, "broken JSON");
   }
 }
 
@@ -140,6 +148,13 @@ struct LineParser::Parser {
     }
     return parser.parse(line.data(), line.size(), false).get(root);
   }
+
+  // Valid numbers may exceed what a 64-bit parser holds; they pass through like everything else.
+  simdjson::error_code parse_any_numbers(std::string_view line) {
+    const auto error = parse(line);
+    if (error != simdjson::NUMBER_ERROR || !mask_large_numbers(line, masked)) return error;
+    return parse(masked.view());
+  }
 };
 
 LineParser::LineParser(const FieldMap& fields, bool repair)
@@ -152,8 +167,7 @@ ParsedLine LineParser::parse(std::string_view line, Article& article) {
   article = {};
   article.line = trim(line);
   if (article.line.empty()) return malformed(Malformed::not_json, "nothing but white space");
-  auto error = parser_->parse(article.line);
-  if (error == simdjson::SUCCESS) return read_fields(article);
+  auto error = parser_->parse_any_numbers(article.line);
   if (error == simdjson::UTF8_ERROR || error == simdjson::STRING_ERROR) {
     const MendCounts counts = mend_line(article.line, parser_->mended);
     if (counts.any() && !repair_)
@@ -162,12 +176,9 @@ ParsedLine LineParser::parse(std::string_view line, Article& article) {
     if (counts.any()) {
       article.mended = counts;
       article.line = parser_->mended.view();
-      error = parser_->parse(article.line);
+      error = parser_->parse_any_numbers(article.line);
     }
   }
-  // Valid numbers may exceed what a 64-bit parser holds; they pass through like everything else.
-  if (error == simdjson::NUMBER_ERROR && mask_large_numbers(article.line, parser_->masked))
-    error = parser_->parse(parser_->masked.view());
   return error == simdjson::SUCCESS ? read_fields(article) : refuse(error);
 }
 

@@ -34,8 +34,12 @@ std::optional<unsigned> escape_at(std::string_view s, std::size_t at) {
   return value;
 }
 
-bool is_high(unsigned unit) { return unit >= 0xD800 && unit < 0xDC00; }
-bool is_low(unsigned unit) { return unit >= 0xDC00 && unit < 0xE000; }
+bool is_high(unsigned unit) {
+  return unit >= 0xD800 && unit < 0xDC00;
+}
+bool is_low(unsigned unit) {
+  return unit >= 0xDC00 && unit < 0xE000;
+}
 
 std::uint64_t mend_surrogates(char* data, std::size_t size) {
   const std::string_view line(data, size);
@@ -61,7 +65,9 @@ std::uint64_t mend_surrogates(char* data, std::size_t size) {
   return mended;
 }
 
-bool is_number_start(char c) { return c == '-' || (c >= '0' && c <= '9'); }
+bool is_number_start(char c) {
+  return c == '-' || (c >= '0' && c <= '9');
+}
 
 // Up to 15 digits and no exponent fit any parser.
 bool may_be_refused(std::string_view token) {

@@ -50,8 +50,8 @@ Span moved(Span span, const std::vector<Edit>& edits) {
 
 }  // namespace
 
-io::RecordKey put_record(io::FrameBuilder& store, const Article& article,
-                         const std::string* text, std::uint32_t& line_bytes) {
+io::RecordKey put_record(io::FrameBuilder& store, const Article& article, const std::string* text,
+                         std::uint32_t& line_bytes) {
   std::string token;
   if (text != nullptr) text::append_json_string(token, *text);
   const std::vector<Edit> edits = edits_of(article, text != nullptr ? &token : nullptr);

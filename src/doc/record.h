@@ -28,8 +28,8 @@ struct RecordView {
 
 // Appends the record of `article`, its text replaced by `text` (unescaped) unless that is null.
 // Returns the key; `line_bytes` is set to the length of the line as stored.
-io::RecordKey put_record(io::FrameBuilder& store, const Article& article,
-                         const std::string* text, std::uint32_t& line_bytes);
+io::RecordKey put_record(io::FrameBuilder& store, const Article& article, const std::string* text,
+                         std::uint32_t& line_bytes);
 
 // False where the bytes are no record (a damaged store).
 bool read_record(std::string_view bytes, RecordView& record);

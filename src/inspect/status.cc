@@ -4,9 +4,9 @@
 
 #include "inspect/status.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/file.h>
-#include <fcntl.h>
 #include <unistd.h>
 
 #include "base/human.h"

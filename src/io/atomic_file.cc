@@ -49,8 +49,7 @@ Result<AtomicFile> AtomicFile::create(const std::string& path) {
   std::error_code ignored;  // open() below reports what went wrong
   const auto parent = std::filesystem::path(path).parent_path();
   if (!parent.empty()) std::filesystem::create_directories(parent, ignored);
-  const int fd =
-      ::open((path + ".tmp").c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  const int fd = ::open((path + ".tmp").c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
   if (fd < 0) return posix_error(path, "create the file");
   return AtomicFile(path, fd);
 }

@@ -27,7 +27,7 @@ void LineCutter::add(std::string_view bytes, std::vector<LineBatch>& out) {
 void LineCutter::finish(std::vector<LineBatch>& out) {
   const std::uint64_t end = position();
   const std::uint64_t oversize = skipping_ ? pending_.size() + skipped_ : 0;
-  if (!pending_.empty()) out.push_back({std::move(pending_), start_, oversize});
+  if (!pending_.empty()) out.push_back({std::move(pending_), start_, oversize, !skipping_});
   pending_ = Buffer();
   start_ = end;
   skipping_ = false;
@@ -44,8 +44,7 @@ void LineCutter::cut(std::vector<LineBatch>& out) {
     const std::size_t from = static_cast<std::size_t>(boundary - 1 - start_);
     if (searched_ < from) searched_ = from;
     if (searched_ >= pending_.size()) return;
-    const void* found =
-        std::memchr(pending_.data() + searched_, '\n', pending_.size() - searched_);
+    const void* found = std::memchr(pending_.data() + searched_, '\n', pending_.size() - searched_);
     if (found == nullptr) {
       searched_ = pending_.size();
       return;

@@ -25,9 +25,10 @@
 namespace pressmill::io {
 
 struct LineBatch {
-  Buffer bytes;                   // whole lines, each with its '\n' except perhaps the last
-  std::uint64_t first_byte = 0;   // of the batch, in the decompressed stream
-  std::uint64_t oversize = 0;     // > 0: bytes is only the head of one line of this many bytes
+  Buffer bytes;                  // whole lines, each with its '\n' except perhaps the last
+  std::uint64_t first_byte = 0;  // of the batch, in the decompressed stream
+  std::uint64_t oversize = 0;    // > 0: bytes is only the head of one line of this many bytes
+  bool has_end = true;           // where oversize: the line's '\n' was seen, too
 };
 
 class LineCutter {

@@ -75,8 +75,8 @@ void FrameBuilder::close_frame() {
   StoreFrame frame;
   frame.raw_bytes = static_cast<std::uint32_t>(raw_.size());
   frame.packed.resize(ZSTD_compressBound(raw_.size()));
-  const std::size_t n = ZSTD_compress2(encoder_->context, frame.packed.data(),
-                                       frame.packed.size(), raw_.data(), raw_.size());
+  const std::size_t n = ZSTD_compress2(encoder_->context, frame.packed.data(), frame.packed.size(),
+                                       raw_.data(), raw_.size());
   // With room for the bound only a lack of memory is left as a reason.
   if (ZSTD_isError(n)) throw std::bad_alloc();
   Buffer tight(std::string_view(frame.packed.data(), n));

@@ -64,8 +64,7 @@ class MembersFile {
 
  private:
   Error gone() const {
-    return {Code::input, "cannot read scratch data; run again with --fresh",
-            Place{.path = path_}};
+    return {Code::input, "cannot read scratch data; run again with --fresh", Place{.path = path_}};
   }
   std::string path_;
   int fd_;

@@ -156,7 +156,8 @@ Result<std::uint64_t> sample_hash(int fd, std::uint64_t size, const std::string&
   const std::uint64_t length = blocks == 1 ? size : kHashedBlockBytes;
   std::string block(length, '\0');
   for (std::uint64_t i = 0; i < blocks; ++i) {
-    const std::uint64_t at = blocks == 1 ? 0 : (size - length) / (blocks - 1) * i;
+    // The first and the last block are among them.
+    const std::uint64_t at = blocks == 1 ? 0 : (size - length) * i / (blocks - 1);
     if (!io::read_at(fd, at, block.data(), length))
       return Error(Code::input, fmt::format("cannot read: {}", std::strerror(errno)),
                    Place{.path = path});

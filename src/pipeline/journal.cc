@@ -39,7 +39,7 @@ std::string encode(const JournalEntry& entry) {
 }
 
 std::optional<JournalEntry> decode(std::string_view line) {
-  if (line.size() < kHashDigits + 1) return std::nullopt;
+  if (line.size() < kHashDigits + 1 || line[kHashDigits] != ' ') return std::nullopt;
   const std::string_view json = line.substr(kHashDigits + 1);
   if (line.substr(0, kHashDigits) != to_hex(hash64(json))) return std::nullopt;
   auto value = doc::JsonValue::parse(json);

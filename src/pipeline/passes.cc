@@ -240,8 +240,9 @@ class Mill {
     facts_.peak_memory_bytes = peak_memory();
     facts_.skipped_inputs = found_.skipped;
     if (facts_.future_dates > 0)
-      diagnostics_.warn("future_dates", {},
-                        fmt::format("{} dated after tomorrow", counted(facts_.future_dates, "article")));
+      diagnostics_.warn(
+          "future_dates", {},
+          fmt::format("{} dated after tomorrow", counted(facts_.future_dates, "article")));
     tell_unshown();
     Outcome outcome{std::move(summary), facts_, incomplete_ || !found_.skipped.empty()};
     // First the last word, then the broom: a kill between the two leaves scratch data, no more.

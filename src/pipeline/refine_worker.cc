@@ -105,7 +105,7 @@ void RefineWorker::refine_batch(const InputBatch& batch) {
   Lines at{batch.input, batch.lines.first_byte, part, tally_for(batch.input)};
   std::string_view rest = batch.lines.bytes.view();
   if (batch.lines.oversize > 0) {
-    at.tally.bytes += batch.lines.oversize + 1;
+    at.tally.bytes += batch.lines.oversize + (batch.lines.has_end ? 1 : 0);
     ++at.tally.lines;
     set_aside(at, rest, batch.lines.oversize, doc::Malformed::too_long, "longer than 64 MiB");
     return;

@@ -30,23 +30,23 @@ struct Plan {
   std::vector<std::string> inputs;  // files, folders, globs, "-"; as given
   std::string files_from;           // a file with one input a line; "" = none
   std::string out;
-  std::string work;                 // "" = OUT/work
+  std::string work;  // "" = OUT/work
 
   // Settings that change answers: all of them are in the fingerprint.
   bool repair = true;
   Dedup dedup = Dedup::exact;
   Survivor survivor = Survivor::best;
   Dropped dropped = Dropped::full;
-  std::string fields;                     // "text=body,id=key"
-  std::string site_aliases;               // file of site names; "" = none
-  std::uint32_t sample = kMillionths;     // share of lines, in millionths
-  std::uint64_t limit = 0;                // lines read at the most; 0 = all
-  int level = 3;                          // zstd level of the outputs
+  std::string fields;                  // "text=body,id=key"
+  std::string site_aliases;            // file of site names; "" = none
+  std::uint32_t sample = kMillionths;  // share of lines, in millionths
+  std::uint64_t limit = 0;             // lines read at the most; 0 = all
+  int level = 3;                       // zstd level of the outputs
 
   // Settings that do not.
-  unsigned threads = 0;                   // 0 = one per processor
-  std::uint64_t memory_bytes = 0;         // 0 = half of the machine's
-  bool fresh = false;                     // throw away what an earlier run left
+  unsigned threads = 0;            // 0 = one per processor
+  std::uint64_t memory_bytes = 0;  // 0 = half of the machine's
+  bool fresh = false;              // throw away what an earlier run left
   bool keep_work = false;
   Progress progress = Progress::automatic;
   bool quiet = false;

@@ -24,19 +24,19 @@ namespace pressmill {
 
 struct ProgressReport {
   std::string pass;
-  std::uint64_t done_bytes = 0;   // of `total_bytes`
+  std::uint64_t done_bytes = 0;  // of `total_bytes`
   std::uint64_t total_bytes = 0;
   std::uint64_t articles = 0;
   std::uint64_t malformed = 0;
-  double seconds = 0;             // in this pass
+  double seconds = 0;  // in this pass
 };
 
 // What the caller wants to hear. Any may be empty; all are called from one thread at a time.
 struct Observer {
-  std::function<void(const std::string& line)> warning;   // one line, ready to print
-  std::function<void(const std::string& text)> plan;      // the plan, before the run starts
-  std::function<void(const ProgressReport&)> progress;    // about ten times a second
-  std::function<bool()> stop;                             // true: stop soon, keep what is done
+  std::function<void(const std::string& line)> warning;  // one line, ready to print
+  std::function<void(const std::string& text)> plan;     // the plan, before the run starts
+  std::function<void(const ProgressReport&)> progress;   // about ten times a second
+  std::function<bool()> stop;                            // true: stop soon, keep what is done
 };
 
 struct Outcome {

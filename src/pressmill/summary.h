@@ -19,11 +19,11 @@ namespace pressmill {
 // Volume of a set of articles. Units: as named; words and lines are of the cleaned text.
 struct Volume {
   std::uint64_t articles = 0;
-  std::uint64_t bytes = 0;       // of JSON lines, line ends included
+  std::uint64_t bytes = 0;  // of JSON lines, line ends included
   std::uint64_t text_bytes = 0;
   std::uint64_t chars = 0;
   std::uint64_t words = 0;
-  std::uint64_t lines = 0;       // of text, not blank
+  std::uint64_t lines = 0;  // of text, not blank
 
   Volume& operator+=(const Volume& other);
 };
@@ -40,15 +40,15 @@ struct InputSummary {
   std::string name;
   std::string codec;
   std::uint64_t file_bytes = 0;
-  std::uint64_t bytes = 0;        // decompressed
-  std::uint64_t lines = 0;        // blank ones too
+  std::uint64_t bytes = 0;  // decompressed
+  std::uint64_t lines = 0;  // blank ones too
   std::uint64_t blank = 0;
   std::uint64_t malformed = 0;
   std::uint64_t not_sampled = 0;
-  std::uint64_t articles = 0;     // well-formed records
+  std::uint64_t articles = 0;  // well-formed records
   std::uint64_t kept = 0;
   std::uint64_t dropped = 0;
-  std::string damage;             // "" = read to its end
+  std::string damage;  // "" = read to its end
 };
 
 struct SiteDay {
@@ -63,23 +63,23 @@ struct Summary {
   std::map<std::string, std::uint64_t> dropped;    // reason -> articles
   std::map<std::string, std::uint64_t> malformed;  // kind -> lines
   std::map<std::string, Flow> sites;
-  std::map<std::string, Flow> days;                // "" = undated
-  std::vector<SiteDay> site_days;                  // in order of site, day
-  std::map<std::string, Flow> languages;           // "" = unknown
+  std::map<std::string, Flow> days;       // "" = undated
+  std::vector<SiteDay> site_days;         // in order of site, day
+  std::map<std::string, Flow> languages;  // "" = unknown
   std::uint64_t lines = 0;
   std::uint64_t blank = 0;
   std::uint64_t not_sampled = 0;
   std::uint64_t clusters = 0;
-  std::uint64_t clustered = 0;                     // articles in clusters
-  std::uint64_t repeated_ids = 0;                  // articles whose id an earlier one has
+  std::uint64_t clustered = 0;     // articles in clusters
+  std::uint64_t repeated_ids = 0;  // articles whose id an earlier one has
   std::uint64_t without_id = 0;
   std::uint64_t dates_from_field = 0;
   std::uint64_t dates_from_url = 0;
   std::uint64_t dates_missing = 0;
   std::uint64_t dates_unparsable = 0;
-  std::uint64_t normalised = 0;                    // texts changed by normalisation
+  std::uint64_t normalised = 0;  // texts changed by normalisation
   std::uint64_t mended_lines = 0;
-  std::uint64_t bad_bytes = 0;                     // sequences replaced by U+FFFD
+  std::uint64_t bad_bytes = 0;  // sequences replaced by U+FFFD
   std::uint64_t lone_surrogates = 0;
 
   std::uint64_t malformed_lines() const;
@@ -95,8 +95,8 @@ struct RunFacts {
   std::uint64_t segments_done_before = 0;  // taken over from the run that was resumed
   std::uint64_t future_dates = 0;          // later than the day after this run
   std::uint64_t peak_memory_bytes = 0;
-  bool already_done = false;               // OUT was finished; nothing was done
-  std::vector<std::string> skipped_inputs; // what could not be read at all, with the message
+  bool already_done = false;                // OUT was finished; nothing was done
+  std::vector<std::string> skipped_inputs;  // what could not be read at all, with the message
 };
 
 }  // namespace pressmill

@@ -171,8 +171,7 @@ std::string summary_text(const Outcome& outcome, const Plan& plan) {
   put_days(to, outcome.summary);
   put_notes(to, outcome);
   put_facts(to, outcome, plan.verbose);
-  fmt::format_to(to,
-                 "Results      {0}/kept, {0}/dropped, {0}/articles.csv.zst, {0}/stats.json\n",
+  fmt::format_to(to, "Results      {0}/kept, {0}/dropped, {0}/articles.csv.zst, {0}/stats.json\n",
                  plan.out);
   return text;
 }

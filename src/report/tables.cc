@@ -60,8 +60,8 @@ std::string inputs(const std::vector<InputSummary>& rows) {
   for (const InputSummary& row : rows) {
     stats::append_csv(out, row.name);
     fmt::format_to(std::back_inserter(out), ",{},{},{},{},{},{},{},{},{},{},", row.codec,
-                   row.file_bytes, row.bytes, row.lines, row.blank, row.malformed,
-                   row.not_sampled, row.articles, row.kept, row.dropped);
+                   row.file_bytes, row.bytes, row.lines, row.blank, row.malformed, row.not_sampled,
+                   row.articles, row.kept, row.dropped);
     stats::append_csv(out, row.damage);
     out += '\n';
   }

@@ -28,8 +28,8 @@ def texts_of(folder):
     for name in sorted(os.listdir(folder)):
         for number, line in input_lines(os.path.join(folder, name)):
             try:
-                text = json.loads(line).get("text")
-            except ValueError:
+                text = json.loads(line)["text"]
+            except (ValueError, KeyError, TypeError):  # no article
                 continue
             if isinstance(text, str) and folded(text):
                 texts[name, number] = text

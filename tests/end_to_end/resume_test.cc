@@ -71,8 +71,11 @@ class Resume : public testing::Test {
   static fs::path out() { return folder() / "out"; }
 
   // Runs until the journal has `entries` of `pass`, then sends a signal. The exit code.
-  static int run_until(const std::string& pass, std::size_t entries, int signal) {
-    Process process({"run", "in", "--out", "out", "--threads", "2", "--quiet"}, folder());
+  static int run_until(const std::string& pass, std::size_t entries, int signal,
+                       const std::vector<std::string>& more = {}) {
+    std::vector<std::string> arguments = {"run", "in", "--out", "out", "--threads", "2", "--quiet"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    Process process(arguments, folder());
     const bool reached =
         wait_until(process, [&] { return journal_lines(out(), pass).size() >= entries; });
     EXPECT_TRUE(reached) << "the run ended before it could be stopped";
@@ -82,13 +85,17 @@ class Resume : public testing::Test {
 
   // Finishes the run and compares it with the undisturbed one.
   static void finish(std::size_t taken_over, std::size_t resumes) {
-    const CommandResult run = run_line("pressmill run in --out out --quiet", folder());
+    finish(taken_over, resumes, "", *whole_);
+  }
+  static void finish(std::size_t taken_over, std::size_t resumes, const std::string& more,
+                     const Tree& whole) {
+    const CommandResult run = run_line("pressmill run in --out out --quiet " + more, folder());
     ASSERT_EQ(run.exit, 0) << run.err;
     EXPECT_EQ(run_number(out(), "segments_taken_over"), taken_over);
     EXPECT_EQ(run_number(out(), "resumes"), resumes);
     const Tree got = reproducible(out());
-    EXPECT_EQ(got.size(), whole_->size());
-    for (const auto& [name, bytes] : *whole_)
+    EXPECT_EQ(got.size(), whole.size());
+    for (const auto& [name, bytes] : whole)
       EXPECT_TRUE(got.contains(name) && got.at(name) == bytes) << name << " differs";
   }
 
@@ -139,6 +146,16 @@ TEST_F(Resume, AfterAKillDuringEmitKeepsFinishedParts) {
     ASSERT_EQ(::stat(part.c_str(), &info), 0) << part;
     EXPECT_EQ(info.st_ino, inode) << part << " was written again";
   }
+}
+
+// A limit counts the lines of segments that are not refined again, too.
+TEST_F(Resume, WithALimitAndASampleEndsAtTheSameLine) {
+  const std::string more = "--limit 60000 --sample 40%";
+  const CommandResult run = run_line("pressmill run in --out limited --quiet " + more, folder());
+  ASSERT_EQ(run.exit, 0) << run.err;
+  EXPECT_EQ(run_until("refine", 1, SIGKILL, {"--limit", "60000", "--sample", "40%"}),
+            128 + SIGKILL);
+  finish(journal_lines(out(), "refine").size(), 1, more, reproducible(folder() / "limited"));
 }
 
 TEST_F(Resume, RedoesASegmentWhoseFilesAreGoneAndIgnoresATornJournal) {

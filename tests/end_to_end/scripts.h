@@ -16,7 +16,7 @@ namespace pressmill::test {
 CommandResult run_python(const std::string& name, const std::string& arguments,
                          const std::filesystem::path& directory);
 
-// Where npm installed DuckDB; it is not there where npm is not.
+// Where npm installed DuckDB; empty where there is no npm.
 std::filesystem::path duckdb_folder();
 
 // 'PATH', for the shell. Needs: no quote in it.

@@ -42,7 +42,7 @@ std::string without_run(const std::string& manifest) {
   // It is the last member, so all that stands behind it closes the document.
   const std::size_t run = manifest.rfind("\n \"run\": {");
   if (run == std::string::npos) return manifest;
-  return manifest.substr(0, run) + "\n}\n";
+  return manifest.substr(0, run - 1) + "\n}\n";  // without the comma before it
 }
 
 Tree read_tree(const fs::path& folder) {

@@ -42,8 +42,8 @@ std::vector<NaiveVerdict> exact_copies(const std::vector<NaiveArticle>& articles
     if (survivor.verdict.reason != dedup::Reason::kept) continue;
     ++clusters;
     for (NaiveVerdict& member : verdicts)
-      if (member.row == survivor.row || (member.verdict.reason == dedup::Reason::exact &&
-                                         member.verdict.of == survivor.row))
+      if (member.row == survivor.row ||
+          (member.verdict.reason == dedup::Reason::exact && member.verdict.of == survivor.row))
         member.verdict.cluster = clusters;
   }
   return verdicts;

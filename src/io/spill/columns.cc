@@ -141,10 +141,10 @@ Status ColumnsReader::read_directory(std::string_view kind, std::uint32_t oldest
     return Error(Code::refused, fmt::format("a file of kind '{}', not '{}'", found, kind),
                  Place{.path = path_});
   if (version_ < oldest || version_ > newest)
-    return Error(Code::refused,
-                 fmt::format("format version {}; this pressmill reads {} to {}", version_, oldest,
-                             newest),
-                 Place{.path = path_});
+    return Error(
+        Code::refused,
+        fmt::format("format version {}; this pressmill reads {} to {}", version_, oldest, newest),
+        Place{.path = path_});
   if (count > kMostColumns) return damaged("too many columns");
   head.resize(kHeaderBytes + count * kEntryBytes + 8);
   if (!read_at(fd_, 0, head.data(), head.size())) return damaged("directory cut short");
@@ -201,8 +201,7 @@ Result<std::string> ColumnsReader::read_text_range(std::string_view name, std::u
   auto column = find(name, 1);
   if (!column) return column.error();
   // Ends are read without their hash; a damaged one must not ask for all the memory there is.
-  if (begin > end || end > (*column)->count)
-    return damaged(fmt::format("ends of column {}", name));
+  if (begin > end || end > (*column)->count) return damaged(fmt::format("ends of column {}", name));
   std::string bytes(end - begin, '\0');
   if (Status s = load_range(name, 1, begin, end - begin, bytes.data()); !s) return s.error();
   return bytes;

@@ -33,7 +33,8 @@ class ExternalSort {
  public:
   using SortBuffer = std::function<void(Record*, Record*)>;
   static constexpr std::size_t kFanIn = 64;
-  static constexpr std::size_t kBlockRecords = std::max<std::size_t>(1, (64 << 10) / sizeof(Record));
+  static constexpr std::size_t kBlockRecords =
+      std::max<std::size_t>(1, (64 << 10) / sizeof(Record));
 
   // Runs are `prefix`.0, `prefix`.1, ...; they are removed as they are used up.
   ExternalSort(std::string prefix, std::uint64_t memory_bytes, SortBuffer sort_buffer = {})

@@ -39,8 +39,8 @@ TEST_F(DiagnosticsTest, ShowsTenOfAKindAndLogsAll) {
 }
 
 TEST_F(DiagnosticsTest, PassesOnThePlaceOfAnError) {
-  diagnostics_.warn("skipped", Error(Code::input, "cannot open",
-                                     {.path = "a.zst", .line = 4, .offset = 17}));
+  diagnostics_.warn("skipped",
+                    Error(Code::input, "cannot open", {.path = "a.zst", .line = 4, .offset = 17}));
   ASSERT_EQ(screen_.size(), 1U);
   EXPECT_EQ(screen_[0].kind, "skipped");
   EXPECT_EQ(screen_[0].what, "cannot open");

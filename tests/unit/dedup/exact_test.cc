@@ -34,7 +34,8 @@ std::vector<NaiveArticle> random_articles(std::size_t n, std::uint64_t texts, Su
     const std::int32_t day =
         random.below(4) == 0 ? kNoDay : static_cast<std::int32_t>(random.below(5)) - 2;
     // Halves alone must not make two texts equal.
-    articles.push_back({row, {mix64(text / 2), mix64(text % 2)},
+    articles.push_back({row,
+                        {mix64(text / 2), mix64(text % 2)},
                         survivor_rank(rule, static_cast<std::uint8_t>(random.below(32)), day)});
   }
   return articles;

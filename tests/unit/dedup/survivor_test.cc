@@ -50,8 +50,8 @@ TEST(Survivor, EarliestAndLatestGoByTheDay) {
 }
 
 TEST(Survivor, DaysKeepTheirOrder) {
-  const std::vector<std::int32_t> days = {kNoDay + 1, -135'140, -1, 0, 1, 20'000, 84'000,
-                                          std::numeric_limits<std::int32_t>::max() - 1};
+  const std::vector<std::int32_t> days = {
+      kNoDay + 1, -135'140, -1, 0, 1, 20'000, 84'000, std::numeric_limits<std::int32_t>::max() - 1};
   for (std::size_t i = 0; i + 1 < days.size(); ++i) {
     for (const Survivor rule : {Survivor::best, Survivor::earliest}) {
       EXPECT_LT(survivor_rank(rule, 0, days[i]), survivor_rank(rule, 0, days[i + 1])) << days[i];

@@ -16,9 +16,9 @@ JsonValue parse(std::string_view json) {
 }
 
 TEST(JsonValue, ReadsEveryType) {
-  const JsonValue v = parse(
-      R"({"s":"a\u00e9\n","n":18446744073709551615,"small":7,"f":1.5,"t":true,"z":null,)"
-      R"("a":[1,"two",[]],"o":{"x":{"y":3}}})");
+  const JsonValue v =
+      parse(R"({"s":"a\u00e9\n","n":18446744073709551615,"small":7,"f":1.5,"t":true,"z":null,)"
+            R"("a":[1,"two",[]],"o":{"x":{"y":3}}})");
   EXPECT_EQ(v["s"].string(), "aé\n");
   EXPECT_EQ(v["n"].number(), UINT64_MAX);
   EXPECT_EQ(v["small"].number(), 7U);

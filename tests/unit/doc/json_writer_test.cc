@@ -43,9 +43,10 @@ TEST(JsonWriter, WritesOnOneLine) {
 
 TEST(JsonWriter, IndentsForPeople) {
   JsonWriter json(2);
-  EXPECT_EQ(fill(json).take(),
-            "{\n  \"s\": \"a\\\"b\\\\c\\n\\té\",\n  \"n\": 7,\n  \"a\": [\n    -5,\n    [],\n    {},\n"
-            "    true,\n    null,\n    \"x\"\n  ],\n  \"r\": 1e400\n}");
+  EXPECT_EQ(
+      fill(json).take(),
+      "{\n  \"s\": \"a\\\"b\\\\c\\n\\té\",\n  \"n\": 7,\n  \"a\": [\n    -5,\n    [],\n    {},\n"
+      "    true,\n    null,\n    \"x\"\n  ],\n  \"r\": 1e400\n}");
 }
 
 TEST(JsonWriter, StartsAnewAfterClear) {
@@ -81,9 +82,9 @@ TEST(Ratio4, RoundsHalfToEven) {
   EXPECT_EQ(ratio4(1, 1), "1.0000");
   EXPECT_EQ(ratio4(1, 3), "0.3333");
   EXPECT_EQ(ratio4(2, 3), "0.6667");
-  EXPECT_EQ(ratio4(1, 20'000), "0.0000");      // half of a unit, down to even
-  EXPECT_EQ(ratio4(3, 20'000), "0.0002");      // one and a half, up to even
-  EXPECT_EQ(ratio4(5, 20'000), "0.0002");      // two and a half, down to even
+  EXPECT_EQ(ratio4(1, 20'000), "0.0000");  // half of a unit, down to even
+  EXPECT_EQ(ratio4(3, 20'000), "0.0002");  // one and a half, up to even
+  EXPECT_EQ(ratio4(5, 20'000), "0.0002");  // two and a half, down to even
   EXPECT_EQ(ratio4(50'001, 1'000'000'000), "0.0001");
   EXPECT_EQ(ratio4(49'999, 1'000'000'000), "0.0000");
   EXPECT_EQ(ratio4(19'999, 20'000), "1.0000");  // carries into the whole

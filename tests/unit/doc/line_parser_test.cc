@@ -83,7 +83,8 @@ TEST(LineParser, RefusesControlCharacters) {
   EXPECT_EQ(Parsed("{\"text\":\"a" + zero + "\"}").verdict.reason, Malformed::not_json);
   EXPECT_EQ(Parsed("{\"text\":\"a\"" + zero + "}").verdict.reason, Malformed::not_json);
   EXPECT_EQ(Parsed("{\"text\":\"a\"}" + zero).verdict.reason, Malformed::not_json);
-  EXPECT_EQ(Parsed(R"({"text":"a\u0000\u001f)" "\x7f\"}")[Role::text],
+  EXPECT_EQ(Parsed(R"({"text":"a\u0000\u001f)"
+                   "\x7f\"}")[Role::text],
             std::string("a\0\x1f\x7f", 4));
 }
 
@@ -162,11 +163,11 @@ TEST(LineParser, TakesNothingElseForAField) {
 }
 
 TEST(LineParser, AcceptsNumbersOfAnySize) {
-  for (const char* number : {"1e400", "-1e400", "1E-999", "123456789012345678901234567890",
-                             "-18446744073709551616", "18446744073709551615", "1e00000000001",
-                             "0.00000000000000000000000000000000000001e-330"}) {
-    const std::string line = std::string(R"({"x":[)") + number + R"(],"text":"a","id":)" + number +
-                             "}";
+  for (const char* number :
+       {"1e400", "-1e400", "1E-999", "123456789012345678901234567890", "-18446744073709551616",
+        "18446744073709551615", "1e00000000001", "0.00000000000000000000000000000000000001e-330"}) {
+    const std::string line =
+        std::string(R"({"x":[)") + number + R"(],"text":"a","id":)" + number + "}";
     const Parsed parsed(line);
     EXPECT_EQ(parsed.verdict.kind, LineKind::article) << number;
     EXPECT_EQ(parsed.article.line, line) << "as it came";
@@ -217,9 +218,9 @@ TEST(LineParser, MendsLoneSurrogatesOrRefusesThem) {
     std::string text;
     std::uint64_t count;
   };
-  for (const Case& c : {Case{R"(\uD800)", r, 1}, Case{R"(\uDC00)", r, 1},
-                        Case{R"(\uD83Dx\uDE00)", r + "x" + r, 2},
-                        Case{R"(\uDE00\uD83D\uDE00)", r + "😀", 1}}) {
+  for (const Case& c :
+       {Case{R"(\uD800)", r, 1}, Case{R"(\uDC00)", r, 1}, Case{R"(\uD83Dx\uDE00)", r + "x" + r, 2},
+        Case{R"(\uDE00\uD83D\uDE00)", r + "😀", 1}}) {
     const std::string line = "{\"text\":\"" + c.escapes + "\"}";
     EXPECT_EQ(Parsed(line, false).verdict.reason, Malformed::bad_utf8) << line;
     const Parsed parsed(line, true);
@@ -242,6 +243,17 @@ TEST(LineParser, MendsSeveralThingsInOneLine) {
   EXPECT_EQ(parsed.article.mended.bad_bytes, 1U);
   EXPECT_EQ(parsed.article.mended.lone_surrogates, 1U);
   EXPECT_EQ(parsed[Role::id], "1e999");
+}
+
+// The parser names the first thing that stops it. Where that was a large number, a lone surrogate
+// behind it made the line malformed, repair or not.
+TEST(LineParser, MendsWhatStandsBehindALargeNumber) {
+  const std::string line = R"({"x":1e400,"text":"a\uD800","y":1e401})";
+  const Parsed parsed(line, true);
+  EXPECT_EQ(parsed.verdict.kind, LineKind::article);
+  EXPECT_EQ(parsed.article.mended.lone_surrogates, 1U);
+  EXPECT_EQ(parsed.article.line, R"({"x":1e400,"text":"a\uFFFD","y":1e401})");
+  EXPECT_EQ(Parsed(line, false).verdict.reason, Malformed::bad_utf8);
 }
 
 TEST(LineParser, FindsItsOwnMembers) {
@@ -286,10 +298,13 @@ TEST(LineParser, LinesDoNotDependOnTheOnesBefore) {
   ASSERT_TRUE(fields);
   LineParser parser(*fields, true);
   Article article;
-  const std::string large = "{\"text\":\"" + std::string(LineParser::kLargeLineBytes + 9, 'x') +
-                            "\"}";
-  const std::string lines[] = {R"({"text":"a","id":1,"pressmill":2})", large,
-                               "{\"text\":\"b\xFF\"}", R"({"text":)", R"({"text":"c","x":1e400})",
+  const std::string large =
+      "{\"text\":\"" + std::string(LineParser::kLargeLineBytes + 9, 'x') + "\"}";
+  const std::string lines[] = {R"({"text":"a","id":1,"pressmill":2})",
+                               large,
+                               "{\"text\":\"b\xFF\"}",
+                               R"({"text":)",
+                               R"({"text":"c","x":1e400})",
                                repeated("[", 3000)};
   for (int round = 0; round < 30; ++round) {
     const std::string& line = lines[round * 7 % 6];

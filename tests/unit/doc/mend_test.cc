@@ -25,7 +25,7 @@ TEST(Mend, ReplacesWhatIsBroken) {
       {"", "", 0, 0},
       {"a\xFFz", "a" + r + "z", 1, 0},
       {"\xC3", r, 1, 0},
-      {"\xE4\xB8z", r + "z", 1, 0},  // one sequence, cut short
+      {"\xE4\xB8z", r + "z", 1, 0},       // one sequence, cut short
       {"\xED\xA0\x80", r + r + r, 3, 0},  // a surrogate as bytes
       {"\xC0\xAF", r + r, 2, 0},
       {R"(\uD800)", R"(\uFFFD)", 0, 1},
@@ -35,9 +35,9 @@ TEST(Mend, ReplacesWhatIsBroken) {
       {R"(\uDE00\uD83D)", R"(\uFFFD\uFFFD)", 0, 2},
       {R"(\uD83D \uDE00)", R"(\uFFFD \uFFFD)", 0, 2},
       {R"(\uD83D\n\uDE00)", R"(\uFFFD\n\uFFFD)", 0, 2},
-      {R"(\\uD800)", R"(\\uD800)", 0, 0},          // a backslash, then letters
+      {R"(\\uD800)", R"(\\uD800)", 0, 0},  // a backslash, then letters
       {R"(\\\uD800)", R"(\\\uFFFD)", 0, 1},
-      {R"(\uD8)", R"(\uD8)", 0, 0},                // no escape: the parser refuses it
+      {R"(\uD8)", R"(\uD8)", 0, 0},  // no escape: the parser refuses it
       {R"(\uD83D\uZZZZ)", R"(\uFFFD\uZZZZ)", 0, 1},
       {R"(\)", R"(\)", 0, 0},
       {"\xFF\\uD800", r + "\\uFFFD", 1, 1},
@@ -63,9 +63,9 @@ TEST(Mend, MasksOnlyLargeValidNumbers) {
       {R"({"a":1e400})", R"({"a":0    })"},
       {R"({"a":1234567890123456})", R"({"a":0               })"},
       {R"({"a":-1E5,"b":[2e9]})", R"({"a":0   ,"b":[0  ]})"},
-      {R"({"a":"1e400"})", ""},                     // a string
+      {R"({"a":"1e400"})", ""},  // a string
       {R"({"a":"\"1e400"})", ""},
-      {R"({"1e400":01e400})", ""},                  // no number
+      {R"({"1e400":01e400})", ""},  // no number
       {R"({"a":1e400x})", ""},
       {R"({"a":--1e400})", ""},
   };

@@ -16,10 +16,10 @@
 namespace pressmill::test {
 
 struct RandomMember {
-  std::string key;          // decoded
-  std::string key_token;    // with quotes and escapes
+  std::string key;        // decoded
+  std::string key_token;  // with quotes and escapes
   std::string value_token;
-  std::string text;         // decoded, where the value is a string
+  std::string text;  // decoded, where the value is a string
   bool is_string = false;
 };
 
@@ -53,11 +53,26 @@ class RandomJson {
       std::string_view says;
     };
     static constexpr std::array<Piece, 21> kPieces = {{
-        {"a", "a"},          {"word ", "word "},    {"\\n", "\n"},        {"\\\"", "\""},
-        {"\\\\", "\\"},      {"\\/", "/"},          {"/", "/"},           {"\\u00e9", "é"},
-        {"é", "é"},          {"中", "中"},          {"\\u4E2d", "中"},    {"😀", "😀"},
-        {"\\ud83d\\uDE00", "😀"}, {"\\u0041", "A"}, {"{[", "{["},         {"]},:", "]},:"},
-        {"\\t\\r\\b\\f", "\t\r\b\f"}, {"'", "'"},   {"\\u001f", "\x1f"},  {"\x7f", "\x7f"},
+        {"a", "a"},
+        {"word ", "word "},
+        {"\\n", "\n"},
+        {"\\\"", "\""},
+        {"\\\\", "\\"},
+        {"\\/", "/"},
+        {"/", "/"},
+        {"\\u00e9", "é"},
+        {"é", "é"},
+        {"中", "中"},
+        {"\\u4E2d", "中"},
+        {"😀", "😀"},
+        {"\\ud83d\\uDE00", "😀"},
+        {"\\u0041", "A"},
+        {"{[", "{["},
+        {"]},:", "]},:"},
+        {"\\t\\r\\b\\f", "\t\r\b\f"},
+        {"'", "'"},
+        {"\\u001f", "\x1f"},
+        {"\x7f", "\x7f"},
         {"//", "//"},
     }};
     std::string token = "\"";
@@ -70,12 +85,24 @@ class RandomJson {
   }
 
   std::string value_token(int depth = 3) {
-    static constexpr std::array<std::string_view, 14> kPlain = {
-        "null", "true", "false", "0", "-0", "12", "-7.25", "1e5", "1E-5", "1e400", "-1.5e-999",
-        "123456789012345678901234567890", "18446744073709551616", "0.1000000000000000055511151"};
+    static constexpr std::array<std::string_view, 14> kPlain = {"null",
+                                                                "true",
+                                                                "false",
+                                                                "0",
+                                                                "-0",
+                                                                "12",
+                                                                "-7.25",
+                                                                "1e5",
+                                                                "1E-5",
+                                                                "1e400",
+                                                                "-1.5e-999",
+                                                                "123456789012345678901234567890",
+                                                                "18446744073709551616",
+                                                                "0.1000000000000000055511151"};
     const std::uint64_t kind = random_.below(depth > 0 ? 8 : 6);
     std::string ignored;
-    if (kind < 3) return std::string(kPlain[static_cast<std::size_t>(random_.below(kPlain.size()))]);
+    if (kind < 3)
+      return std::string(kPlain[static_cast<std::size_t>(random_.below(kPlain.size()))]);
     if (kind < 6) return string_token(ignored);
     const bool is_object = kind == 6;
     std::string token = is_object ? "{" : "[";

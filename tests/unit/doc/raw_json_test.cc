@@ -61,8 +61,8 @@ TEST(SkipValue, EndsWhereTheValueEnds) {
   const auto skipped = [](std::string_view json) {
     return std::string(json.substr(0, skip_value(json, 0)));
   };
-  for (const char* value : {"1", "-1.5e+9", "true", "null", "\"a]\"", "[]", "[[1],{\"]\":2}]", "{}",
-                            "{\"}\":\"{\"}"})
+  for (const char* value :
+       {"1", "-1.5e+9", "true", "null", "\"a]\"", "[]", "[[1],{\"]\":2}]", "{}", "{\"}\":\"{\"}"})
     for (const char* behind : {"", ",1", "}", "]", " ", "\r\n", "\t,"})
       EXPECT_EQ(skipped(std::string(value) + behind), value) << behind;
 }
@@ -80,8 +80,9 @@ TEST(IsJsonNumber, GoesByTheGrammar) {
   for (const char* good : {"0", "-0", "1", "-1", "10", "0.5", "-0.50", "1e5", "1E5", "1e+5", "1e-5",
                            "1.5e400", "123456789012345678901234567890", "0e0", "0E-00"})
     EXPECT_TRUE(is_json_number(good)) << good;
-  for (const char* bad : {"", "-", "+1", "01", "-01", "00", "1.", ".5", "1e", "1e+", "1.e5", "0x1",
-                          "1 ", " 1", "1a", "--1", "NaN", "Infinity", "1e5.5", "1_000", "1,5"})
+  for (const char* bad :
+       {"",    "-",  "+1", "01", "-01", "00",  "1.",       ".5",    "1e",    "1e+", "1.e5",
+        "0x1", "1 ", " 1", "1a", "--1", "NaN", "Infinity", "1e5.5", "1_000", "1,5"})
     EXPECT_FALSE(is_json_number(bad)) << bad;
 }
 

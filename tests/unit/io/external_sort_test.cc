@@ -141,7 +141,8 @@ TEST(ExternalSort, GoesByTheOrderItIsGiven) {
   const test::ScratchDir dir;
   std::vector<Small> records = random_records<Small>(20'000, 1000, 12);
   const std::vector<Small> got = sorted<Small, std::greater<Small>>(
-      records, 0, dir / "sort-", [](Small* b, Small* e) { std::sort(b, e, std::greater<Small>()); });
+      records, 0, dir / "sort-",
+      [](Small* b, Small* e) { std::sort(b, e, std::greater<Small>()); });
   std::sort(records.begin(), records.end(), std::greater<Small>());
   EXPECT_TRUE(got == records);
   EXPECT_TRUE((sorted<Small, std::greater<Small>>(records, 0, dir / "sort-")) == records);

@@ -127,6 +127,23 @@ TEST(LineCutter, KeepsTheHeadOfALineThatIsTooLong) {
   EXPECT_EQ(batches[0].bytes, content.substr(0, LineCutter::kOversizeHeadBytes));
 }
 
+// The bytes of an input are the sum of what its batches cover.
+TEST(LineCutter, SaysWhetherALongLineEnded) {
+  for (const std::size_t piece : {1, 7, 64}) {
+    for (const std::string_view end : {"\n", ""}) {
+      const std::string content = std::string(40, 'x') + std::string(end);
+      LineCutter cutter(8, 8);
+      std::vector<LineBatch> batches;
+      for (std::size_t at = 0; at < content.size(); at += piece)
+        cutter.add(std::string_view(content).substr(at, piece), batches);
+      cutter.finish(batches);
+      ASSERT_EQ(batches.size(), 1U);
+      EXPECT_EQ(batches[0].oversize, 40U);
+      EXPECT_EQ(batches[0].has_end, !end.empty()) << piece;
+    }
+  }
+}
+
 TEST(LineCutter, NothingMakesNothing) {
   EXPECT_TRUE(cut("", {8, 8}, 1).empty());
   EXPECT_EQ(cut("\n", {8, 8}, 1), (std::vector<NaiveBatch>{{0, "\n", 0}}));

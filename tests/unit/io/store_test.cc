@@ -77,8 +77,8 @@ std::vector<Stored> make_large(const std::string& path, std::uint64_t seed) {
   constexpr std::uint64_t kFrame = FrameBuilder::kFrameBytes;
   for (int i = 0; i < 400; ++i) {
     std::uint64_t below = 4000;
-    if (i % 20 == 0) below = 1;               // nothing
-    if (i % 50 == 7) below = 4 * kFrame;      // several frames' size
+    if (i % 20 == 0) below = 1;           // nothing
+    if (i % 50 == 7) below = 4 * kFrame;  // several frames' size
     maker.add(random_record(random, below), random);
     if (i % 90 == 89) maker.append();
   }

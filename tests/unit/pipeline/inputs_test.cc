@@ -67,7 +67,8 @@ TEST_F(Inputs, AreNamedFromTheCommonRoot) {
 TEST_F(Inputs, AreSortedBytewiseWhateverTheOrderGiven) {
   make({"a.jsonl", "a/x.jsonl", "a-b.jsonl", "B.jsonl", "ä.jsonl", "a10.jsonl", "a9.jsonl"});
   Names given;
-  for (const char* name : {"a.jsonl", "a", "a-b.jsonl", "B.jsonl", "ä.jsonl", "a10.jsonl", "a9.jsonl"})
+  for (const char* name :
+       {"a.jsonl", "a", "a-b.jsonl", "B.jsonl", "ä.jsonl", "a10.jsonl", "a9.jsonl"})
     given.push_back(in(name));
   const Names expected = {"B.jsonl",   "a-b.jsonl", "a.jsonl", "a/x.jsonl",
                           "a10.jsonl", "a9.jsonl",  "ä.jsonl"};

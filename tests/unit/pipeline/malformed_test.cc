@@ -31,9 +31,13 @@ std::vector<Kept> random_lines(std::size_t n) {
     for (std::uint64_t i = random.below(300); i > 0; --i)
       kept.raw += static_cast<char>(random.next());
     kept.detail = std::string(static_cast<std::size_t>(random.below(40)), 'd');
-    kept.line = {static_cast<std::uint32_t>(random.next()), random.next(), random.next(),
-                 random.next(), static_cast<doc::Malformed>(random.below(doc::kMalformedCount)),
-                 {}, {}};
+    kept.line = {static_cast<std::uint32_t>(random.next()),
+                 random.next(),
+                 random.next(),
+                 random.next(),
+                 static_cast<doc::Malformed>(random.below(doc::kMalformedCount)),
+                 {},
+                 {}};
     kept.line.detail = kept.detail;
     kept.line.raw = kept.raw;
   }

@@ -81,8 +81,8 @@ TEST(PlanWork, CoversEveryInputOnceInOrder) {
 
 TEST(SegmentKey, NamesSortAsKeysDo) {
   EXPECT_EQ((SegmentKey{12, 3}).name(), "00000012-000003");
-  std::vector<SegmentKey> keys = {{0, 0},  {0, 9},     {0, 10},      {0, 999'999}, {1, 0},
-                                  {9, 11}, {10, 0},    {99, 5},      {100, 0},     {12'345'678, 1}};
+  std::vector<SegmentKey> keys = {{0, 0},  {0, 9},  {0, 10}, {0, 999'999}, {1, 0},
+                                  {9, 11}, {10, 0}, {99, 5}, {100, 0},     {12'345'678, 1}};
   std::vector<std::string> names;
   for (const SegmentKey& key : keys) names.push_back(key.name());
   EXPECT_TRUE(std::is_sorted(keys.begin(), keys.end()));

@@ -34,7 +34,8 @@ TEST(Shape, IsToldFromTheFirstBytes) {
       {"{\"text\":\"a\",\nbroken\n", Shape::jsonl},
       {"{\"text\":1,2\n" + line, Shape::jsonl},
       {"{}\n{}\n", Shape::jsonl},
-      {"no separators here\n", Shape::jsonl},
+      {"not JSON, at first\n" + line, Shape::jsonl},
+      {"no separators here\n", Shape::other},
       {"", Shape::empty},
       {" \r\n\t\n", Shape::empty},
       {"\xEF\xBB\xBF", Shape::empty},
@@ -54,12 +55,14 @@ TEST(Shape, IsToldFromTheFirstBytes) {
       {"PK\x03\x04zip", Shape::zip},
       {"PK\x05\x06", Shape::zip},
       {tar_head(), Shape::tar},
-      {std::string("\x7f" "ELF\x02\x01\x01\0\0\0", 10), Shape::other},
+      {std::string("\x7f"
+                   "ELF\x02\x01\x01\0\0\0",
+                   10),
+       Shape::other},
       {std::string("\0\0\0\0", 4), Shape::other},
   };
   for (const Case& c : cases)
-    EXPECT_EQ(static_cast<int>(detect_shape(c.head, c.whole)), static_cast<int>(c.shape))
-        << c.head;
+    EXPECT_EQ(static_cast<int>(detect_shape(c.head, c.whole)), static_cast<int>(c.shape)) << c.head;
 }
 
 TEST(Shape, AdviceNamesACommandAndTheFile) {
@@ -67,10 +70,10 @@ TEST(Shape, AdviceNamesACommandAndTheFile) {
     Shape shape;
     const char* command;
   };
-  for (const Advice& a : {Advice{Shape::json_array, "jq -c '.[]'"}, Advice{Shape::pretty_json, "jq -c ."},
-                          Advice{Shape::csv, "duckdb"}, Advice{Shape::parquet, "duckdb"},
-                          Advice{Shape::warc, "trafilatura"}, Advice{Shape::tar, "tar -xf"},
-                          Advice{Shape::zip, "unzip"}}) {
+  for (const Advice& a : {Advice{Shape::json_array, "jq -c '.[]'"},
+                          Advice{Shape::pretty_json, "jq -c ."}, Advice{Shape::csv, "duckdb"},
+                          Advice{Shape::parquet, "duckdb"}, Advice{Shape::warc, "trafilatura"},
+                          Advice{Shape::tar, "tar -xf"}, Advice{Shape::zip, "unzip"}}) {
     const std::string advice = shape_advice(a.shape, "dump/x.dat");
     EXPECT_NE(advice.find(a.command), std::string::npos) << advice;
     EXPECT_NE(advice.find("dump/x.dat"), std::string::npos) << advice;

@@ -45,9 +45,8 @@ class Tickets : public ::testing::Test {
   }
 
   Cut cut_all(const std::vector<Work>& work, const RefineDone& done = {}) {
-    RunState run{plan_,   observer_, Paths{},  inputs_,      *doc::FieldMap::make(),
-                 nullptr, 1,         0,        diagnostics_, nullptr,
-                 progress_};
+    RunState run{plan_, observer_,    Paths{}, inputs_,  *doc::FieldMap::make(), nullptr, 1,
+                 0,     diagnostics_, nullptr, progress_};
     TicketReader reader(run, work, done);
     BatchCutter cutter(run, work, done, reader);
     io::FrameDecoder frames;
@@ -239,8 +238,7 @@ TEST_F(Tickets, ALimitCountsLinesThatAreNotBlank) {
 TEST_F(Tickets, ALimitCountsLinesOfSegmentsThatAreDone) {
   make({"1\n2\n", "3\n4\n"});
   plan_.limit = 3;
-  const Cut cut =
-      cut_all({{0, 1, false}, {1, 1, false}}, {.segments = {{0, 0}}, .inputs = {0}});
+  const Cut cut = cut_all({{0, 1, false}, {1, 1, false}}, {.segments = {{0, 0}}, .inputs = {0}});
   EXPECT_EQ(cut.bytes, "3\n");
   EXPECT_EQ(cut.segments, (std::vector<SegmentKey>{{1, 0}}));
 }

@@ -38,7 +38,11 @@ std::vector<ArticleFacts> random_articles(std::size_t n, std::uint64_t seed) {
     a.day = static_cast<std::int32_t>(random.below(9)) - 4;
     a.lang = random.below(3);
     a.reason = static_cast<std::uint8_t>(random.below(3));
-    a.volume = {1, random.below(5000), random.below(4000), random.below(3000), random.below(600),
+    a.volume = {1,
+                random.below(5000),
+                random.below(4000),
+                random.below(3000),
+                random.below(600),
                 random.below(50)};
     a.day_source = static_cast<std::uint8_t>(random.below(3));
     a.date_unparsable = random.below(4) == 0;
@@ -90,8 +94,8 @@ TEST(CorpusStats, CountsOneArticleEverywhere) {
 
   EXPECT_TRUE(stats.total.in == (Volume{2, 200, 160, 140, 24, 6}));
   EXPECT_TRUE(stats.total.kept == kept.volume);
-  for (const Flow& flow : {stats.sites.at(7), stats.days.at(-1), stats.site_days.at({7, -1}),
-                           stats.languages.at(5)})
+  for (const Flow& flow :
+       {stats.sites.at(7), stats.days.at(-1), stats.site_days.at({7, -1}), stats.languages.at(5)})
     EXPECT_TRUE(flow == stats.total);
   EXPECT_EQ(stats.by_reason[0], 1U);
   EXPECT_EQ(stats.by_reason[2], 1U);

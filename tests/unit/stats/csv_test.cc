@@ -59,7 +59,7 @@ std::string hex(std::string_view bytes) {
 
 TEST(Csv, IsReadBackByPython) {
   static const std::vector<std::string> kPieces = {"a", "\"", ",", "\n", "\r\n", "\r", " ",
-                                                   "é", "中", ";", "'", "\\", "\t"};
+                                                   "é", "中", ";", "'",  "\\",   "\t"};
   const test::ScratchDir dir;
   test::Random random(6);
   std::string file;
