@@ -25,6 +25,8 @@ namespace {
 constexpr std::size_t kHeadBytes = 64 << 10;
 // Heads are read of at most so many inputs; more would make a hundred thousand files wait.
 constexpr std::size_t kMostHeads = 1024;
+// So many heads are held at once.
+constexpr std::size_t kProbedAtOnce = 128;
 constexpr std::size_t kLinesPerHead = 50;
 constexpr std::size_t kSamples = 3;
 constexpr std::size_t kSeenNames = 12;
@@ -160,15 +162,16 @@ struct Probe {
   std::optional<Head> head;
 };
 
-std::vector<Probe> probe_all(std::vector<Input>& inputs) {
-  std::vector<Probe> probes(inputs.size());
-  const std::size_t step = (inputs.size() + kMostHeads - 1) / kMostHeads;
-  tbb::parallel_for(std::size_t{0}, inputs.size(), [&](std::size_t i) {
-    if (Status s = probe_input(inputs[i]); !s) {
-      probes[i].error = s.error();
-      return;
-    }
-    if (i % step == 0) probes[i].head = read_head(inputs[i]);
+// Probes inputs [begin, end), side by side; reads the heads of every `step`-th.
+std::vector<Probe> probe_some(std::vector<Input>& inputs, std::size_t begin, std::size_t end,
+                              std::size_t step) {
+  std::vector<Probe> probes(end - begin);
+  tbb::parallel_for(begin, end, [&](std::size_t i) {
+    Probe& probe = probes[i - begin];
+    if (Status s = probe_input(inputs[i]); !s)
+      probe.error = s.error();
+    else if (i % step == 0)
+      probe.head = read_head(inputs[i]);
   });
   return probes;
 }
@@ -198,11 +201,24 @@ Error no_text(const Preflight& found) {
                       found.sampled - found.with_text, found.sampled, seen)};
 }
 
-void estimate(Preflight& found, std::uint64_t head_bytes, std::uint64_t head_compressed,
-              std::uint64_t line_bytes) {
+// What the heads tell of sizes.
+struct HeadSizes {
+  std::uint64_t decoded = 0;  // of compressed inputs
+  std::uint64_t compressed = 0;
+  bool all_seen = true;  // every input was looked at whole
+
+  void add(const Input& input, const std::optional<Head>& head) {
+    all_seen = all_seen && head && head->whole;
+    if (!head || input.codec == io::Codec::plain) return;
+    decoded += head->bytes.size();
+    compressed += head->compressed;
+  }
+};
+
+void estimate(Preflight& found, const HeadSizes& sizes, std::uint64_t line_bytes) {
   double growth = 1;
-  if (head_compressed > 0)
-    growth = static_cast<double>(head_bytes) / static_cast<double>(head_compressed);
+  if (sizes.compressed > 0)
+    growth = static_cast<double>(sizes.decoded) / static_cast<double>(sizes.compressed);
   for (const Input& input : found.inputs) {
     found.file_bytes += input.bytes;
     const double grown = static_cast<double>(input.bytes) * std::max(1.0, growth);
@@ -222,33 +238,31 @@ Result<Preflight> preflight(const PreflightSettings& settings, InputList list,
   Preflight found;
   found.left_out = list.left_out.size();
   found.repeated = list.repeated;
-  std::vector<Probe> probes = probe_all(list.inputs);
   HeadReader heads(settings, found);
-  std::uint64_t head_bytes = 0;
-  std::uint64_t head_compressed = 0;
-  bool all_seen = true;
-  for (std::size_t i = 0; i < list.inputs.size(); ++i) {
-    if (auto error = refusal(list.inputs[i], probes[i])) {
-      diagnostics.warn("skipped", *error);
-      found.skipped.push_back(list.inputs[i].name + ": " + error->what());
-      continue;
-    }
-    all_seen = all_seen && probes[i].head && probes[i].head->whole;
-    if (probes[i].head) {
-      heads.read(*probes[i].head);
-      if (list.inputs[i].codec != io::Codec::plain) {
-        head_bytes += probes[i].head->bytes.size();
-        head_compressed += probes[i].head->compressed;
+  HeadSizes sizes;
+  const std::size_t count = list.inputs.size();
+  const std::size_t step = (count + kMostHeads - 1) / kMostHeads;
+  for (std::size_t begin = 0; begin < count; begin += kProbedAtOnce) {
+    const std::size_t end = std::min(begin + kProbedAtOnce, count);
+    const std::vector<Probe> probes = probe_some(list.inputs, begin, end, step);
+    for (std::size_t i = begin; i < end; ++i) {
+      Input& input = list.inputs[i];
+      if (auto error = refusal(input, probes[i - begin])) {
+        diagnostics.warn("skipped", *error);
+        found.skipped.push_back(input.name + ": " + error->what());
+        continue;
       }
+      if (probes[i - begin].head) heads.read(*probes[i - begin].head);
+      sizes.add(input, probes[i - begin].head);
+      found.inputs.push_back(std::move(input));
     }
-    found.inputs.push_back(std::move(list.inputs[i]));
   }
   if (found.inputs.empty())
     return Error(Code::usage, "none of the inputs can be milled; see the messages above");
-  if (all_seen && found.sampled == 0)
+  if (sizes.all_seen && found.sampled == 0)
     return Error(Code::usage, "no articles in the input: it is empty, or all its lines are blank");
   if (found.sampled > 0 && found.with_text * 2 < found.sampled) return no_text(found);
-  estimate(found, head_bytes, head_compressed, heads.bytes());
+  estimate(found, sizes, heads.bytes());
   return found;
 }
 

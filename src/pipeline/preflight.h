@@ -5,7 +5,7 @@
 //
 // Threads:  inputs are probed side by side; nothing is written.
 // Order:    inputs keep theirs; the sample is spread evenly over them.
-// Memory:   one head of kHeadBytes at a time per thread.
+// Memory:   128 heads of 64 KiB.
 // Failure:  an input that cannot be read or is no JSONL is left out with a warning; Code::usage
 //           where nothing is left, or where most lines have no text.
 

@@ -171,8 +171,9 @@ std::string summary_text(const Outcome& outcome, const Plan& plan) {
   put_days(to, outcome.summary);
   put_notes(to, outcome);
   put_facts(to, outcome, plan.verbose);
-  fmt::format_to(to, "Results      {0}/kept, {0}/dropped, {0}/articles.csv.zst, {0}/stats.json\n",
-                 plan.out);
+  const bool dropped = outcome.summary.dropped_articles() > 0;
+  fmt::format_to(to, "Results      {0}/kept,{1} {0}/articles.csv.zst, {0}/stats.json\n", plan.out,
+                 dropped ? fmt::format(" {}/dropped,", plan.out) : "");
   return text;
 }
 
