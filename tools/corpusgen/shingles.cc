@@ -5,6 +5,7 @@
 #include "tools/corpusgen/shingles.h"
 
 #include <fmt/format.h>
+#include <unicode/uchar.h>
 
 #include <algorithm>
 #include <array>
@@ -44,10 +45,11 @@ Kind kind_of(char32_t c) {
     const bool letter = within('a', 'z') || within('A', 'Z') || within('0', '9');
     return letter ? Kind::letter : Kind::gap;
   }
-  if (within(0x3400, 0x9FFF)) return Kind::han;
-  if (within(0xC0, 0x17F) && c != 0xD7 && c != 0xF7) return Kind::letter;
-  if (within(0x620, 0x64A) || within(0x660, 0x669)) return Kind::letter;
-  return Kind::gap;
+  // Han, kana: every character a word. Other scripts: what Unicode calls letter, digit or mark.
+  if (within(0x3400, 0x9FFF) || within(0x3041, 0x30FF) || within(0x20000, 0x3FFFF))
+    return Kind::han;
+  const auto code = static_cast<UChar32>(c);
+  return u_isalnum(code) || (U_GET_GC_MASK(code) & U_GC_M_MASK) != 0 ? Kind::letter : Kind::gap;
 }
 
 std::uint64_t hash_lowered(std::string_view word, std::string& scratch) {
@@ -102,7 +104,7 @@ std::vector<std::uint64_t> shingles_of(std::string_view text) {
   return shingles;
 }
 
-Jaccard jaccard(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
+Overlap overlap(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
   std::uint64_t common = 0;
   auto left = a.begin();
   auto right = b.begin();
@@ -117,10 +119,10 @@ Jaccard jaccard(const std::vector<std::uint64_t>& a, const std::vector<std::uint
       ++right;
     }
   }
-  return {common, a.size() + b.size() - common};
+  return {common, a.size(), b.size()};
 }
 
-std::uint64_t ten_thousandths(const Jaccard& similarity) {
+std::uint64_t ten_thousandths(const Ratio& similarity) {
   if (similarity.all == 0) return 10'000;  // two empty texts are equal
   const std::uint64_t scaled = similarity.common * 10'000;
   const std::uint64_t down = scaled / similarity.all;

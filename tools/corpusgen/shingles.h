@@ -3,7 +3,7 @@
 // Words and word-5-grams as the truth counts them.
 //
 // A word is a run of letters and digits, lower-cased; a Han character is a word by itself; all
-// else separates. Covers the scripts that this generator writes. Shingles are compared by 64-bit
+// else separates. Shingles are compared by 64-bit
 // hashes; among the few thousand of one pair two different ones meet about once in 10^12 pairs.
 //
 // Threads:  pure functions.
@@ -30,13 +30,21 @@ void find_words(std::string_view text, std::vector<WordSpan>& words);
 std::vector<std::uint64_t> shingles_of(std::string_view text);
 
 // A similarity as the two counts that it is made of.
-struct Jaccard {
+struct Ratio {
   std::uint64_t common = 0;
   std::uint64_t all = 0;
 };
-Jaccard jaccard(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b);
+struct Overlap {
+  std::uint64_t common = 0;
+  std::uint64_t a = 0;
+  std::uint64_t b = 0;
+  Ratio jaccard() const { return {common, a + b - common}; }
+  // Of the smaller in the larger.
+  Ratio containment() const { return {common, a < b ? a : b}; }
+};
+Overlap overlap(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b);
 // In ten-thousandths, half to even.
-std::uint64_t ten_thousandths(const Jaccard& similarity);
+std::uint64_t ten_thousandths(const Ratio& similarity);
 std::string four_decimals(std::uint64_t ten_thousandths);  // 0.9312
 
 }  // namespace pressmill::corpusgen
