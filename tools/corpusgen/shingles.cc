@@ -22,8 +22,6 @@ constexpr std::array<std::uint64_t, kShingleWords> kPlace = {
     0x9E3779B97F4A7C15ULL, 0xBF58476D1CE4E5B9ULL, 0x94D049BB133111EBULL, 0xD6E8FEB86659FD93ULL,
     0xA0761D6478BD642FULL};
 
-enum class Kind : std::uint8_t { gap, letter, han };
-
 struct Character {
   char32_t code;
   std::size_t size;
@@ -39,30 +37,69 @@ Character character_at(std::string_view text, std::size_t at) {
   return {code, size};
 }
 
-Kind kind_of(char32_t c) {
+bool is_han(char32_t c) {  // kana, too
   const auto within = [c](char32_t low, char32_t high) { return c >= low && c <= high; };
-  if (c < 0x80) {
-    const bool letter = within('a', 'z') || within('A', 'Z') || within('0', '9');
-    return letter ? Kind::letter : Kind::gap;
-  }
-  // Han, kana: every character a word. Other scripts: what Unicode calls letter, digit or mark.
-  if (within(0x3400, 0x9FFF) || within(0x3041, 0x30FF) || within(0x20000, 0x3FFFF))
-    return Kind::han;
-  const auto code = static_cast<UChar32>(c);
-  return u_isalnum(code) || (U_GET_GC_MASK(code) & U_GC_M_MASK) != 0 ? Kind::letter : Kind::gap;
+  return within(0x3400, 0x9FFF) || within(0x3041, 0x30FF) || within(0x20000, 0x3FFFF);
 }
 
-std::uint64_t hash_lowered(std::string_view word, std::string& scratch) {
-  scratch.assign(word);
-  for (std::size_t i = 0; i < scratch.size(); ++i) {
-    const auto c = static_cast<unsigned char>(scratch[i]);
-    if (c >= 'A' && c <= 'Z') scratch[i] = static_cast<char>(c + 0x20);
-    const bool accented = c == 0xC3 && i + 1 < scratch.size();
-    if (!accented) continue;
-    const auto next = static_cast<unsigned char>(scratch[++i]);
-    if (next <= 0x9E) scratch[i] = static_cast<char>(next + 0x20);
+// What Unicode calls letter, digit or mark, in lower case; 0 for all else.
+char32_t looked_up(char32_t c) {
+  const auto code = static_cast<UChar32>(c);
+  const bool is_letter = u_isalnum(code) || (U_GET_GC_MASK(code) & U_GC_M_MASK) != 0;
+  return is_letter ? static_cast<char32_t>(u_tolower(code)) : 0;
+}
+
+// The answers for the characters that nearly all texts consist of, made once.
+class LetterTable {
+ public:
+  LetterTable() : letters_(0x10000) {
+    for (char32_t c = 0; c < letters_.size(); ++c) letters_[c] = looked_up(c);
   }
-  return hash64(scratch);
+  char32_t operator[](char32_t c) const { return c < letters_.size() ? letters_[c] : looked_up(c); }
+
+ private:
+  std::vector<char32_t> letters_;
+};
+
+const LetterTable& letters() {
+  static const LetterTable kTable;
+  return kTable;
+}
+
+// Calls on_letter(lowered, begin, end) for each character of a word, Han included, on_gap() for
+// each other one.
+template <class OnLetter, class OnGap>
+void each_character(std::string_view text, OnLetter on_letter, OnGap on_gap) {
+  const LetterTable& table = letters();
+  for (std::size_t at = 0; at < text.size();) {
+    const Character character = character_at(text, at);
+    const char32_t lowered = table[character.code];
+    if (lowered != 0)
+      on_letter(lowered, at, at + character.size);
+    else
+      on_gap();
+    at += character.size;
+  }
+}
+
+// One hash for each word. Any good mixing will do: they never leave this program.
+void hash_words(std::string_view text, std::vector<std::uint64_t>& hashes) {
+  std::uint64_t hash = 0;  // of the word under way; 0: none
+  const auto end_word = [&] {
+    if (hash != 0) hashes.push_back(mix64(hash));
+    hash = 0;
+  };
+  const auto add = [&](char32_t c) { hash = (hash + c + 1) * 0x9E3779B97F4A7C15ULL; };
+  each_character(
+      text,
+      [&](char32_t c, std::size_t, std::size_t) {
+        if (!is_han(c)) return add(c);
+        end_word();
+        add(c);
+        end_word();
+      },
+      end_word);
+  end_word();
 }
 
 }  // namespace
@@ -70,27 +107,22 @@ std::uint64_t hash_lowered(std::string_view word, std::string& scratch) {
 void find_words(std::string_view text, std::vector<WordSpan>& words) {
   words.clear();
   bool in_word = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const Character character = character_at(text, at);
-    const Kind kind = kind_of(character.code);
-    const std::size_t end = at + character.size;
-    if (kind == Kind::letter && in_word)
-      words.back().end = end;
-    else if (kind != Kind::gap)
-      words.push_back({at, end});
-    in_word = kind == Kind::letter;
-    at = end;
-  }
+  each_character(
+      text,
+      [&](char32_t c, std::size_t begin, std::size_t end) {
+        if (in_word && !is_han(c))
+          words.back().end = end;
+        else
+          words.push_back({begin, end});
+        in_word = !is_han(c);
+      },
+      [&] { in_word = false; });
 }
 
 std::vector<std::uint64_t> shingles_of(std::string_view text) {
-  std::vector<WordSpan> words;
-  find_words(text, words);
   std::vector<std::uint64_t> hashes;
-  hashes.reserve(words.size());
-  std::string scratch;
-  for (const WordSpan& word : words)
-    hashes.push_back(hash_lowered(text.substr(word.begin, word.end - word.begin), scratch));
+  hashes.reserve(text.size() / 4);
+  hash_words(text, hashes);
   const std::size_t width = std::min(kShingleWords, hashes.size());
   std::vector<std::uint64_t> shingles;
   shingles.reserve(hashes.size());
