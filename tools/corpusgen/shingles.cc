@@ -9,12 +9,13 @@
 
 #include <algorithm>
 #include <array>
-
-#include "base/hash.h"
+#include <bit>
 
 namespace pressmill::corpusgen {
 
 namespace {
+
+constexpr std::uint64_t kSpread = 0x9E3779B97F4A7C15ULL;
 
 // Odd, so that no bit of a word's hash is lost; different, so that the order of words counts.
 // The hashes are well mixed already: a sum is enough to tell shingles apart.
@@ -86,10 +87,10 @@ void each_character(std::string_view text, OnLetter on_letter, OnGap on_gap) {
 void hash_words(std::string_view text, std::vector<std::uint64_t>& hashes) {
   std::uint64_t hash = 0;  // of the word under way; 0: none
   const auto end_word = [&] {
-    if (hash != 0) hashes.push_back(mix64(hash));
+    if (hash != 0) hashes.push_back(hash ^ (hash >> 32));
     hash = 0;
   };
-  const auto add = [&](char32_t c) { hash = (hash + c + 1) * 0x9E3779B97F4A7C15ULL; };
+  const auto add = [&](char32_t c) { hash = (hash + c + 1) * kSpread; };
   each_character(
       text,
       [&](char32_t c, std::size_t, std::size_t) {
@@ -131,27 +132,31 @@ std::vector<std::uint64_t> shingles_of(std::string_view text) {
     for (std::size_t k = 0; k < width; ++k) shingle += hashes[i + k] * kPlace[k];
     shingles.push_back(shingle);
   }
-  std::sort(shingles.begin(), shingles.end());
-  shingles.erase(std::unique(shingles.begin(), shingles.end()), shingles.end());
   return shingles;
 }
 
-Overlap overlap(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
-  std::uint64_t common = 0;
-  auto left = a.begin();
-  auto right = b.begin();
-  while (left != a.end() && right != b.end()) {
-    if (*left == *right) {
-      ++common;
-      ++left;
-      ++right;
-    } else if (*left < *right) {
-      ++left;
-    } else {
-      ++right;
-    }
+Overlap Overlapper::compare(const std::vector<std::uint64_t>& a,
+                            const std::vector<std::uint64_t>& b) {
+  // Half full at the most, so that probing stays short.
+  slots_.assign(std::bit_ceil(2 * (a.size() + b.size()) + 1), {});
+  Overlap overlap;
+  for (const std::uint64_t shingle : a) overlap.a += mark(shingle, kInA) == 0 ? 1 : 0;
+  for (const std::uint64_t shingle : b) {
+    const std::uint8_t before = mark(shingle, kInB);
+    if ((before & kInB) != 0) continue;
+    ++overlap.b;
+    if ((before & kInA) != 0) ++overlap.common;
   }
-  return {common, a.size(), b.size()};
+  return overlap;
+}
+
+std::uint8_t Overlapper::mark(std::uint64_t shingle, std::uint8_t text) {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = static_cast<std::size_t>((shingle * kSpread) >> 32) & mask;
+  while (slots_[at].in != 0 && slots_[at].shingle != shingle) at = (at + 1) & mask;
+  const std::uint8_t before = slots_[at].in;
+  slots_[at] = {shingle, static_cast<std::uint8_t>(before | text)};
+  return before;
 }
 
 std::uint64_t ten_thousandths(const Ratio& similarity) {

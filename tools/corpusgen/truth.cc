@@ -11,8 +11,6 @@
 #include <optional>
 #include <utility>
 
-#include "tools/corpusgen/shingles.h"
-
 namespace pressmill::corpusgen {
 
 namespace {
@@ -150,8 +148,8 @@ void TruthMaker::tell_pairs(const Item& copy, const Rendered& rendered,
     if (!is_equal_text(copy.role) || !is_equal_text(member.role)) {
       if (!own) own.emplace(rendered);
       const Shingles others(other_.render_page(member));
-      const Overlap page = overlap(own->page, others.page);
-      const Overlap body = overlap(own->body, others.body);
+      const Overlap page = overlapper_.compare(own->page, others.page);
+      const Overlap body = overlapper_.compare(own->body, others.body);
       pair.jaccard = {ten_thousandths(page.jaccard()), ten_thousandths(body.jaccard())};
       pair.containment = {ten_thousandths(page.containment()), ten_thousandths(body.containment())};
     }

@@ -30,6 +30,7 @@
 #include "tools/corpusgen/output.h"
 #include "tools/corpusgen/plan.h"
 #include "tools/corpusgen/render.h"
+#include "tools/corpusgen/shingles.h"
 
 namespace pressmill::corpusgen {
 
@@ -74,6 +75,7 @@ class TruthMaker {
 
   const Options& options_;
   Renderer other_;  // writes the partners of a pair once more
+  Overlapper overlapper_;
 };
 
 class TruthFiles {
