@@ -24,6 +24,7 @@
 #include "pressmill/run.h"
 #include "report/stats_json.h"
 #include "report/summary_text.h"
+#include "report/times_text.h"
 #include "text/unicode_version.h"
 
 namespace pressmill::cli {
@@ -119,6 +120,8 @@ int run_command(const CommandLine& line) {
   const auto outcome = run(*plan, observer_for(*plan, view));
   view.clear();
   if (!outcome) return fail(outcome.error());
+  // Not a result, so not on stdout; asked for by name, so also with --quiet.
+  if (plan->verbose && !outcome->facts.already_done) tell(report::times_text(outcome->facts));
   if (settings->is_on("json")) return print_json(*outcome, *plan);
   return print(plan->quiet ? "" : report::summary_text(*outcome, *plan), exit_code(*outcome));
 }

@@ -51,7 +51,7 @@ constexpr std::array kOptions = {
            "bar, plain (a line a minute), off, or auto: a bar on a terminal"},
     Option{"quiet", Takes::nothing, "", kTalk, "Print warnings and errors only"},
     Option{"json", Takes::nothing, "", kTalk, "Print the statistics as JSON on stdout"},
-    Option{"verbose", Takes::nothing, "", kTalk, "Print the times of each pass"},
+    Option{"verbose", Takes::nothing, "", kTalk, "Print where the time of each pass went"},
 };
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include <tbb/parallel_pipeline.h>
 
+#include <filesystem>
 #include <functional>
 #include <mutex>
 #include <optional>
@@ -16,6 +17,7 @@
 #include "pipeline/emit_tables.h"
 #include "pipeline/emit_unit.h"
 #include "pipeline/emit_units.h"
+#include "pipeline/pass_clock.h"
 
 namespace pressmill::pipeline {
 
@@ -25,10 +27,32 @@ namespace {
 constexpr std::uint64_t kArticlesPiece = UINT64_MAX;
 constexpr std::uint64_t kMalformedPiece = UINT64_MAX - 1;
 
+enum Stage : std::size_t { kUnits, kArticles, kMalformed, kClusters };
+
 struct Piece {
   std::uint64_t number;
+  Stage stage;
+  std::uint64_t bytes_in;            // of stored lines
+  std::vector<std::string> outputs;  // files that it writes
   std::function<Status()> write;
 };
+
+std::uint64_t bytes_of(const std::vector<std::string>& files) {
+  std::uint64_t bytes = 0;
+  for (const std::string& file : files) {
+    std::error_code missing;
+    const auto size = std::filesystem::file_size(file, missing);
+    if (!missing) bytes += size;
+  }
+  return bytes;
+}
+
+std::vector<std::string> unit_files(const RunState& run, const EmitUnit& unit) {
+  std::vector<std::string> files;
+  if (unit.kept > 0) files.push_back(run.paths.part("kept", unit.kept_part));
+  if (unit.dropped > 0) files.push_back(run.paths.part("dropped", unit.dropped_part));
+  return files;
+}
 
 std::set<std::uint64_t> find_done(const RunState& run) {
   std::set<std::uint64_t> done;
@@ -38,7 +62,8 @@ std::set<std::uint64_t> find_done(const RunState& run) {
 }
 
 // Runs the pieces; the first error wins and lets no further piece begin.
-Status run_pieces(RunState& run, const std::vector<Piece>& pieces, unsigned width) {
+Status run_pieces(RunState& run, const std::vector<Piece>& pieces, PassClock& clock,
+                  unsigned width) {
   std::mutex mutex;
   std::optional<Error> failure;
   const auto failed = [&] {
@@ -47,7 +72,9 @@ Status run_pieces(RunState& run, const std::vector<Piece>& pieces, unsigned widt
   };
   const auto run_one = [&](const Piece& piece) {
     if (failed()) return;
+    auto span = clock.enter(piece.stage);
     Status s = run.stop_wanted() ? Status(stopped()) : piece.write();
+    span.leave(piece.bytes_in, bytes_of(piece.outputs));
     if (s) s = run.journal->append({.pass = "emit", .input = piece.number});
     if (s) return;
     const std::lock_guard lock(mutex);
@@ -79,16 +106,27 @@ Status emit(RunState& run, const SegmentTable& table) {
 
   const std::set<std::uint64_t> done = find_done(run);
   std::vector<Piece> pieces;
-  const auto add = [&](std::uint64_t number, std::function<Status()> write) {
-    if (!done.contains(number)) pieces.push_back({number, std::move(write)});
+  const auto add = [&](Piece piece) {
+    if (!done.contains(piece.number)) pieces.push_back(std::move(piece));
   };
-  add(kArticlesPiece, [&] { return write_articles_csv(run, table); });
-  add(kMalformedPiece, [&] { return write_malformed(run, table); });
+  const std::string& out = run.paths.out;
+  add({kArticlesPiece, kArticles, 0, {out + "/articles.csv.zst"}, [&] {
+         return write_articles_csv(run, table);
+       }});
+  add({kMalformedPiece, kMalformed, 0, {out + "/malformed.jsonl.zst"}, [&] {
+         return write_malformed(run, table);
+       }});
   for (const EmitUnit& unit : *units)
-    add(unit.number, [&] { return write_unit(run, table, unit); });
-  if (Status s = run_pieces(run, pieces, emit_width(run, table)); !s) return s;
+    add({unit.number, kUnits, unit.bytes, unit_files(run, unit),
+         [&] { return write_unit(run, table, unit); }});
+  const unsigned width = emit_width(run, table);
+  PassClock clock("emit", width, {"units", "articles", "malformed", "clusters"});
+  if (Status s = run_pieces(run, pieces, clock, width); !s) return s;
+  auto clusters = clock.enter(kClusters);
   if (Status s = write_clusters(run, *units); !s) return s;
+  clusters.leave(0, bytes_of({out + "/clusters.jsonl.zst"}));
   run.progress.end_pass();
+  run.passes.push_back(clock.finish());
   return {};
 }
 

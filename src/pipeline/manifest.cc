@@ -59,16 +59,38 @@ void put_counts(doc::JsonWriter& json, const Summary& summary) {
       .end_object();
 }
 
+void put_pass(doc::JsonWriter& json, const PassFacts& pass) {
+  json.begin_object()
+      .member("pass", pass.pass)
+      .member("threads", std::uint64_t{pass.threads})
+      .member("milliseconds", milliseconds(pass.seconds))
+      .member("cpu_milliseconds", milliseconds(pass.cpu_seconds))
+      .member("busy_milliseconds", milliseconds(pass.busy_seconds))
+      .member_raw("efficiency", fmt::format("{:.4f}", pass.efficiency()))
+      .key("stages")
+      .begin_array();
+  for (const StageFacts& stage : pass.stages)
+    json.begin_object()
+        .member("stage", stage.name)
+        .member("calls", stage.calls)
+        .member("busy_milliseconds", milliseconds(stage.busy_seconds))
+        .member("waited_milliseconds", milliseconds(stage.waited_seconds))
+        .member("bytes_in", stage.bytes_in)
+        .member("bytes_out", stage.bytes_out)
+        .end_object();
+  json.end_array().end_object();
+}
+
 void put_facts(doc::JsonWriter& json, const RunFacts& facts) {
   json.member("milliseconds", milliseconds(facts.seconds))
       .member("peak_memory_bytes", facts.peak_memory_bytes)
       .member("segments", facts.segments)
       .member("segments_taken_over", facts.segments_done_before)
       .member("future_dates", facts.future_dates)
-      .key("pass_milliseconds")
-      .begin_object();
-  for (const auto& [pass, seconds] : facts.pass_seconds) json.member(pass, milliseconds(seconds));
-  json.end_object();
+      .key("passes")
+      .begin_array();
+  for (const PassFacts& pass : facts.passes) put_pass(json, pass);
+  json.end_array();
   json.key("skipped_inputs").begin_array();
   for (const std::string& message : facts.skipped_inputs) json.string(message);
   json.end_array();

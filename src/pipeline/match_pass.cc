@@ -11,6 +11,7 @@
 #include "dedup/survivor.h"
 #include "io/spill/external_sort.h"
 #include "pipeline/budget.h"
+#include "pipeline/pass_clock.h"
 
 namespace pressmill::pipeline {
 
@@ -126,6 +127,7 @@ Status count_repeated(IdSort& ids, MatchResult& result) {
 
 Result<MatchResult> match(RunState& run, const SegmentTable& table) {
   run.progress.begin_pass("match", table.rows());
+  PassClock clock("match", 1, {"keys", "ids", "verdicts"});
   MatchResult result;
   const std::uint64_t budget = sort_memory(run.memory_bytes);
   dedup::ExactMatch exact(run.paths.match_scratch(), budget, run.plan.survivor);
@@ -133,15 +135,20 @@ Result<MatchResult> match(RunState& run, const SegmentTable& table) {
              [](std::uint64_t* a, std::uint64_t* b) { tbb::parallel_sort(a, b); });
   for (const SegmentRows& segment : table.segments()) {
     if (run.stop_wanted()) return stopped();
+    auto keys = clock.enter(0);
     auto cards = dedup::CardReader::open(run.paths.cards(segment.key));
     if (!cards) return cards.error();
     if (run.plan.dedup == Dedup::exact)
       if (Status s = add_exact_keys(run, *cards, segment, exact); !s) return s.error();
     if (Status s = add_ids(*cards, ids, result); !s) return s.error();
+    keys.leave(0, 0);
     run.progress.add(segment.rows, segment.rows, 0);
   }
+  auto repeated = clock.enter(1);
   if (Status s = count_repeated(ids, result); !s) return s.error();
+  repeated.leave(0, 0);
 
+  auto deciding = clock.enter(2);
   VerdictWriter verdicts(run, table);
   Status s = exact.finish([&](std::uint64_t row, const dedup::Verdict& verdict) {
     ++result.clustered;
@@ -149,8 +156,10 @@ Result<MatchResult> match(RunState& run, const SegmentTable& table) {
   });
   if (!s) return s.error();
   if (s = verdicts.finish(); !s) return s.error();
+  deciding.leave(0, 0);
   result.clusters = exact.clusters();
   run.progress.end_pass();
+  run.passes.push_back(clock.finish());
   return result;
 }
 

@@ -21,6 +21,7 @@
 #include "pipeline/collect_stats.h"
 #include "pipeline/emit_pass.h"
 #include "pipeline/match_pass.h"
+#include "pipeline/pass_clock.h"
 #include "pipeline/preflight.h"
 #include "pipeline/refine_pass.h"
 #include "pipeline/session.h"
@@ -195,11 +196,17 @@ class Mill {
 
     // Count, check that every line is accounted for, report.
     if (Status s = enter("report", manifest); !s) return s.error();
+    PassClock clock("report", run.threads, {"count", "write"});
+    auto counting = clock.enter(0);
     auto summary = collect_stats(run, *table, *matched);
+    counting.leave(0, 0);
     if (!summary) return summary.error();
     if (Status s = check_accounts(*summary); !s) return s.error();
+    auto writing = clock.enter(1);
     if (Status s = write_reports_(*summary, plan_.out); !s) return s.error();
-    return conclude(manifest, progress, *refined, std::move(*summary), began);
+    writing.leave(0, 0);
+    run.passes.push_back(clock.finish());
+    return conclude(manifest, run, *refined, std::move(*summary), began);
   }
 
   Status enter(const char* pass, Manifest& manifest) {
@@ -230,10 +237,10 @@ class Mill {
     return {};
   }
 
-  Result<Outcome> conclude(Manifest& manifest, const ProgressMeter& progress,
-                           const RefineResult& refined, Summary summary, Clock::time_point began) {
+  Result<Outcome> conclude(Manifest& manifest, const RunState& run, const RefineResult& refined,
+                           Summary summary, Clock::time_point began) {
     facts_.seconds = std::chrono::duration<double>(Clock::now() - began).count();
-    facts_.pass_seconds = progress.pass_seconds();
+    facts_.passes = run.passes;
     facts_.segments = refined.segments.size();
     facts_.segments_done_before = refined.taken_over;
     facts_.future_dates = future_dates(summary);

@@ -45,7 +45,6 @@ void ProgressMeter::end_pass() {
   const Clock::time_point now = Clock::now();
   report_.done_bytes = report_.total_bytes;
   tell(now);
-  ended_.emplace_back(report_.pass, seconds(now - began_));
 }
 
 void ProgressMeter::tell(Clock::time_point now) {

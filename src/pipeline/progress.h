@@ -28,8 +28,6 @@ class ProgressMeter {
   void begin_pass(std::string name, std::uint64_t total_bytes);
   void add(std::uint64_t bytes, std::uint64_t articles, std::uint64_t malformed);
   void end_pass();
-  // Seconds of each pass ended so far.
-  const std::vector<std::pair<std::string, double>>& pass_seconds() const { return ended_; }
 
  private:
   using Clock = std::chrono::steady_clock;
@@ -43,7 +41,6 @@ class ProgressMeter {
   Clock::time_point began_;
   Clock::time_point told_;
   Clock::time_point written_;
-  std::vector<std::pair<std::string, double>> ended_;
 };
 
 }  // namespace pressmill::pipeline

@@ -56,39 +56,94 @@ std::uint64_t total_bytes(const RunState& run) {
 
 using Workers = tbb::enumerable_thread_specific<std::unique_ptr<RefineWorker>>;
 
-void run_pipeline(const RunState& run, TicketReader& reader, BatchCutter& cutter, Workers& workers,
-                  const std::function<void(Ticket&)>& write) {
+enum Stage : std::size_t { kRead, kDecode, kCut, kRefine, kWrite };
+
+std::uint64_t batch_bytes(const Ticket& ticket) {
+  std::uint64_t bytes = 0;
+  for (const InputBatch& batch : ticket.batches) bytes += batch.lines.bytes.size();
+  return bytes;
+}
+
+// What refining read; small inputs come as files and have no batches.
+std::uint64_t line_bytes(const Ticket& ticket) {
+  std::uint64_t bytes = 0;
+  for (const RefinedPart& part : ticket.parts)
+    for (const dedup::InputTally& tally : part.tallies) bytes += tally.bytes;
+  return bytes;
+}
+
+std::uint64_t packed_bytes(const Ticket& ticket) {
+  std::uint64_t bytes = 0;
+  for (const RefinedPart& part : ticket.parts)
+    for (const io::StoreFrame& frame : part.frames) bytes += frame.packed.size();
+  return bytes;
+}
+
+// The five stages, each timed. A ticket is owned by one stage at a time.
+struct RefineStages {
+  const RunState& run;
+  TicketReader& reader;
+  BatchCutter& cutter;
+  Workers& workers;
+  PassClock& clock;
+  const std::function<void(Ticket&)>& append;
+
+  TicketPtr read(tbb::flow_control& flow) const {
+    auto span = clock.enter(kRead);
+    TicketPtr ticket = reader.next();
+    if (!ticket)
+      flow.stop();
+    else
+      ticket->ready = span.leave(ticket->read_bytes, ticket->chunk.bytes.size());
+    return ticket;
+  }
+  TicketPtr decode(TicketPtr ticket) const {
+    auto span = clock.enter(kDecode, ticket->ready);
+    const std::uint64_t packed = ticket->chunk.bytes.size();
+    workers.local()->decode(*ticket);
+    ticket->ready = span.leave(packed, ticket->chunk.bytes.size());
+    return ticket;
+  }
+  TicketPtr cut(TicketPtr ticket) const {
+    auto span = clock.enter(kCut, ticket->ready);
+    const std::uint64_t bytes = ticket->chunk.bytes.size();
+    cutter.cut(*ticket);
+    ticket->ready = span.leave(bytes, batch_bytes(*ticket));
+    return ticket;
+  }
+  TicketPtr refine(TicketPtr ticket) const {
+    auto span = clock.enter(kRefine, ticket->ready);
+    workers.local()->refine(*ticket);
+    ticket->ready = span.leave(line_bytes(*ticket), packed_bytes(*ticket));
+    return ticket;
+  }
+  void write(const TicketPtr& ticket) const {
+    auto span = clock.enter(kWrite, ticket->ready);
+    const std::uint64_t bytes = packed_bytes(*ticket);
+    append(*ticket);
+    span.leave(bytes, bytes);
+  }
+};
+
+void run_pipeline(const RefineStages& stages) {
   const auto ordered = tbb::filter_mode::serial_in_order;
   const auto parallel = tbb::filter_mode::parallel;
   tbb::parallel_pipeline(
-      tickets_in_flight(run.threads, run.memory_bytes),
+      tickets_in_flight(stages.run.threads, stages.run.memory_bytes),
       // Hand out chunks and small inputs in order.
-      tbb::make_filter<void, TicketPtr>(ordered,
-                                        [&](tbb::flow_control& flow) {
-                                          TicketPtr ticket = reader.next();
-                                          if (!ticket) flow.stop();
-                                          return ticket;
-                                        }) &
+      tbb::make_filter<void, TicketPtr>(
+          ordered, [&](tbb::flow_control& flow) { return stages.read(flow); }) &
           // Decode what can be decoded out of order.
-          tbb::make_filter<TicketPtr, TicketPtr>(parallel,
-                                                 [&](TicketPtr ticket) {
-                                                   workers.local()->decode(*ticket);
-                                                   return ticket;
-                                                 }) &
+          tbb::make_filter<TicketPtr, TicketPtr>(
+              parallel, [&](TicketPtr t) { return stages.decode(std::move(t)); }) &
           // Join chunks into whole lines; give each batch its segment.
-          tbb::make_filter<TicketPtr, TicketPtr>(ordered,
-                                                 [&](TicketPtr ticket) {
-                                                   cutter.cut(*ticket);
-                                                   return ticket;
-                                                 }) &
+          tbb::make_filter<TicketPtr, TicketPtr>(
+              ordered, [&](TicketPtr t) { return stages.cut(std::move(t)); }) &
           // Parse, mend, normalise, hash, pack. Beyond this stage no text changes.
-          tbb::make_filter<TicketPtr, TicketPtr>(parallel,
-                                                 [&](TicketPtr ticket) {
-                                                   workers.local()->refine(*ticket);
-                                                   return ticket;
-                                                 }) &
+          tbb::make_filter<TicketPtr, TicketPtr>(
+              parallel, [&](TicketPtr t) { return stages.refine(std::move(t)); }) &
           // Append to the segment's files; at its end, sync and journal it.
-          tbb::make_filter<TicketPtr, void>(ordered, [&](TicketPtr ticket) { write(*ticket); }));
+          tbb::make_filter<TicketPtr, void>(ordered, [&](const TicketPtr& t) { stages.write(t); }));
 }
 
 }  // namespace
@@ -112,8 +167,11 @@ Result<RefineResult> refine(RunState& run) {
   };
 
   // Fewer threads than the run has where memory does not hold a worker for each.
-  tbb::task_arena arena(static_cast<int>(refine_width(run.threads, run.memory_bytes)));
-  arena.execute([&] { run_pipeline(run, reader, cutter, workers, write); });
+  const unsigned width = refine_width(run.threads, run.memory_bytes);
+  PassClock clock("refine", width, {"read", "decode", "cut", "refine", "write"});
+  const std::function<void(Ticket&)> append = write;
+  tbb::task_arena arena(static_cast<int>(width));
+  arena.execute([&] { run_pipeline({run, reader, cutter, workers, clock, append}); });
   if (failure) return *failure;
   const bool complete = !run.stop_wanted();
   if (Status s = writer.finish(complete); !s) return s.error();
@@ -123,6 +181,7 @@ Result<RefineResult> refine(RunState& run) {
   for (const SegmentKey& key : find_done(run).segments) result.segments.push_back(key);
   result.taken_over = result.segments.size() - writer.segments_written();
   run.progress.end_pass();
+  run.passes.push_back(clock.finish());
   return result;
 }
 

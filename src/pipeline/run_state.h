@@ -63,6 +63,7 @@ struct RunState {
   Diagnostics& diagnostics;
   std::unique_ptr<Journal> journal;
   ProgressMeter& progress;
+  std::vector<PassFacts> passes{};  // that are done
 
   bool stop_wanted() const { return observer.stop && observer.stop(); }
 };

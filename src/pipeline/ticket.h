@@ -21,6 +21,7 @@
 #include "io/chunk_reader.h"
 #include "io/line_cutter.h"
 #include "io/store.h"
+#include "pipeline/pass_clock.h"
 #include "pipeline/segments.h"
 
 namespace pressmill::pipeline {
@@ -55,6 +56,7 @@ struct Ticket {
   SegmentKey end_segment;                // the segment in which the input ends
   std::vector<RefinedPart> parts;        // after refining
   std::uint64_t read_bytes = 0;          // of the file, for progress
+  PassClock::Time ready;                 // when it left the stage before
 };
 
 // What is written down of damage: no path, so that moving the data changes no output.

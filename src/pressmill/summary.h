@@ -86,10 +86,34 @@ struct Summary {
   std::uint64_t dropped_articles() const;
 };
 
+// A stage of a pass. Seconds are summed over threads.
+struct StageFacts {
+  std::string name;
+  std::uint64_t calls = 0;
+  double busy_seconds = 0;    // inside the stage, its waiting for the disk included
+  double waited_seconds = 0;  // what it works on, between the stage before and this one
+  std::uint64_t bytes_in = 0;
+  std::uint64_t bytes_out = 0;
+};
+
+// Where the time of a pass went. A resumed run tells of what it did itself.
+struct PassFacts {
+  std::string pass;
+  unsigned threads = 1;  // that the pass may use
+  double seconds = 0;
+  double cpu_seconds = 0;   // of the process, meanwhile
+  double busy_seconds = 0;  // all stages
+  std::vector<StageFacts> stages;
+
+  // Ideal over real: the time that the stages would take if all threads were always busy, over
+  // the time that passed.
+  double efficiency() const { return seconds > 0 ? busy_seconds / (threads * seconds) : 0; }
+};
+
 // How the run went: depends on the machine and the clock, so it enters no reproducible output.
 struct RunFacts {
   double seconds = 0;
-  std::vector<std::pair<std::string, double>> pass_seconds;
+  std::vector<PassFacts> passes;
   std::uint64_t resumes = 0;
   std::uint64_t segments = 0;
   std::uint64_t segments_done_before = 0;  // taken over from the run that was resumed

@@ -142,14 +142,12 @@ void put_notes(Out to, const Outcome& outcome) {
     fmt::format_to(to, "             ... and {} more inputs\n", skipped.size() - kShownDamaged);
 }
 
-void put_facts(Out to, const Outcome& outcome, bool verbose) {
+void put_facts(Out to, const Outcome& outcome) {
   const RunFacts& f = outcome.facts;
   const auto bytes = static_cast<double>(bytes_read(outcome.summary));
   fmt::format_to(to, "Time         {:>14}", human_duration(f.seconds));
   if (f.seconds > 0)
     fmt::format_to(to, ", {}/s", human_bytes(static_cast<std::uint64_t>(bytes / f.seconds)));
-  for (const auto& [pass, seconds] : f.pass_seconds)
-    if (verbose) fmt::format_to(to, "; {} {}", pass, human_duration(seconds));
   fmt::format_to(to, "\nMemory       {:>14} at the most\n", human_bytes(f.peak_memory_bytes));
   if (f.resumes > 0)
     fmt::format_to(to, "Resumed      {:>14} of {} segments were done before\n",
@@ -170,7 +168,7 @@ std::string summary_text(const Outcome& outcome, const Plan& plan) {
   put_sites(to, outcome.summary);
   put_days(to, outcome.summary);
   put_notes(to, outcome);
-  put_facts(to, outcome, plan.verbose);
+  put_facts(to, outcome);
   const bool dropped = outcome.summary.dropped_articles() > 0;
   fmt::format_to(to, "Results      {0}/kept,{1} {0}/articles.csv.zst, {0}/stats.json\n", plan.out,
                  dropped ? fmt::format(" {}/dropped,", plan.out) : "");

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Nothing is lost, nothing is made up: every line that is not blank is kept, dropped or set aside;
-// and which texts stay does not hang on the order of lines.
+// and which texts stay does not hang on the order of lines. Nor are bytes and times lost on the
+// way.
 
 #include <gtest/gtest.h>
 
@@ -41,6 +42,25 @@ TEST(Accounts, HoldForTheSampleDump) {
   fs::copy(source_dir() / "corpus/sample", scratch.path() / "in", fs::copy_options::recursive);
   mill(scratch.path(), "in --out out");
   expect_accounts_hold(scratch.path(), "out");
+}
+
+// Where the time went: all stages, all bytes, in the manifest and on the screen.
+TEST(Times, AreToldByPassAndStage) {
+  const ScratchDir scratch;
+  std::uintmax_t bytes = 0;
+  for (const std::string& name : write_mixed_dump(scratch.path() / "in"))
+    bytes += fs::file_size(scratch.path() / "in" / name);
+  for (const char* threads : {"1", "3"}) {
+    const CommandResult run = run_line(
+        std::string("pressmill run in --out out --quiet --verbose --fresh --threads ") + threads,
+        scratch.path());
+    ASSERT_EQ(run.exit, 0) << run.err;
+    EXPECT_EQ(run.out, "");
+    spit(scratch.path() / "shown", run.err);
+    const CommandResult checked =
+        run_python("check_times.py", "out " + std::to_string(bytes) + " shown", scratch.path());
+    EXPECT_EQ(checked.exit, 0) << checked.out << checked.err;
+  }
 }
 
 std::vector<std::string> split_lines(const std::string& text) {
