@@ -47,24 +47,25 @@ def ask(database, mode, path, scratch, threads):
 
 
 def check_duckdb(database, path, stats, threads, scratch):
-    """DuckDB sees the same articles and about the same distinct texts. They differ where pressmill
-    does more: it mends lines with bad bytes, which DuckDB skips; texts that become equal when they
-    are normalised are distinct to DuckDB; and DuckDB takes numbers and lists for texts."""
+    """DuckDB sees the same articles and about the same distinct texts. They may differ where the
+    two mean other things: pressmill mends lines with bad bytes, which DuckDB skips; DuckDB reads
+    some lines that are no JSON by the letter (control characters in strings); texts that become
+    equal when they are normalised are distinct to DuckDB, and it takes numbers and lists for
+    texts. Each of these bounds the difference."""
     ask(database, "columns", path, scratch, threads)
     seen = ask(database, "check", path, scratch, threads)
-    mended = stats["repairs"]["lines_mended"]
+    lost, gained = stats["repairs"]["lines_mended"], stats["malformed"].get("not_json", 0)
     normalised = stats["repairs"]["texts_normalised"]
-    with_text = stats["total"]["in"]["articles"] - stats["dropped"].get("empty", 0)
+    empty = stats["dropped"].get("empty", 0)  # of invisible characters only, perhaps
+    with_text = stats["total"]["in"]["articles"] - empty
     distinct = with_text - stats["dropped"].get("exact", 0)
-    demand(0 <= with_text - seen["articles"] <= mended,
-           f"DuckDB sees {seen['articles']} articles with text, pressmill {with_text} "
-           f"of which {mended} are mended")
-    demand(-mended <= seen["distinct"] - distinct <= normalised,
-           f"DuckDB sees {seen['distinct']} distinct texts, pressmill {distinct} "
-           f"after changing {normalised}")
+    demand(-lost <= seen["articles"] - with_text <= gained + empty,
+           f"DuckDB sees {seen['articles']} articles with text, pressmill {with_text}")
+    demand(-lost <= seen["distinct"] - distinct <= gained + empty + normalised,
+           f"DuckDB sees {seen['distinct']} distinct texts, pressmill {distinct}")
     kept = ask(database, "dedup", path, scratch, threads)["kept"]
     written = dumps.content_of(scratch / cases.DUCKDB_OUT).lines
     no_text = stats["malformed"].get("text_type", 0)
     demand(kept == written, f"DuckDB keeps {kept} articles and writes {written}")
-    demand(-mended <= kept - seen["distinct"] <= mended + no_text,
+    demand(-lost <= kept - seen["distinct"] <= lost + no_text,
            f"DuckDB keeps {kept} of {seen['distinct']} distinct texts")

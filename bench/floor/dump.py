@@ -62,7 +62,7 @@ def obtain(given, corpusgen, scratch, size, seed, source):
     """The dump's path and the result's description of it. Its hash is that of the JSONL: another
     version of zstd packs the same dump into other bytes."""
     if given:
-        path, described = pathlib.Path(given).resolve(), {"command": "a given dump"}
+        path, described = pathlib.Path(given).resolve(), {"command": f"given as {pathlib.Path(given).name}"}
     else:
         path, described = make(corpusgen, scratch, size, seed, source)
     content = content_of(path)

@@ -18,6 +18,7 @@ tools/compare_bench.py compares two results.
 import argparse
 import os
 import pathlib
+import shlex
 import shutil
 import statistics
 import sys
@@ -158,8 +159,20 @@ def versions_of(a, database):
     }
 
 
+def command_of(a):
+    """The command line that gives the result again, with files by their names alone."""
+    words = ["bench/floor/floor.py"]
+    if a.dump:
+        words += ["--dump", pathlib.Path(a.dump).name]
+    else:
+        words += ["--bytes", a.bytes, "--seed", str(a.seed)]
+        words += ["--from", a.source.name] if a.source else []
+    return shlex.join(words + ["--rounds", str(a.rounds)])
+
+
 def measure_all(a, scratch):
     """Everything, from the dump to the result."""
+    commit = bench_results.commit(ROOT)  # now: the checkout may change while this takes its time
     database = install_duckdb(a)
     say("making the dump" if not a.dump else "reading the dump")
     path, content, described = dumps.obtain(a.dump, a.corpusgen.resolve(), scratch, a.bytes,
@@ -175,9 +188,10 @@ def measure_all(a, scratch):
     figures = [compared("pressmill/kept_bytes", "bytes", "lower", [kept])]
     figures += [f for name, rounds in costs.items()
                for f in figures_of_case(name, rounds, costs[cases.FLOOR])]
-    described |= {"threads": a.threads, "rounds": a.rounds}
-    return bench_results.result(ROOT, "floor", versions_of(a, database), described,
-                                figures + gain_figures(costs, a.threads))
+    described |= {"threads": a.threads, "rounds": a.rounds, "measured_by": command_of(a)}
+    result = bench_results.result(ROOT, "floor", versions_of(a, database), described,
+                                  figures + gain_figures(costs, a.threads))
+    return {**result, "commit": commit}
 
 
 def print_result(result):

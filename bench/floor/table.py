@@ -6,7 +6,6 @@ import cases
 
 BEGIN = "<!-- speed table: bench/floor/floor.py -->"
 END = "<!-- end of speed table -->"
-COMMAND = "bench/floor/floor.py --readme"
 
 LABELS = {"duckdb_dedup": "DuckDB, exact copies", "duckdb_words": "DuckDB, words and lengths"}
 
@@ -64,9 +63,9 @@ def gains(result):
 def introduction(result):
     host, measured = result["machine"], result["input"]
     return (f"Against the floor, `zstd -dc | zstd -3` over the same dump in the same round: "
-            f"{human(measured['bytes'])} of JSONL\nin one zst file (`{measured['command']}`). "
-            f"Medians of {measured['rounds']} rounds. {host['cores']} cores of a shared\n"
-            f"{host['cpu']}, commit {result['commit']}, {result['date']}.")
+            f"{human(measured['bytes'])} of JSONL in one zst file.\n"
+            f"Medians of {measured['rounds']} rounds on {host['cores']} cores of a shared "
+            f"machine ({host['cpu']}), {result['date']}, commit {result['commit']}.")
 
 
 def duckdb_note(result):
@@ -80,7 +79,7 @@ def duckdb_note(result):
 def section(result):
     """What stands between the markers."""
     return (f"{introduction(result)}\n\n{table(result)}\n\n{gains(result)}\n"
-            f"{duckdb_note(result)}\n```\n{COMMAND}\n```\n")
+            f"{duckdb_note(result)}\n```\n{result['input']['measured_by']} --readme\n```\n")
 
 
 def update_readme(path, result):
