@@ -90,16 +90,21 @@ def file_name(content):
     return f"{content['date']}-{host}-{hash_and_state}.{content['kind']}.json"
 
 
-def write(content, folder):
-    """Writes a result under its proper name and returns the path. A run of the same day, machine
-    and commit replaces the one before."""
-    path = pathlib.Path(folder) / file_name(content)
+def write_to(content, path):
+    """Writes a result, a figure a line, so that a change of one is a change of one line."""
+    path = pathlib.Path(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     figures = ",\n  ".join(json.dumps(f, ensure_ascii=False) for f in content["figures"])
     head = json.dumps({k: v for k, v in content.items() if k != "figures"}, indent=1,
                       ensure_ascii=False)
     path.write_text(f'{head[:-2]},\n "figures": [\n  {figures}\n ]\n}}\n', encoding="utf-8")
     return path
+
+
+def write(content, folder):
+    """Writes a result under its proper name and returns the path. A run of the same day, machine
+    and commit replaces the one before."""
+    return write_to(content, pathlib.Path(folder) / file_name(content))
 
 
 def read(path):

@@ -10,7 +10,7 @@ packages=(
   libtbb-dev libsimdjson-dev libzstd-dev libisal-dev liblzma-dev libbz2-dev liblz4-dev zlib1g-dev
   libxxhash-dev libhwy-dev libicu-dev libpsl-dev libcli11-dev libtomlplusplus-dev libfmt-dev
   # tests and benchmarks
-  libgtest-dev libbenchmark-dev clang-format python3 python3-zstandard python3-jsonschema
+  libgtest-dev libbenchmark-dev clang-format clang-tidy valgrind python3 python3-zstandard python3-jsonschema
   zstd gzip xz-utils bzip2 lz4 time
 )
 # Node.js may have come from elsewhere than apt.

@@ -103,7 +103,7 @@ std::optional<std::uint64_t> parse_size(std::string_view text) {
       shift = 10 * (static_cast<unsigned>(at) + 1);
       unit.remove_prefix(1);
     }
-    if (unit != "" && unit != "B" && unit != "b" && unit != "iB") return std::nullopt;
+    if (!unit.empty() && unit != "B" && unit != "b" && unit != "iB") return std::nullopt;
     if (unit == "iB" && shift == 0) return std::nullopt;
   }
   const long double bytes = static_cast<long double>(number->digits) /

@@ -34,6 +34,7 @@ constexpr int kInterrupted = 130;
 
 // Set by the signal handler, polled by the passes. The one thing that has to be global: a handler
 // has no arguments of its own.
+// NOLINTNEXTLINE(cppcoreguidelines-avoid-non-const-global-variables)
 volatile std::sig_atomic_t stop_requested = 0;
 
 extern "C" void on_signal(int) {

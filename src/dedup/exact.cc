@@ -88,7 +88,7 @@ struct ExactMatch::State {
   std::uint64_t clusters = 0;
 };
 
-ExactMatch::ExactMatch(std::string scratch_prefix, std::uint64_t memory_bytes, Survivor rule)
+ExactMatch::ExactMatch(const std::string& scratch_prefix, std::uint64_t memory_bytes, Survivor rule)
     : state_(std::make_unique<State>(scratch_prefix, memory_bytes, rule)) {}
 ExactMatch::~ExactMatch() = default;
 

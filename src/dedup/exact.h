@@ -31,7 +31,7 @@ class ExactMatch {
  public:
   using Visit = std::function<Status(std::uint64_t row, const Verdict&)>;
 
-  ExactMatch(std::string scratch_prefix, std::uint64_t memory_bytes, Survivor rule);
+  ExactMatch(const std::string& scratch_prefix, std::uint64_t memory_bytes, Survivor rule);
   ~ExactMatch();
 
   Status add(std::uint64_t row, const Hash128& hash, std::uint64_t rank);

@@ -133,10 +133,11 @@ std::string iso_day(int days_since_1970) {
   return fmt::format("{:04}-{:02}-{:02}", day.year, day.month, day.day);
 }
 
-DateField make_date(const Site& site, std::uint32_t minute, Random& random) {
+DateField make_date(const Site& site, std::uint32_t minute, std::uint32_t url_minute,
+                    Random& random) {
   Moment local{kFirstDay + static_cast<int>(minute / kMinutesPerDay),
                static_cast<int>(minute % kMinutesPerDay), static_cast<int>(random.below(60))};
-  const int url_day = local.days;
+  const int url_day = kFirstDay + static_cast<int>(url_minute / kMinutesPerDay);
   const std::uint64_t die = random.below(100);
   DateField date;
   date.source = "field";

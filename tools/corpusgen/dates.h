@@ -40,8 +40,9 @@ struct DateField {
   std::string_view kind;    // "good", "missing", "odd", "future"
 };
 
-// `minute` counts local minutes since the first day.
-DateField make_date(const Site& site, std::uint32_t minute, Random& random);
+// Minutes are local ones since the first day; the url may be older than the date, after an update.
+DateField make_date(const Site& site, std::uint32_t minute, std::uint32_t url_minute,
+                    Random& random);
 
 // The address of an article: `number` makes it unique within its site.
 std::string make_url(const Site& site, std::string_view section, std::string_view title,

@@ -4,6 +4,8 @@
 
 #include "tools/corpusgen/furniture.h"
 
+#include <algorithm>
+#include <array>
 #include <span>
 #include <string_view>
 
@@ -20,6 +22,31 @@ constexpr std::uint64_t kTitleRepeatedIn = 2;
 constexpr std::uint64_t kLeastFigure = 2;
 constexpr std::uint64_t kMostFigure = 99;
 
+// Links stand on half of the pages; half of them in mid-text.
+constexpr std::uint64_t kMostLinks = 3;
+// A headline in three is cut off after so many bytes and glued to a section's name.
+constexpr std::uint64_t kGluedOf = 3;
+constexpr std::size_t kCutAtBytes = 30;
+
+struct Prompts {
+  std::array<std::string_view, 3> related;
+  std::string_view section;
+};
+// By Language.
+constexpr std::array<Prompts, kLanguageCount> kPrompts = {{
+    {{"Related stories", "Read also:", "More on this"}, "Latest News"},
+    {{"Noticias relacionadas", "Te puede interesar:", "Más sobre el tema"}, "Última hora"},
+    {{"مواضيع ذات صلة", "قد يهمك أيضا:", "المزيد حول الموضوع"}, "أهم الأخبار"},
+    {{"相关新闻", "推荐阅读：", "更多报道"}, "头条新闻"},
+}};
+
+// "Latest NewsMayor to widen the foot..."
+std::string glued(std::string_view section, std::string_view title) {
+  std::size_t size = std::min(title.size(), kCutAtBytes);
+  while (size < title.size() && (static_cast<unsigned char>(title[size]) & 0xC0) == 0x80) ++size;
+  return std::string(section).append(title.substr(0, size)).append("...");
+}
+
 class Composer {
  public:
   Composer(const Site& site, Random& random, Page& page)
@@ -35,6 +62,15 @@ class Composer {
 
   void gap(std::span<const std::string_view> lines) {
     if (random_.chance(1, kOf)) furniture(lines[random_.index(lines.size())]);
+  }
+
+  void links(const Links& links) {
+    const Prompts& prompts = kPrompts[static_cast<std::size_t>(site_.language)];
+    line(prompts.related[random_.index(prompts.related.size())], Label::furniture);
+    for (const std::string& title : links.titles) {
+      const bool is_last = &title == &links.titles.back();
+      line(is_last && links.is_glued ? glued(prompts.section, title) : title, Label::furniture);
+    }
   }
 
   void line(std::string_view text, Label label) {
@@ -68,18 +104,29 @@ class Composer {
 
 }  // namespace
 
-void compose_page(const Story& story, const Site& site, bool with_furniture, Random& random,
-                  Page& page) {
+std::size_t plan_links(Random& random, Links& links) {
+  links.titles.clear();
+  links.in_middle = random.chance(1, 2);
+  links.is_glued = random.chance(1, kGluedOf);
+  return random.chance(1, 2) ? random.between(1, kMostLinks) : 0;
+}
+
+void compose_page(const Story& story, const Site& site, bool with_furniture, const Links& links,
+                  Random& random, Page& page) {
   Composer composer(site, random, page);
   if (with_furniture) {
     composer.block(site.furniture.top);
     if (site.repeats_title && random.chance(1, kTitleRepeatedIn))
       composer.line(story.title, Label::title);
   }
+  const bool has_links = !links.titles.empty();
+  const std::size_t middle = has_links && links.in_middle ? (story.ends.size() + 1) / 2 : 0;
   for (std::size_t i = 0; i < story.ends.size(); ++i) {
     if (i > 0 && with_furniture) composer.gap(site.furniture.middle);
+    if (i > 0 && i == middle) composer.links(links);
     composer.line(story.paragraph(i), Label::body);
   }
+  if (has_links && !(middle > 0 && middle < story.ends.size())) composer.links(links);
   if (with_furniture) composer.block(site.furniture.end);
 }
 

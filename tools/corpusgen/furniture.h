@@ -4,6 +4,9 @@
 //
 // Truth: a label for every non-empty line of the text, in order, as `gold` arrays have them.
 //
+// Related headlines are furniture, too, although they read like news: they are other articles'
+// titles, behind a prompt.
+//
 // Threads:  pure functions.
 
 #pragma once
@@ -25,8 +28,18 @@ struct Page {
   std::vector<Label> labels;  // one for each non-empty line
 };
 
+// What a page links to: headlines of other articles, in mid-text or at its end, some of them cut
+// off and glued to the name of a section.
+struct Links {
+  std::vector<std::string> titles;
+  bool in_middle = false;
+  bool is_glued = false;  // the last one
+};
+// Draws how a page links; the titles are for the caller to find, as many as it returns.
+std::size_t plan_links(Random& random, Links& links);
+
 // Puts the site's furniture around a story; with `with_furniture` off, the body alone.
-void compose_page(const Story& story, const Site& site, bool with_furniture, Random& random,
-                  Page& page);
+void compose_page(const Story& story, const Site& site, bool with_furniture, const Links& links,
+                  Random& random, Page& page);
 
 }  // namespace pressmill::corpusgen

@@ -2,8 +2,8 @@
 //
 // The generator's table of contents: plan a line, write it, spoil it, note the truth.
 //
-// Threads:  one call, one thread. Planning is serial and cheap; rendering needs nothing but the
-//           item, so that it could run in parallel without changing a byte.
+// Threads:  options.threads. Planning and writing are serial and in order; rendering needs nothing
+//           but the plan of its line, so it runs in parallel without changing a byte.
 // Memory:   independent of the corpus's size (see plan.h).
 // Failure:  Code::output for files, Code::usage for folders that are not empty.
 

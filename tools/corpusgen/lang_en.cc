@@ -169,6 +169,9 @@ title.culture: How {$family} wrote a {adj} {show} | {#3-40} {works}, one {instru
 adj3: Overdue | Costly | Bold | Quiet | Unusual | Fragile | Lively
 goods2: Herring | Barley | Timber | Honey | Copper | Cider | Wool
 
+report: {goods} at {place}: {#100-990} crowns, {#10-99} up, {#200-990} lots sold, {#10-99} left.
+report: {goods} from {place}: {#100-990} crowns, {#10-99} down, {#200-990} barrels, {#10-99} buyers.
+
 spin: amber | basket | candle | dagger | ember | feather | garnet | hammer | island | jacket | kettle | ladder
 spin: marble | needle | orchard | pebble | quarry | ribbon | saddle | timber | umbrella | velvet | walnut | yonder
 spin: brisk | crooked | dusty | eastern | frosty | gentle | hollow | idle | jolly | keen | lofty | mellow | nimble

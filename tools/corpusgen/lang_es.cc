@@ -157,6 +157,9 @@ title.culture: {$person} lleva su {show} a {$place} | {#12-90} {works} y una {sh
 title.culture: Cómo escribió {$family} una {show} {adjf} | Noche {adjf} en {spot}
 storm2: Tormenta {adjf} | Niebla | Granizo y viento | Nieve {adjf} | Lluvia {adjf}
 
+report: {goods} en {place}: {#100-990} coronas, {#10-99} más, {#200-990} lotes, {#10-99} restan.
+report: {goods} de {place}: {#100-990} coronas, {#10-99} menos, {#200-990} barriles, {#10-99} ventas.
+
 spin: ámbar | cesto | candil | daga | brasa | pluma | granate | martillo | isla | chaqueta | tetera | escalera
 spin: mármol | aguja | huerto | guijarro | cantera | cinta | montura | madera | paraguas | terciopelo | nogal
 spin: torcido | polvoriento | suave | hueco | ocioso | alto | maduro | ágil | tibio | ronco | lejano | dulce

@@ -133,6 +133,9 @@ title.sport: {$club}客场胜{club} | {$person}闪耀{place} | {#2-9}分之差�
 title.weather: {storm}逼近{$place} | {$place}清点{spot}损失 | {river}水位上涨 | {#2-9}小时{#20-90}毫米，{$place}忙排水
 title.culture: {$person}把{show}带到{$place} | {spot}展出{#12-90}{works} | {$person}怎样写{show} | {adj}的{show}之夜
 
+report: {goods}{place}：{#100-990}元，涨{#10-99}，成交{#200-990}件，余{#10-99}。
+report: {place}{goods}：{#100-990}元，跌{#10-99}，售出{#200-990}桶，剩{#10-99}。
+
 spin: 珀 | 篮 | 烛 | 刃 | 烬 | 羽 | 榴 | 锤 | 屿 | 袄 | 壶 | 梯 | 瓷 | 针 | 园 | 砾 | 矿 | 绸 | 鞍 | 伞 | 绒 | 核
 spin: 弯 | 尘 | 霜 | 柔 | 空 | 闲 | 乐 | 锐 | 峻 | 熟 | 捷 | 暖 | 哑 | 遥 | 甜 | 苔 | 萤 | 鹤 | 藤 | 帆 | 桨 | 篱
 )";

@@ -16,7 +16,7 @@ Result<LanguageModel> compile_one(std::string_view source, std::string_view sent
   if (!grammar) return std::move(grammar.error());
   LanguageModel model;
   model.grammar = *std::move(grammar);
-  std::vector<std::string> wanted = {"general", "spin", "$oq", "$cq"};
+  std::vector<std::string> wanted = {"general", "report", "spin", "$oq", "$cq"};
   for (const std::string_view section : kSections) {
     wanted.emplace_back(section);
     wanted.push_back("title." + std::string(section));
@@ -28,6 +28,7 @@ Result<LanguageModel> compile_one(std::string_view source, std::string_view sent
     model.titles[i] = model.grammar.symbol("title." + std::string(kSections[i]));
   }
   model.general = model.grammar.symbol("general");
+  model.report = model.grammar.symbol("report");
   model.spin = model.grammar.symbol("spin");
   model.open_quote = model.grammar.value_index("oq");
   model.close_quote = model.grammar.value_index("cq");

@@ -4,9 +4,10 @@
 //
 // All names, places and sentences are invented here. Every model defines the same symbols: one
 // for the sentences of each section (kSections), "general" for sentences that fit all of them,
-// "title.<section>" for headlines, "spin" for single words that may stand in for others; and the
-// values "oq" and "cq", the quotation marks. Runs of fixed words stay short, or else articles
-// that have nothing to do with each other would look like near-duplicates.
+// "title.<section>" for headlines, "report" for sentences full of figures, "spin" for single words
+// that may stand in for others; and the values "oq" and "cq", the quotation marks. Runs of fixed
+// words stay short, or else articles that have nothing to do with each other would look like
+// near-duplicates.
 //
 // To add a language: a file with its model, an entry here, sites in sites.cc, and words of its
 // script in shingles.cc if they are not there yet.
@@ -42,6 +43,7 @@ struct LanguageModel {
   std::array<Symbol, kSections.size()> sentences;
   std::array<Symbol, kSections.size()> titles;
   Symbol general;
+  Symbol report;  // sentences full of figures
   Symbol spin;
   std::size_t open_quote;  // values
   std::size_t close_quote;

@@ -9,7 +9,6 @@
 #include <array>
 #include <optional>
 #include <string_view>
-#include <tuple>
 #include <utility>
 
 #include "base/human.h"
@@ -48,13 +47,18 @@ struct RawOptions {
   std::string frame = "0";
   std::uint32_t files = 1;
   std::string spread = "consecutive";
-  std::string exact_share = "3%";
-  std::string near_share = "5%";
-  std::string malformed_share = "1%";
+  std::array<std::string, kRoleShares.size()> shares;
+  std::string personal_share = "1%";
+  bool only_named = false;
+  std::string from;
+  std::string from_share = "50%";
   std::vector<std::string> near_jaccard = {"0.98", "0.95", "0.9", "0.8",
                                            "0.7",  "0.6",  "0.5", "0.4"};
   std::string dup_at = "0.5";
+  std::string contained_at = "0.9";
   std::string furniture = "on";
+  std::string related = "on";
+  unsigned threads = 0;
 };
 
 void declare_size(CLI::App& app, RawOptions& raw) {
@@ -68,14 +72,15 @@ void declare_size(CLI::App& app, RawOptions& raw) {
 }
 
 void declare_files(CLI::App& app, RawOptions& raw) {
-  app.add_option("--codec", raw.codecs, "zst, gz or plain; a list (zst,plain) goes round the files")
+  app.add_option("--codec", raw.codecs,
+                 "zst, gz, xz, bz2, lz4 or plain; a list (zst,plain) goes round the files")
       ->delimiter(',')
       ->capture_default_str();
-  app.add_option("--level", raw.level, "Compression level of zst and gz")
+  app.add_option("--level", raw.level, "Compression level, of every codec")
       ->check(CLI::Range(1, 9))
       ->capture_default_str();
   app.add_option("--frame", raw.frame,
-                 "Start a new zstd frame or gzip member after so many bytes; 0: one a file")
+                 "Start a new frame, member or stream after so many bytes; 0: one a file")
       ->capture_default_str();
   app.add_option("--files", raw.files, "How many files")
       ->check(CLI::Range(1U, 1'000'000U))
@@ -87,10 +92,15 @@ void declare_files(CLI::App& app, RawOptions& raw) {
 }
 
 void declare_planted(CLI::App& app, RawOptions& raw) {
-  app.add_option("--exact-share", raw.exact_share,
-                 "Share of lines that are exact copies of an earlier article")
-      ->capture_default_str();
-  app.add_option("--near-share", raw.near_share, "Share of lines that are near copies of one")
+  for (std::size_t i = 0; i < kRoleShares.size(); ++i) {
+    app.add_option("--" + std::string(kRoleShares[i].name) + "-share", raw.shares[i],
+                   std::string(kRoleShares[i].help))
+        ->default_str(std::string(kRoleShares[i].share));
+  }
+  app.add_flag("--only-named", raw.only_named,
+               "Shares of lines that are not named are 0, instead of their defaults");
+  app.add_option("--personal-share", raw.personal_share,
+                 "Share of stories with e-mail addresses, phone, IP and card numbers, and decoys")
       ->capture_default_str();
   app.add_option("--near-jaccard", raw.near_jaccard,
                  "Word-5-gram Jaccard that near copies aim at, each as often as the others")
@@ -103,8 +113,22 @@ void declare_planted(CLI::App& app, RawOptions& raw) {
                  "Site furniture around the articles' bodies: on or off")
       ->check(CLI::IsMember({"on", "off"}))
       ->capture_default_str();
-  app.add_option("--malformed-share", raw.malformed_share,
-                 "Share of lines that are broken, empty, blank or just odd")
+  app.add_option("--contained-at", raw.contained_at,
+                 "Truth calls an article contained in another from this share of its shingles on")
+      ->capture_default_str();
+  app.add_option("--related", raw.related,
+                 "Headlines of other articles among the furniture: on or off")
+      ->check(CLI::IsMember({"on", "off"}))
+      ->capture_default_str();
+}
+
+void declare_sources(CLI::App& app, RawOptions& raw) {
+  app.add_option("--from", raw.from,
+                 "Mix in sentences of a real dump: JSONL, any codec; its first 256 MiB of texts");
+  app.add_option("--from-share", raw.from_share, "How many of the sentences come from there")
+      ->capture_default_str();
+  app.add_option("--threads", raw.threads,
+                 "Threads; 0: one per processor. The bytes do not depend on it")
       ->capture_default_str();
 }
 
@@ -139,10 +163,10 @@ Status resolve_size(const RawOptions& raw, Options& options) {
 Status resolve_files(const RawOptions& raw, Options& options) {
   options.codecs.clear();
   for (const std::string& name : raw.codecs) {
-    constexpr std::array<std::string_view, 3> kNames = {"plain", "zst", "gz"};
-    const auto* found = std::find(kNames.begin(), kNames.end(), name);
-    if (found == kNames.end()) return usage("--codec " + name + ": use plain, zst or gz");
-    options.codecs.push_back(static_cast<Codec>(found - kNames.begin()));
+    const auto* found = std::find(kCodecNames.begin(), kCodecNames.end(), name);
+    if (found == kCodecNames.end())
+      return usage("--codec " + name + ": use plain, zst, gz, xz, bz2 or lz4");
+    options.codecs.push_back(static_cast<Codec>(found - kCodecNames.begin()));
   }
   if (raw.articles > 0 && raw.files > raw.articles)
     return usage("--files: more files than articles");
@@ -165,16 +189,20 @@ Status resolve_shares(const RawOptions& raw, Options& options) {
     share = *parsed;
     return Status::ok();
   };
-  for (const auto& [flag, text, share] :
-       {std::tuple("--exact-share", &raw.exact_share, &options.exact_share),
-        std::tuple("--near-share", &raw.near_share, &options.near_share),
-        std::tuple("--malformed-share", &raw.malformed_share, &options.malformed_share)}) {
-    Status done = read(flag, *text, *share);
+  std::uint64_t sum = 0;
+  for (std::size_t i = 0; i < kRoleShares.size(); ++i) {
+    std::uint32_t& share = options.shares[static_cast<std::size_t>(kRoleShares[i].role)];
+    const std::string text = !raw.shares[i].empty() ? raw.shares[i]
+                             : raw.only_named       ? "0"
+                                                    : std::string(kRoleShares[i].share);
+    Status done = read("--" + std::string(kRoleShares[i].name) + "-share", text, share);
     if (!done) return done;
+    sum += share;
   }
-  if (options.exact_share + options.near_share + options.malformed_share > kMillion)
-    return usage("the shares add up to more than the whole");
-  return Status::ok();
+  if (sum > kMillion) return usage("the shares add up to more than the whole");
+  Status done = read("--personal-share", raw.personal_share, options.personal_share);
+  if (done) done = read("--from-share", raw.from_share, options.from_share);
+  return done;
 }
 
 Status resolve_similarity(const RawOptions& raw, Options& options) {
@@ -187,7 +215,14 @@ Status resolve_similarity(const RawOptions& raw, Options& options) {
   const auto dup_at = parse_similarity(raw.dup_at);
   if (!dup_at || *dup_at == 0) return usage("--dup-at " + raw.dup_at + ": use 0.0001 to 1");
   options.dup_at = *dup_at;
+  const auto contained_at = parse_similarity(raw.contained_at);
+  if (!contained_at || *contained_at == 0)
+    return usage("--contained-at " + raw.contained_at + ": use 0.0001 to 1");
+  options.contained_at = *contained_at;
   options.furniture = raw.furniture == "on";
+  options.related = raw.related == "on";
+  options.from = raw.from;
+  options.threads = raw.threads;
   return Status::ok();
 }
 
@@ -210,6 +245,7 @@ Result<Command> parse_options(std::vector<std::string> arguments) {
   declare_size(app, raw);
   declare_files(app, raw);
   declare_planted(app, raw);
+  declare_sources(app, raw);
   std::reverse(arguments.begin(), arguments.end());  // CLI11 takes them from the back
   try {
     app.parse(arguments);

@@ -9,15 +9,23 @@
 
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "pressmill/error.h"
+#include "tools/corpusgen/roles.h"
 
 namespace pressmill::corpusgen {
 
-enum class Codec : std::uint8_t { plain, zst, gz };
+enum class Codec : std::uint8_t { plain, zst, gz, xz, bz2, lz4 };
+inline constexpr std::array<std::string_view, 6> kCodecNames = {"plain", "zst", "gz",
+                                                                "xz",    "bz2", "lz4"};
+constexpr std::string_view codec_name(Codec codec) {
+  return kCodecNames[static_cast<std::size_t>(codec)];
+}
 enum class Spread : std::uint8_t { round_robin, consecutive };
 
 struct Options {
@@ -31,12 +39,18 @@ struct Options {
   std::uint64_t frame_bytes = 0;  // 0: one frame (or gzip member) a file
   std::uint32_t files = 1;
   Spread spread = Spread::consecutive;
-  std::uint32_t exact_share = 0;  // millionths of the lines
-  std::uint32_t near_share = 0;
-  std::uint32_t malformed_share = 0;
+  std::array<std::uint32_t, kRoleCount> shares{};  // of the lines, in millionths; by role
+  std::uint32_t personal_share = 0;                // of the stories, in millionths
+  std::uint32_t from_share = 0;  // of the sentences that are taken from `from`, in millionths
+  std::string from;              // a dump of real articles; "" = none
   std::vector<std::uint32_t> near_jaccard;  // ten-thousandths
   std::uint32_t dup_at = 0;                 // ten-thousandths
+  std::uint32_t contained_at = 0;           // ten-thousandths
   bool furniture = true;
+  bool related = true;   // headlines of other articles among the furniture
+  unsigned threads = 0;  // 0: one per processor
+
+  std::uint32_t share(Role role) const { return shares[static_cast<std::size_t>(role)]; }
 };
 
 // What the arguments ask for: a corpus, or a text to print (help) and nothing else.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Files that bytes go into, plain or compressed, and the set of files that is a dump.
+// The set of files that is a dump.
 //
 // Threads:  one writer.
 // Failure:  Code::output with the path; what was written stays, incomplete.
@@ -16,21 +16,9 @@
 
 #include "pressmill/error.h"
 #include "tools/corpusgen/options.h"
+#include "tools/corpusgen/sinks.h"
 
 namespace pressmill::corpusgen {
-
-// One file. Frames and members end between two calls of write(), so never inside a line.
-class Sink {
- public:
-  virtual ~Sink() = default;
-  virtual Status write(std::string_view bytes) = 0;
-  virtual Status close() = 0;
-};
-Result<std::unique_ptr<Sink>> open_plain(const std::string& path);
-Result<std::unique_ptr<Sink>> open_zst(const std::string& path, int level,
-                                       std::uint64_t frame_bytes);
-Result<std::unique_ptr<Sink>> open_gz(const std::string& path, int level,
-                                      std::uint64_t frame_bytes);
 
 class Dump {
  public:

@@ -12,29 +12,38 @@
 
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <deque>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
 #include "tools/corpusgen/damage.h"
 #include "tools/corpusgen/exact_copies.h"
 #include "tools/corpusgen/options.h"
+#include "tools/corpusgen/roles.h"
 #include "tools/corpusgen/story.h"
 
 namespace pressmill::corpusgen {
 
-enum class Role : std::uint8_t { original, exact, near, spoilt };
+// A roundup tells this many stories at the most.
+inline constexpr std::size_t kMostParts = 4;
 
 struct Item {
   std::uint64_t ordinal = 0;
-  std::uint64_t source = 0;  // whose story it is; its own ordinal but for copies
+  std::uint64_t source = 0;  // whose story it is; its own ordinal but for copies and reports
   Role role = Role::original;
   std::uint32_t site = 0;         // in all_sites()
   Dress dress = Dress::verbatim;  // exact
-  std::uint32_t similarity = 0;   // near: the one aimed at, in ten-thousandths
+  std::uint32_t similarity = 0;   // near, spun: the one aimed at, in ten-thousandths
   Damage damage = Damage::crlf;   // spoilt
-  bool is_copy() const { return role == Role::exact || role == Role::near; }
+  std::uint32_t parts = 0;        // roundup: how many stories follow the source's
+  std::array<std::uint64_t, kMostParts - 1> part{};  // their sources
+
+  bool is_copy() const { return role_is_copy(role); }
+  // What furniture, date and edits are drawn by: an exact copy looks like its source.
+  std::uint64_t looks_like() const { return role == Role::exact ? source : ordinal; }
 };
 
 class Planner {
@@ -47,16 +56,22 @@ class Planner {
   Planner(const Options& options, const StoryWriter& writer) : options_(options), writer_(writer) {}
 
   Item next();
-  // The members before this copy: the source first, then earlier copies in order.
+  // The members of its families before this copy: sources first, then earlier copies in order.
   std::vector<Item> earlier_members(const Item& copy) const;
+  // An article earlier than `ordinal`, on the same site and with a headline of its own, that
+  // could have been linked from there; `ordinal` itself where none is found.
+  static std::uint64_t neighbour(const Options& options, const StoryWriter& writer,
+                                 std::uint64_t ordinal, std::uint32_t site, Random& random);
 
  private:
-  Role drawn_role(Random& random) const;
-  bool is_original(std::uint64_t ordinal) const;
-  bool find_source(Random& random, Item& item);
+  static Role drawn_role(const Options& options, Random& random);
+  static bool is_original(const Options& options, std::uint64_t ordinal);
+  std::optional<std::uint64_t> find_source(Random& random, std::uint64_t ordinal) const;
   Item original(std::uint64_t ordinal) const;
   void plan_copy(Random& random, Item& item);
-  void remember(const Item& copy);
+  void plan_parts(Random& random, Item& item);
+  void plan_report(Random& random, Item& item) const;
+  void remember(std::uint64_t source, const Item& copy);
   void forget_before(std::uint64_t ordinal);
 
   const Options& options_;

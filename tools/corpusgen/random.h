@@ -18,7 +18,21 @@
 namespace pressmill::corpusgen {
 
 // What a number decides. Order is part of the corpus: append only.
-enum class Stream : std::uint64_t { plan, story, furniture, edits, date, damage, variant };
+enum class Stream : std::uint64_t {
+  plan,
+  story,
+  furniture,
+  edits,
+  date,
+  damage,
+  variant,
+  related,   // headlines of other articles
+  figures,   // of a report
+  frame,     // which story is a report's frame
+  addition,  // paragraphs that a longer or later version has more
+  personal,
+  real,  // sentences of a real dump
+};
 
 class Random {
  public:

@@ -12,6 +12,7 @@
 #include "tools/corpusgen/dates.h"
 #include "tools/corpusgen/furniture.h"
 #include "tools/corpusgen/json_line.h"
+#include "tools/corpusgen/mojibake.h"
 #include "tools/corpusgen/plan.h"
 #include "tools/corpusgen/story.h"
 
@@ -22,9 +23,10 @@ std::string id_of(const Item& item);
 
 struct Rendered {
   Story story;
-  Page page;  // as written, before any dress
+  Page page;  // as written, before any dress or garbling
   DateField date;
-  Record record;  // its text wears the dress
+  Record record;  // its text wears the dress, or is garbled
+  const Garbling* garbling = nullptr;
 };
 
 class Renderer {
@@ -38,11 +40,17 @@ class Renderer {
   const Rendered& render_page(const Item& item);
 
  private:
+  void tell_story(const Item& item);
   void add_record(const Item& item);
+  void find_links(const Item& item);
 
   const Options& options_;
   const StoryWriter& writer_;
   Rendered rendered_;
+  Story other_;  // parts of a roundup, what surrounds a story
+  Story behind_;
+  Links links_;
+  Garbler garbler_;
 };
 
 }  // namespace pressmill::corpusgen

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 #include "tools/corpusgen/dates.h"
@@ -19,6 +20,9 @@ namespace {
 constexpr std::uint64_t kLeastWords = 60;
 constexpr std::uint64_t kMostWords = 600;
 constexpr std::uint64_t kMostSentencesPerParagraph = 4;
+// Stories beyond this number stand on no line: frames of reports.
+constexpr std::uint64_t kNoLine = std::uint64_t{1} << 62;
+constexpr std::uint64_t kMillion = 1'000'000;
 
 // Near enough to tell when a story is long enough. Han characters count as words.
 std::size_t rough_words(std::string_view sentence, bool by_character) {
@@ -65,10 +69,25 @@ class Patterns {
 
 }  // namespace
 
-Result<StoryWriter> StoryWriter::make(std::uint64_t seed) {
+Result<StoryWriter> StoryWriter::make(const Options& options) {
   auto models = compile_languages();
   if (!models) return std::move(models.error());
-  return StoryWriter(seed, *std::move(models));
+  StoryWriter writer(options, *std::move(models));
+  if (options.from.empty()) return writer;
+  auto real = RealSentences::read(options.from);
+  if (!real) return std::move(real.error());
+  writer.real_ = std::make_shared<const RealSentences>(*std::move(real));
+  return writer;
+}
+
+StoryWriter::StoryWriter(const Options& options, std::vector<LanguageModel> models)
+    : seed_(options.seed),
+      personal_share_(options.personal_share),
+      real_share_(options.from_share),
+      models_(std::move(models)) {}
+
+std::uint64_t StoryWriter::report_frame(Random& random) const {
+  return kNoLine + random.below(kFrames);
 }
 
 std::uint32_t StoryWriter::home_site(std::uint64_t ordinal) const {
@@ -76,8 +95,32 @@ std::uint32_t StoryWriter::home_site(std::uint64_t ordinal) const {
   return static_cast<std::uint32_t>(random.index(all_sites().size()));
 }
 
+void StoryWriter::write_head(std::uint64_t ordinal, Story& story) const {
+  Random random(seed_, ordinal, Stream::story);
+  begin(random, story);
+}
+
 void StoryWriter::write(std::uint64_t ordinal, Story& story) const {
   Random random(seed_, ordinal, Stream::story);
+  begin(random, story);
+  const std::uint64_t half = (kMostWords - kLeastWords) / 2;
+  const std::uint64_t wanted = kLeastWords + random.below(half + 1) + random.below(half + 1);
+  if (ordinal >= kNoLine) {
+    write_report(random, wanted, story);
+    return;
+  }
+  Random real(seed_, ordinal, Stream::real);
+  write_body(random, real, wanted, story);
+  if (personal_share_ == 0) return;
+  Random personal(seed_, ordinal, Stream::personal);
+  if (!personal.chance(personal_share_, kMillion)) return;
+  std::string paragraph;
+  write_personal(personal, paragraph, story.personal);
+  story.add_paragraph(paragraph);
+}
+
+// Site, section, time, values, headline.
+void StoryWriter::begin(Random& random, Story& story) const {
   story.site = static_cast<std::uint32_t>(random.index(all_sites().size()));
   const Site& site = all_sites()[story.site];
   const LanguageModel& lang = model(site.language);
@@ -91,16 +134,38 @@ void StoryWriter::write(std::uint64_t ordinal, Story& story) const {
   story.title.clear();
   lang.grammar.expand(lang.titles[story.section], story.values, site.numbers, random, story.title);
   capitalise(story.title, 0);
-  write_body(lang, site, random, story);
-}
-
-void StoryWriter::write_body(const LanguageModel& lang, const Site& site, Random& random,
-                             Story& story) const {
   story.body.clear();
   story.ends.clear();
-  const std::uint64_t half = (kMostWords - kLeastWords) / 2;
-  const std::uint64_t wanted = kLeastWords + random.below(half + 1) + random.below(half + 1);
+  story.personal.clear();
+}
+
+void StoryWriter::add_paragraphs(std::uint64_t ordinal, std::uint64_t words, Story& story) const {
+  Random random(seed_, ordinal, Stream::addition);
+  Random real(seed_, ordinal, Stream::real);
+  write_body(random, real, words, story);
+}
+
+// A frame: nothing but sentences full of figures.
+void StoryWriter::write_report(Random& random, std::uint64_t wanted, Story& story) const {
+  const Site& site = all_sites()[story.site];
+  const LanguageModel& lang = model(site.language);
   const bool by_character = site.language == Language::chinese;
+  for (std::uint64_t words = 0; words < wanted;) {
+    const std::size_t begin = story.body.size();
+    lang.grammar.expand(lang.report, story.values, site.numbers, random, story.body);
+    capitalise(story.body, begin);
+    story.ends.push_back(story.body.size());
+    words += rough_words(std::string_view(story.body).substr(begin), by_character);
+  }
+}
+
+void StoryWriter::write_body(Random& random, Random& real, std::uint64_t wanted,
+                             Story& story) const {
+  const Site& site = all_sites()[story.site];
+  const LanguageModel& lang = model(site.language);
+  const bool by_character = site.language == Language::chinese;
+  std::optional<RealSentences::Draw> draw;
+  if (real_) draw = real_->draw(site.language, real);
   Patterns news(lang.grammar, lang.sentences[story.section], random);
   Patterns talk(lang.grammar, lang.general, random);
   for (std::uint64_t words = 0; words < wanted;) {
@@ -108,11 +173,15 @@ void StoryWriter::write_body(const LanguageModel& lang, const Site& site, Random
     for (std::uint64_t i = 0; i < sentences && words < wanted; ++i) {
       if (i > 0) story.body += lang.sentence_gap;
       const std::size_t begin = story.body.size();
-      // A paragraph opens with news; what follows may be talk.
-      Patterns& patterns = i == 0 || random.chance(1, 3) ? news : talk;
-      lang.grammar.expand_alternative(patterns.symbol(), patterns.next(), story.values,
-                                      site.numbers, random, story.body);
-      capitalise(story.body, begin);
+      if (draw && real.chance(real_share_, kMillion)) {
+        story.body += draw->next(real);
+      } else {
+        // A paragraph opens with news; what follows may be talk.
+        Patterns& patterns = i == 0 || random.chance(1, 3) ? news : talk;
+        lang.grammar.expand_alternative(patterns.symbol(), patterns.next(), story.values,
+                                        site.numbers, random, story.body);
+        capitalise(story.body, begin);
+      }
       words += rough_words(std::string_view(story.body).substr(begin), by_character);
     }
     story.ends.push_back(story.body.size());

@@ -2,19 +2,24 @@
 //
 // The truth about a corpus, written beside it while it is made.
 //
-//   truth.dups.tsv       verdict id_a id_b kind jaccard jaccard_body aimed_at
+//   truth.dups.tsv       verdict id_a id_b kind jaccard jaccard_body containment
+//                        containment_body aimed_at
 //   truth.exact.tsv      id_a id_b dress site
 //   truth.lines.jsonl    {"id":..,"gold":[..]}
 //   truth.malformed.tsv  file line kind fate id
 //   truth.dates.tsv      id kind source day
+//   truth.reports.tsv    family id
+//   truth.garbled.jsonl  {"id":..,"encoding":..,"times":..,"text":..}
+//   truth.personal.tsv   id kind value decoy
 //   truth.counts.tsv     what how_many; written last: where it is missing, the rest is incomplete
 // README.md explains the columns.
 //
-// Threads:  one writer, in order of the lines.
+// Threads:  a TruthMaker per thread; one TruthFiles, in order of the lines.
 // Failure:  Code::output with the path.
 
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <memory>
@@ -25,40 +30,64 @@
 #include "tools/corpusgen/output.h"
 #include "tools/corpusgen/plan.h"
 #include "tools/corpusgen/render.h"
+#include "tools/corpusgen/shingles.h"
 
 namespace pressmill::corpusgen {
 
 // Grey is what lies up to this much below the threshold: neither right nor wrong to remove.
 inline constexpr std::uint32_t kGreyTenThousandths = 1'500;
 
-class Truth {
- public:
-  static Result<Truth> open(const std::string& folder, const Options& options,
-                            const StoryWriter& writer);
+enum class TruthFile : std::size_t {
+  dups,
+  exact,
+  lines,
+  malformed,
+  dates,
+  reports,
+  garbled,
+  personal,
+  counts
+};
+inline constexpr std::size_t kTruthFiles = 9;
 
-  // A line as it was written.
-  Status add(const Item& item, const Rendered& rendered, const Dump::Spot& spot);
-  // A copy's similarity to every earlier member of its family.
-  Status add_pairs(const Item& copy, const Rendered& rendered, const std::vector<Item>& members);
-  Status close(const Dump& dump);
+// What is to be told of one line. Where the line stands is not known before it is written: file
+// and line number come first in the row of `malformed`, so they are put in front of it then.
+struct LineTruth {
+  std::array<std::string, kTruthFiles> rows;
+  std::vector<std::string> counted;  // names in truth.counts.tsv, one for each occurrence
+
+  std::string& operator[](TruthFile file) { return rows[static_cast<std::size_t>(file)]; }
+};
+
+class TruthMaker {
+ public:
+  TruthMaker(const Options& options, const StoryWriter& writer)
+      : options_(options), other_(options, writer) {}
+
+  // The members are those of the item's families before it.
+  LineTruth tell(const Item& item, const Rendered& rendered, const std::vector<Item>& members);
 
  private:
-  enum File : std::size_t { dups, exact, lines, malformed, dates, counts, kFiles };
-
-  Truth(const Options& options, const StoryWriter& writer)
-      : options_(options), other_(options, writer) {}
-  Status put(File file, std::string_view row);
-  Status add_lines(const Item& item, const Page& page);
-  struct Pair {
-    const Item& member;
-    const Item& copy;
-    std::uint64_t page;  // ten-thousandths
-    std::uint64_t body;
-  };
-  Status add_pair(const Pair& pair);
+  struct Pair;
+  void tell_pairs(const Item& copy, const Rendered& rendered, const std::vector<Item>& members,
+                  LineTruth& truth);
+  void tell_pair(const Pair& pair, LineTruth& truth) const;
 
   const Options& options_;
   Renderer other_;  // writes the partners of a pair once more
+  Overlapper overlapper_;
+};
+
+class TruthFiles {
+ public:
+  static Result<TruthFiles> open(const std::string& folder);
+
+  Status add(const LineTruth& truth, const Dump::Spot& spot);
+  Status close(const Dump& dump);
+
+ private:
+  TruthFiles() = default;
+
   std::vector<std::unique_ptr<Sink>> sinks_;
   std::map<std::string, std::uint64_t, std::less<>> counts_;
 };

@@ -21,7 +21,7 @@ TEST(Options, AreReadExactly) {
   EXPECT_EQ(options.seed, 9U);
   EXPECT_EQ(options.codecs, (std::vector<Codec>{Codec::zst, Codec::plain}));
   EXPECT_EQ(options.near_jaccard, (std::vector<std::uint32_t>{7'000, 9'750}));
-  EXPECT_EQ(options.exact_share, 5'000U);
+  EXPECT_EQ(options.share(Role::exact), 5'000U);
   EXPECT_FALSE(options.furniture);
 }
 

@@ -1,0 +1,118 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Counts the instructions of each pass over a small fixed dump and holds them to a budget.
+
+  count.py [--update] [--pressmill P] [--corpusgen C] [--preload libpressmill_no_timer.so]
+
+callgrind executes the release build on one thread and writes a count down each time a pass is
+entered. Counts do not depend on how busy the machine is; they do depend on the compiler and on the
+versions of the libraries, so the budget goes with Debian 12. Fails where a pass takes more than
+5 % above its budget. --update writes the budget anew: the difference is then part of the change,
+and is explained in it. Standard library, and valgrind.
+"""
+import argparse
+import hashlib
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+sys.path.insert(0, str(ROOT / "tools"))
+import bench_results  # noqa: E402  (its folder has to be named first)
+import compare_bench  # noqa: E402
+
+BUDGET = HERE / "budget.json"
+TOLERANCE = 0.05
+# A few megabytes with everything that is planted; enough that start-up is a small part.
+DUMP = ["--articles", "1500", "--seed", "11", "--codec", "zst", "--frame", "64K"]
+# The functions that begin a pass, in order; what stands before the first is start-up and preflight.
+PASSES = [("refine", "refine"), ("match", "match"), ("emit", "emit"), ("report", "collect_stats")]
+
+
+def make_dump(corpusgen, folder):
+    """The dump and the hash of its bytes: another zstd makes another dump, hence another budget."""
+    subprocess.run([corpusgen, "--out", f"{folder}/dump", *DUMP], check=True,
+                   stderr=subprocess.DEVNULL)
+    digest = hashlib.sha256()
+    for path in sorted(pathlib.Path(folder, "dump").iterdir()):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def run_callgrind(pressmill, preload, folder):
+    command = ["valgrind", "--tool=callgrind", f"--callgrind-out-file={folder}/counts"]
+    command += [f"--dump-before=pressmill::pipeline::{function}(*" for _, function in PASSES]
+    command += [pressmill, "run", f"{folder}/dump", "--out", f"{folder}/out", "--threads", "1",
+                "--progress", "off", "--quiet"]
+    # A fixed environment: its size shifts the stack, its variables reach the loader.
+    environment = {"PATH": "/usr/bin:/bin", "LC_ALL": "C", "LD_BIND_NOW": "1",
+                   "LD_PRELOAD": preload}
+    done = subprocess.run(command, env=environment, stdout=subprocess.PIPE,
+                          stderr=subprocess.STDOUT, check=False)
+    if done.returncode != 0:
+        raise SystemExit(f"count.py: exit {done.returncode}\n{done.stdout.decode()}")
+
+
+def total_of(path):
+    return int(re.search(r"^summary: (\d+)", path.read_text(), re.M).group(1))
+
+
+def counts_of(folder):
+    """Instructions by pass. File k ends where pass k begins; the one without a number ends last."""
+    files = [pathlib.Path(folder, f"counts.{i + 1}") for i in range(len(PASSES))]
+    files.append(pathlib.Path(folder, "counts"))
+    missing = [f.name for f in files if not f.exists()]
+    if missing or pathlib.Path(folder, f"counts.{len(PASSES) + 1}").exists():
+        raise SystemExit("count.py: the passes are not called once each, in the order of PASSES; "
+                         "were they renamed?")
+    names = ["start"] + [name for name, _ in PASSES]
+    return {name: total_of(path) for name, path in zip(names, files)}
+
+
+def measure(a):
+    with tempfile.TemporaryDirectory(prefix="instructions-") as folder:
+        sha256 = make_dump(os.path.abspath(a.corpusgen), folder)
+        run_callgrind(os.path.abspath(a.pressmill), os.path.abspath(a.preload), folder)
+        counts = counts_of(folder)
+    figures = [bench_results.figure(f"instructions/{name}", "instructions", "lower", [count],
+                                    tolerance_ratio=TOLERANCE) for name, count in counts.items()]
+    versions = {"valgrind": bench_results.version_of(["valgrind", "--version"]),
+                "g++": bench_results.version_of(["g++", "--version"]),
+                "zstd": bench_results.version_of(["zstd", "--version"])}
+    measured = {"corpusgen": " ".join(DUMP), "sha256": sha256}
+    return bench_results.result(ROOT, "instructions", versions, measured, figures)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__,
+                                     formatter_class=argparse.RawDescriptionHelpFormatter)
+    build = ROOT / "build" / "release"
+    parser.add_argument("--pressmill", default=str(build / "pressmill"))
+    parser.add_argument("--corpusgen", default=str(build / "tools/corpusgen/corpusgen"))
+    parser.add_argument("--preload",
+                        default=str(build / "bench/instructions/libpressmill_no_timer.so"))
+    parser.add_argument("--update", action="store_true", help="write the budget anew")
+    a = parser.parse_args()
+    found = measure(a)
+    if a.update:
+        bench_results.write_to(found, BUDGET)
+        print(f"budget written: {BUDGET.relative_to(ROOT)}")
+        return 0
+    budget = bench_results.read(BUDGET)
+    fault = compare_bench.fault_of(budget, found)
+    if fault:
+        print(f"count.py: {fault}\nanother dump than the budget's: bench/instructions/count.py "
+              "--update, and say why in the change")
+        return 1
+    worse = compare_bench.report(budget, found)
+    if worse:
+        print("over budget: make it cheaper, or raise the budget on purpose with --update")
+    return 1 if worse else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
