@@ -49,7 +49,7 @@ def ask(database, mode, path, scratch, threads):
 def check_duckdb(database, path, stats, threads, scratch):
     """DuckDB sees the same articles and about the same distinct texts. They may differ where the
     two mean other things: pressmill mends lines with bad bytes, which DuckDB skips; DuckDB reads
-    some lines that are no JSON by the letter (control characters in strings); texts that become
+    some lines that are no JSON by the letter (a comma before the last bracket); texts that become
     equal when they are normalised are distinct to DuckDB, and it takes numbers and lists for
     texts. Each of these bounds the difference."""
     ask(database, "columns", path, scratch, threads)
