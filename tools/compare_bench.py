@@ -26,6 +26,8 @@ LEAST_NOISE = 0.02
 SIGMA_OF_MAD = 1.4826
 # So many standard errors of the difference of both medians are noise.
 ERRORS_OF_NOISE = 3.0
+# Of the old median: where noise is more than that, "within noise" says little, and we say so.
+MUCH_NOISE = 0.1
 
 
 def squared_error(values):
@@ -78,6 +80,23 @@ def row(what, old, new):
             f"   noise {noise_between(old, new):.3g} {old['unit']}")
 
 
+def print_missing(before, after):
+    for name in before:
+        if name not in after:
+            print(f"missing {name}: only in the old result")
+    for name in after:
+        if name not in before:
+            print(f"missing {name}: only in the new result")
+
+
+def print_noisy(before, after, names):
+    """Names the figures of which this comparison cannot tell much."""
+    for name in names:
+        noise = noise_between(before[name], after[name])
+        if noise > MUCH_NOISE * abs(before[name]["median"]):
+            print(f"noisy   {name}: a change below {noise:.3g} would not show; measure more rounds")
+
+
 def report(old, new):
     """Prints the comparison; true when something got worse."""
     before, after = compared(old), compared(new)
@@ -87,12 +106,8 @@ def report(old, new):
         for name in both:
             if verdicts[name] == what:
                 print(row(what, before[name], after[name]))
-    for name in before:
-        if name not in after:
-            print(f"missing {name}: only in the old result")
-    for name in after:
-        if name not in before:
-            print(f"missing {name}: only in the new result")
+    print_noisy(before, after, [name for name in both if verdicts[name] == "same"])
+    print_missing(before, after)
     counts = {what: list(verdicts.values()).count(what) for what in ("worse", "better", "same")}
     print(f"{len(both)} figures compared: {counts['worse']} worse, {counts['better']} better, "
           f"{counts['same']} within noise")

@@ -16,7 +16,7 @@ namespace pressmill::pipeline {
 
 namespace {
 
-// CPU time of the whole mill per byte of JSONL, measured with bench/end_to_end on a server core
+// CPU time of the whole mill per byte of JSONL, measured with bench/floor on a server core
 // of 2023; only used to say "about".
 constexpr double kSecondsPerByte = 14e-9;
 // The store, at zstd's fast end, and cards: shares of the decompressed size.

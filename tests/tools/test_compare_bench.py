@@ -57,6 +57,7 @@ class CompareBench(unittest.TestCase):
                                   result(cpu(1.6, 1.8, 2.0, 2.2, 2.4)))
         self.assertEqual(code, 0)
         self.assertIn("1 within noise", text)
+        self.assertIn(f"noisy   {CPU}", text)
 
     def test_one_slow_round_is_noise(self):
         code, _ = self.compare(result(cpu(1.80, 1.80, 1.81, 1.79, 1.80)),
