@@ -57,20 +57,30 @@ def run_callgrind(pressmill, preload, folder):
         raise SystemExit(f"count.py: exit {done.returncode}\n{done.stdout.decode()}")
 
 
-def total_of(path):
-    return int(re.search(r"^summary: (\d+)", path.read_text(), re.M).group(1))
+def parts_of(folder):
+    """The counts that callgrind wrote, in order: (instructions, function at whose entry)."""
+    numbered = sorted(pathlib.Path(folder).glob("counts.*"), key=lambda p: int(p.suffix[1:]))
+    for path in [*numbered, pathlib.Path(folder, "counts")]:
+        text = path.read_text()
+        entered = re.search(r"^desc: Trigger: --dump-before=(.*)$", text, re.M)
+        yield int(re.search(r"^summary: (\d+)", text, re.M).group(1)), (
+            entered.group(1) if entered else "")
 
 
 def counts_of(folder):
-    """Instructions by pass. File k ends where pass k begins; the one without a number ends last."""
-    files = [pathlib.Path(folder, f"counts.{i + 1}") for i in range(len(PASSES))]
-    files.append(pathlib.Path(folder, "counts"))
-    missing = [f.name for f in files if not f.exists()]
-    if missing or pathlib.Path(folder, f"counts.{len(PASSES) + 1}").exists():
-        raise SystemExit("count.py: the passes are not called once each, in the order of PASSES; "
-                         "were they renamed?")
-    names = ["start"] + [name for name, _ in PASSES]
-    return {name: total_of(path) for name, path in zip(names, files)}
+    """Instructions by pass. A pass lasts until another is entered; its own lambdas begin with its
+    name, too, and enter nothing."""
+    current, counts = "start", {"start": 0}
+    for instructions, entered in parts_of(folder):
+        counts[current] += instructions
+        for name, function in PASSES:
+            if re.fullmatch(rf"pressmill::pipeline::{function}\([^()]*\)", entered):
+                current = name
+                counts.setdefault(name, 0)
+    missing = [name for name, _ in PASSES if name not in counts]
+    if missing:
+        raise SystemExit(f"count.py: never entered: {', '.join(missing)}; was it renamed?")
+    return counts
 
 
 def measure(a):
