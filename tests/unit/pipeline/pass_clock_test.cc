@@ -19,6 +19,7 @@ TEST(PassClock, AddsUpCallsAndBytesOfAllThreads) {
   constexpr int kCalls = 1000;
   PassClock clock("refine", kThreads, {"read", "cut"});
   std::vector<std::thread> threads;
+  threads.reserve(kThreads);
   for (int t = 0; t < kThreads; ++t)
     threads.emplace_back([&] {
       for (int i = 0; i < kCalls; ++i) clock.enter(1).leave(10, 3);
