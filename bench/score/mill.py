@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Running pressmill for a score, and reading what it wrote."""
 import collections
+import csv
+import io
 import json
 import pathlib
 import re
@@ -11,6 +13,13 @@ import unicodedata
 # Settings of later versions are passed on only where this one has them.
 DUPLICATES = [["--near", "0.5"], ["--contained", "0.8"], ["--clean", "off"], ["--quality", "none"]]
 CLEANING = [["--dedup", "off"], ["--quality", "none"]]
+
+
+def known_settings(help_text, settings):
+    """Those settings that a help text lists, as words of a command. It lists a flag first on its
+    line, with its default behind it: "  --dedup=exact  exact: ..."; mentions elsewhere do not count."""
+    listed = set(re.findall(r"^ *(?:-\w,)?(--[a-z-]+)", help_text, re.M))
+    return [word for setting in settings if setting[0] in listed for word in setting]
 
 
 class Mill:
@@ -25,7 +34,7 @@ class Mill:
         self.runs = 0
 
     def known(self, settings):
-        return [word for setting in settings if f"{setting[0]} " in self.help for word in setting]
+        return known_settings(self.help, settings)
 
     def run(self, inputs, settings):
         self.runs += 1
@@ -73,6 +82,12 @@ def written(out, folders=("kept", "dropped")):
             for record in records(part)]
 
 
+def articles(out):
+    """The rows of the table of articles (docs/outputs.md)."""
+    table = b"\n".join(lines(pathlib.Path(out, "articles.csv.zst"))).decode()
+    return list(csv.DictReader(io.StringIO(table)))
+
+
 def cluster_of(out):
     """Cluster number by id; a cluster's survivor has it, too."""
     found = {}
@@ -91,6 +106,14 @@ def lines_of(text):
     text = unicodedata.normalize("NFC", INVISIBLE.sub("", text.replace("\r\n", "\n")))
     folded = (" ".join(line.split()) for line in re.split("[\n\r\u2028\u2029]", text))
     return [line for line in folded if line]
+
+
+def json_escaped(line):
+    """Bytes as they stand between the quotes of a JSON string; none of them but quotes, backslashes
+    and control characters is touched, bad UTF-8 least of all."""
+    def escaped(found):
+        return b"\\u%04x" % found.group()[0]
+    return re.sub(rb'[\x00-\x1f"\\]', escaped, line)
 
 
 def ratio(part, whole):
