@@ -97,12 +97,15 @@ def cluster_of(out):
     return found
 
 
+# Halves of a pair that stand alone: mended before anything else is done.
+LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 # What normalising takes away or folds (docs/outputs.md): lines are compared without it.
 INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\x00-\x08\x0e-\x1f\x7f-\x9f]")
 
 
 def lines_of(text):
     """The lines of a text that have something on them, as normalising leaves them."""
+    text = LONE_SURROGATE.sub("\ufffd", text)
     text = unicodedata.normalize("NFC", INVISIBLE.sub("", text.replace("\r\n", "\n")))
     folded = (" ".join(line.split()) for line in re.split("[\n\r\u2028\u2029]", text))
     return [line for line in folded if line]

@@ -89,6 +89,9 @@ class Lines(unittest.TestCase):
         self.assertEqual(mill.lines_of("one\u00ad  two \r\n\r\n e\u0301\u2028x"),
                          ["one two", "\u00e9", "x"])
 
+    def test_lone_surrogates_are_mended_first(self):
+        self.assertEqual(mill.lines_of("one \ud83d two"), ["one \ufffd two"])
+
     def test_escaping_leaves_bad_bytes_alone(self):
         self.assertEqual(mill.json_escaped(b'a"\\\x01\xff'), b"a\\u0022\\u005c\\u0001\xff")
 
