@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # clang-tidy (.clang-tidy) over the sources that changed.   tools/tidy.sh [BASE | --all]
-#   BASE:    a commit; by default the last one that is a day older than the newest
+#   BASE:    a commit; by default the last one that is half a day older than the newest
 #   --all:   every source
 # A header that changed is seen through the sources that changed with it. Needs the release build
 # to be configured: its compile commands tell how each source is built.
@@ -11,8 +11,8 @@ database=build/release
 [[ -f $database/compile_commands.json ]] || cmake --preset release > /dev/null
 
 newest=$(git log -1 --format=%ct HEAD)
-base=${1:-$(git rev-list -1 --before=$((newest - 86400)) HEAD)}
-# A repository younger than a day: everything is new.
+base=${1:-$(git rev-list -1 --before=$((newest - 43200)) HEAD)}
+# A repository younger than that: everything is new.
 if [[ $base == --all || -z $base ]]; then
   mapfile -t sources < <(git ls-files '*.cc')
 else

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Registering jobs, measuring the bound.
+
+#include "bench/micro/harness.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdint>
+#include <cstring>
+#include <map>
+#include <utility>
+
+namespace pressmill::bench {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// The best of several, so that a disturbed one does not lower the bar for everything else.
+constexpr int kBoundRounds = 9;
+constexpr std::size_t kBoundBytesPerRound = std::size_t{64} << 20;
+
+// Reads every byte as fast as the C library can: it looks for one that is not there.
+const void* read_all(const std::vector<char>& bytes) {
+  return std::memchr(bytes.data(), 1, bytes.size());
+}
+
+double measure_bound(std::size_t bytes, Bound bound) {
+  const std::vector<char> from(bytes, 2);
+  std::vector<char> to(bytes);
+  const std::size_t size = bytes;
+  const std::size_t repeats = std::max<std::size_t>(1, kBoundBytesPerRound / size);
+  double best = 0;
+  for (int round = 0; round < kBoundRounds; ++round) {
+    const auto began = Clock::now();
+    for (std::size_t i = 0; i < repeats; ++i) {
+      if (bound == Bound::copy)
+        std::memcpy(to.data(), from.data(), size);
+      else
+        benchmark::DoNotOptimize(read_all(from));
+      benchmark::ClobberMemory();
+    }
+    const double seconds = std::chrono::duration<double>(Clock::now() - began).count();
+    best = std::max(best, static_cast<double>(repeats * size) / seconds);
+  }
+  return best;
+}
+
+// Bytes per second; measured once for each size, rounded down to a power of two.
+double bound_of(std::size_t bytes, Bound bound) {
+  static std::map<std::pair<std::size_t, Bound>, double> measured;
+  std::size_t size = 4096;
+  while (size * 2 <= bytes) size *= 2;
+  auto& rate = measured[{size, bound}];
+  if (rate == 0) rate = measure_bound(size, bound);
+  return rate;
+}
+
+void run_job(benchmark::State& state, const Job& job) {
+  if (!job.is_right()) {
+    state.SkipWithError("wrong answer");  // never time a broken kernel
+    return;
+  }
+  const double bound = bound_of(job.bytes, job.bound);
+  for (auto _ : state) job.run();
+  const auto total = state.iterations() * static_cast<std::int64_t>(job.bytes);
+  state.SetBytesProcessed(total);
+  state.counters["of_bound"] =
+      benchmark::Counter(static_cast<double>(total) / bound, benchmark::Counter::kIsRate);
+}
+
+}  // namespace
+
+std::string size_name(std::size_t bytes) {
+  const std::size_t kilobytes = (bytes + 512) >> 10;
+  return kilobytes < 1024 ? std::to_string(kilobytes) + 'K'
+                          : std::to_string((kilobytes + 512) >> 10) + 'M';
+}
+
+void add(Job job) {
+  const std::string name = job.name;
+  benchmark::RegisterBenchmark(
+      name.c_str(), [job = std::move(job)](benchmark::State& state) { run_job(state, job); });
+}
+
+}  // namespace pressmill::bench
