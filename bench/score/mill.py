@@ -27,14 +27,17 @@ class Mill:
 
     def __init__(self, pressmill, more=()):
         self.pressmill = pressmill
-        self.more = list(more)
+        # Flags and values one by one: --dedup=off is --dedup off.
+        self.more = [word for given in more for word in given.split("=", 1)]
         self.help = subprocess.run([pressmill, "run", "--help"], stdout=subprocess.PIPE,
                                    check=True).stdout.decode()
         self.folder = tempfile.TemporaryDirectory(prefix="score-")
         self.runs = 0
 
     def known(self, settings):
-        return known_settings(self.help, settings)
+        """Settings for one run; what the user gave takes the place of ours."""
+        ours = [s for s in settings if s[0] not in self.more]
+        return known_settings(self.help, ours)
 
     def run(self, inputs, settings):
         self.runs += 1

@@ -45,6 +45,17 @@ class Settings(unittest.TestCase):
         self.assertEqual(mill.known_settings(HELP, mill.CLEANING), ["--dedup", "off"])
 
 
+    def test_what_the_user_gives_takes_the_place_of_ours(self):
+        with tempfile.TemporaryDirectory() as folder:
+            program = pathlib.Path(folder, "pressmill")
+            program.write_text(f"#!/bin/sh\ncat <<'END'\n{HELP}END\n")
+            program.chmod(0o755)
+            runner = mill.Mill(str(program), ["--dedup=exact"])
+        self.assertEqual(runner.more, ["--dedup", "exact"])
+        self.assertEqual(runner.known(mill.CLEANING), [])
+        self.assertEqual(runner.known(mill.DUPLICATES), ["--near", "0.5"])
+
+
 class Duplicates(unittest.TestCase):
     def setUp(self):
         folder = tempfile.TemporaryDirectory()
