@@ -62,6 +62,17 @@ class Attribution(unittest.TestCase):
             self.counts((1, REFINE), (3, EMIT), (40, REPORT), (5, ""))
 
 
+class Scratch(unittest.TestCase):
+    def test_its_path_has_one_length_wherever_it_lies(self):
+        with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory(prefix="lo") as two:
+            lengths = {len(count.of_fixed_length(folder)) for folder in (one, two)}
+        self.assertEqual(lengths, {count.PATH_LENGTH})
+
+    def test_a_folder_too_deep_is_refused(self):
+        with self.assertRaisesRegex(SystemExit, "TMPDIR"):
+            count.of_fixed_length("/" + "x" * count.PATH_LENGTH)
+
+
 class Advice(unittest.TestCase):
     def advice(self, budget, found, over=False):
         printed = io.StringIO()
