@@ -90,8 +90,10 @@ def print_missing(before, after):
 
 
 def print_noisy(before, after, names):
-    """Names the figures of which this comparison cannot tell much."""
+    """Names the figures of which this comparison cannot tell much. Exact figures have no noise."""
     for name in names:
+        if len(before[name]["values"]) == len(after[name]["values"]) == 1:
+            continue
         noise = noise_between(before[name], after[name])
         if noise > MUCH_NOISE * abs(before[name]["median"]):
             print(f"noisy   {name}: a change below {noise:.3g} would not show; measure more rounds")

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Running pressmill for a score, and reading what it wrote."""
 import collections
+import csv
+import io
 import json
 import pathlib
 import re
@@ -13,19 +15,29 @@ DUPLICATES = [["--near", "0.5"], ["--contained", "0.8"], ["--clean", "off"], ["-
 CLEANING = [["--dedup", "off"], ["--quality", "none"]]
 
 
+def known_settings(help_text, settings):
+    """Those settings that a help text lists, as words of a command. It lists a flag first on its
+    line, with its default behind it: "  --dedup=exact  exact: ..."; mentions elsewhere do not count."""
+    listed = set(re.findall(r"^ *(?:-\w,)?(--[a-z-]+)", help_text, re.M))
+    return [word for setting in settings if setting[0] in listed for word in setting]
+
+
 class Mill:
     """One binary under test; each run has an OUT folder of its own, gone at the end."""
 
     def __init__(self, pressmill, more=()):
         self.pressmill = pressmill
-        self.more = list(more)
+        # Flags and values one by one: --dedup=off is --dedup off.
+        self.more = [word for given in more for word in given.split("=", 1)]
         self.help = subprocess.run([pressmill, "run", "--help"], stdout=subprocess.PIPE,
                                    check=True).stdout.decode()
         self.folder = tempfile.TemporaryDirectory(prefix="score-")
         self.runs = 0
 
     def known(self, settings):
-        return [word for setting in settings if f"{setting[0]} " in self.help for word in setting]
+        """Settings for one run; what the user gave takes the place of ours."""
+        ours = [s for s in settings if s[0] not in self.more]
+        return known_settings(self.help, ours)
 
     def run(self, inputs, settings):
         self.runs += 1
@@ -73,6 +85,12 @@ def written(out, folders=("kept", "dropped")):
             for record in records(part)]
 
 
+def articles(out):
+    """The rows of the table of articles (docs/outputs.md)."""
+    table = b"\n".join(lines(pathlib.Path(out, "articles.csv.zst"))).decode()
+    return list(csv.DictReader(io.StringIO(table)))
+
+
 def cluster_of(out):
     """Cluster number by id; a cluster's survivor has it, too."""
     found = {}
@@ -82,15 +100,26 @@ def cluster_of(out):
     return found
 
 
+# Halves of a pair that stand alone: mended before anything else is done.
+LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 # What normalising takes away or folds (docs/outputs.md): lines are compared without it.
 INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\x00-\x08\x0e-\x1f\x7f-\x9f]")
 
 
 def lines_of(text):
     """The lines of a text that have something on them, as normalising leaves them."""
+    text = LONE_SURROGATE.sub("\ufffd", text)
     text = unicodedata.normalize("NFC", INVISIBLE.sub("", text.replace("\r\n", "\n")))
     folded = (" ".join(line.split()) for line in re.split("[\n\r\u2028\u2029]", text))
     return [line for line in folded if line]
+
+
+def json_escaped(line):
+    """Bytes as they stand between the quotes of a JSON string; none of them but quotes, backslashes
+    and control characters is touched, bad UTF-8 least of all."""
+    def escaped(found):
+        return b"\\u%04x" % found.group()[0]
+    return re.sub(rb'[\x00-\x1f"\\]', escaped, line)
 
 
 def ratio(part, whole):

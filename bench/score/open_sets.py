@@ -19,6 +19,18 @@ SCORED_LINES = [("P", "higher"), ("R", "higher"), ("F1", "higher"), ("tokP", "hi
                 ("macroTokF1", "higher"), ("boiler_tok_removed", "higher"),
                 ("pages_lost_gt5pct_body", "lower"), ("pages", None)]
 
+UTF8_TESTS = "utf8tests__utf8tests.bin"
+UTF8_ANSWERS = "utf8tests__artifacts_utf8.replace.ref.txt"
+
+
+def files(shared):
+    """All that the figures are measured on, truth included."""
+    corpus = shared / "corpus"
+    pairs = [path for name in DUPLICATES for path in files_of(shared, name)]
+    return [*pairs, corpus / "clean/pages.jsonl.zst", corpus / "seed/article.jsonl",
+            corpus / "encoding/ftfy_mojibake.jsonl.zst", corpus / "encoding" / UTF8_TESTS,
+            corpus / "encoding" / UTF8_ANSWERS]
+
 
 def scorer(shared, name, *arguments):
     done = subprocess.run([sys.executable, str(shared / "eval" / name), *map(str, arguments),
@@ -58,10 +70,10 @@ def cleaned_file(out):
 def cleaning(shared, runner):
     pages = shared / "corpus" / "clean" / "pages.jsonl.zst"
     cleaned = cleaned_file(runner.run([pages], mill.CLEANING))
+    score = scorer(shared, "score_lines.py", pages, cleaned)
     for variant in ("light", "full"):
-        score = scorer(shared, "score_lines.py", pages, cleaned, "--variant", variant)
         for key, better in SCORED_LINES:
-            yield f"lines/{variant}/{key}", better, score["ALL"][key]
+            yield f"lines/{variant}/{key}", better, score[f"*/{variant}"][key]
 
 
 def seed(shared, runner):
@@ -87,6 +99,21 @@ def mojibake(shared, runner):
     yield "repair/mojibake_exact", "higher", mill.ratio(exact, len(wanted))
 
 
+def bad_bytes(shared, runner):
+    """Lines with bytes that are no UTF-8, each as the text of an article; each bad sequence becomes
+    U+FFFD. Compared as normalising leaves them."""
+    encoding = shared / "corpus" / "encoding"
+    texts = mill.lines(encoding / UTF8_TESTS)
+    wanted = [line.decode() for line in mill.lines(encoding / UTF8_ANSWERS)]
+    path = pathlib.Path(runner.folder.name, "bad_bytes.jsonl")
+    path.write_bytes(b"".join(b'{"id":"%d","text":"%s"}\n' % (i, mill.json_escaped(text))
+                              for i, text in enumerate(texts)))
+    out = runner.run([path], mill.CLEANING)
+    found = {mill.id_of(r): mill.lines_of(mill.text_of(r)) for r in mill.written(out)}
+    right = sum(found.get(str(i)) == mill.lines_of(text) for i, text in enumerate(wanted))
+    yield "repair/bad_bytes_exact", "higher", mill.ratio(right, len(wanted))
+
+
 def figures(shared, runner):
-    for part in (duplicates, cleaning, seed, mojibake):
+    for part in (duplicates, cleaning, seed, mojibake, bad_bytes):
         yield from part(shared, runner)

@@ -38,37 +38,39 @@ def find_shared(given):
     return path if (path / "eval" / "score_dups.py").exists() else None
 
 
-def input_of(shared):
+def input_of(shared, dump, truth):
     """What a result was measured on; two results are compared only where this agrees."""
-    parts = {"generated": " ".join(generated.DUMP)}
-    if shared:
-        for path in sorted((shared / "corpus").rglob("*.zst")):
-            name = str(path.relative_to(shared / "corpus"))
-            parts[name] = hashlib.sha256(path.read_bytes()).hexdigest()[:16]
+    parts = {"generated": " ".join(generated.DUMP),
+             "generated/sha256": generated.digest(dump, truth)}
+    for path in open_sets.files(shared) if shared else []:
+        name = str(path.relative_to(shared / "corpus"))
+        parts[name] = hashlib.sha256(path.read_bytes()).hexdigest()
     return parts
 
 
 def measure(a, shared):
+    if not shared:
+        if os.environ.get("PRESSMILL_REQUIRE_SHARED"):
+            raise SystemExit("score.py: the shared corpus is required and not there")
+        print("score.py: no shared corpus; only made-up articles are scored")
     runner = mill.Mill(os.path.abspath(a.pressmill), a.settings)
     with tempfile.TemporaryDirectory(prefix="score-") as folder:
-        found = list(generated.figures(os.path.abspath(a.corpusgen), folder, runner))
-    if not shared and os.environ.get("PRESSMILL_REQUIRE_SHARED"):
-        raise SystemExit("score.py: the shared corpus is required and not there")
+        dump, truth = generated.make(os.path.abspath(a.corpusgen), folder)
+        measured = input_of(shared, dump, truth)
+        found = list(generated.figures(dump, truth, runner))
     if shared:
         found += open_sets.figures(shared, runner)
-    else:
-        print("score.py: no shared corpus; only made-up articles are scored")
     figures = [bench_results.figure(name, "count" if isinstance(value, int) and better is None
                                     else "ratio", better, [value], tolerance=TOLERANCE)
                for name, better, value in found]
     versions = {"pressmill": bench_results.version_of([a.pressmill, "--version"])}
-    return bench_results.result(ROOT, "score", versions, input_of(shared), figures)
+    return bench_results.result(ROOT, "score", versions, measured, figures)
 
 
 def without_open_sets(content):
     """The part of a baseline that can be compared where the shared corpus is missing."""
     figures = [f for f in content["figures"] if f["name"].startswith("generated/")]
-    measured = {"generated": content["input"]["generated"]}
+    measured = {k: v for k, v in content["input"].items() if k.startswith("generated")}
     return {**content, "figures": figures, "input": measured}
 
 

@@ -52,6 +52,12 @@ class CompareBench(unittest.TestCase):
         self.assertNotIn(CPU, text)
         self.assertIn("1 within noise", text)
 
+    def test_exact_figures_are_never_called_noisy(self):
+        code, text = self.compare(result(recall(0.0, tolerance=0.0001)),
+                                  result(recall(0.0, tolerance=0.0001)))
+        self.assertEqual(code, 0)
+        self.assertNotIn("noisy", text)
+
     def test_a_wide_spread_is_noise(self):
         code, text = self.compare(result(cpu(1.5, 1.7, 1.9, 2.1, 2.3)),
                                   result(cpu(1.6, 1.8, 2.0, 2.2, 2.4)))
