@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // io, the way in: decoding of every codec, cutting into lines. The twin of a decoder is its
-// library asked for everything at once, where it can be.
+// library, asked for everything at once and given it in memory.
 
 #include <bzlib.h>
+#include <lz4frame.h>
 #include <lzma.h>
 #include <unistd.h>
 #include <zlib.h>
 #include <zstd.h>
 
+#include <cstring>
 #include <filesystem>
 
 #include "bench/micro/harness.h"
@@ -94,6 +96,27 @@ std::string slurp(const std::string& path) {
 
 using OneShot = bool (*)(const std::string& packed, std::string& out);
 
+bool one_shot_plain(const std::string& packed, std::string& out) {
+  if (packed.size() != out.size()) return false;
+  std::memcpy(out.data(), packed.data(), packed.size());
+  return true;
+}
+bool one_shot_lz4(const std::string& packed, std::string& out) {
+  LZ4F_dctx* context = nullptr;
+  if (LZ4F_isError(LZ4F_createDecompressionContext(&context, LZ4F_VERSION)) != 0) return false;
+  std::size_t in = 0;
+  std::size_t done = 0;
+  std::size_t hint = 1;  // 0 at the frame's end
+  while (hint != 0 && LZ4F_isError(hint) == 0 && in < packed.size()) {
+    std::size_t size = out.size() - done;
+    std::size_t taken = packed.size() - in;
+    hint = LZ4F_decompress(context, out.data() + done, &size, packed.data() + in, &taken, nullptr);
+    in += taken;
+    done += size;
+  }
+  LZ4F_freeDecompressionContext(context);
+  return hint == 0 && in == packed.size() && done == out.size();
+}
 bool one_shot_zst(const std::string& packed, std::string& out) {
   return ZSTD_decompress(out.data(), out.size(), packed.data(), packed.size()) == out.size();
 }
@@ -133,7 +156,6 @@ void add_codec(const std::string& name, Codec codec, std::uint64_t frame_bytes, 
        [=] {
          each_chunk(path, [](std::string_view bytes) { benchmark::DoNotOptimize(bytes.data()); });
        }});
-  if (one_shot == nullptr) return;
   const auto packed = std::make_shared<std::string>(slurp(path));
   const auto out = std::make_shared<std::string>(lines->size(), '\0');
   add({"io/decode/" + name + "/twin/" + size_name(lines->size()), lines->size(), Bound::copy,
@@ -158,6 +180,12 @@ Cut cut_as_refine_does(std::string_view bytes) {
   return cut;
 }
 
+Cut take_lines(std::string_view bytes) {
+  Cut cut{0, 0};
+  for (; !bytes.empty(); ++cut.first) cut.second += io::take_line(bytes).size();
+  return cut;
+}
+
 Cut cut_byte_by_byte(std::string_view bytes) {
   Cut cut{0, 0};
   for (const char c : bytes) (c == '\n' ? cut.first : cut.second) += 1;
@@ -167,16 +195,20 @@ Cut cut_byte_by_byte(std::string_view bytes) {
 }  // namespace
 
 void add_decode() {
-  add_codec("plain", Codec::plain, 0, nullptr);
+  add_codec("plain", Codec::plain, 0, one_shot_plain);
   add_codec("zst", Codec::zst, 0, one_shot_zst);
   add_codec("zst_frames", Codec::zst, kManyFrames, one_shot_zst);
   add_codec("gz", Codec::gz, 0, one_shot_gz);
   add_codec("xz", Codec::xz, 0, one_shot_xz);
   add_codec("bz2", Codec::bz2, 0, one_shot_bz2);
-  add_codec("lz4", Codec::lz4, 0, nullptr);
-  for (const std::size_t bytes : {kSmall, kLarge})
-    add_ways<Cut>("io/cut_lines", "json", sample_lines(bytes), Bound::copy,
+  add_codec("lz4", Codec::lz4, 0, one_shot_lz4);
+  for (const std::size_t bytes : {kSmall, kLarge}) {
+    const Sample lines = sample_lines(bytes);
+    add_ways<Cut>("io/cut_lines", "json", lines, Bound::copy,
                   {{"twin", cut_byte_by_byte}, {"cutter", cut_as_refine_does}});
+    add_ways<Cut>("io/take_line", "json", lines, Bound::read,
+                  {{"twin", cut_byte_by_byte}, {"memchr", take_lines}});
+  }
 }
 
 }  // namespace pressmill::bench

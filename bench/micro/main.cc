@@ -2,12 +2,19 @@
 //
 // Runs the benchmarks. Google Benchmark ends with 0 after a wrong answer; this does not.
 
+#include <unistd.h>
+
 #include "bench/micro/harness.h"
 
 namespace {
 
+// Everything in about a minute. Who compares two builds asks for more, see README.md.
+constexpr const char* kDefaultMinTime = "--benchmark_min_time=0.1";
+
 class CountingReporter : public benchmark::ConsoleReporter {
  public:
+  explicit CountingReporter(bool colours)
+      : ConsoleReporter(colours ? OO_ColorTabular : OO_Tabular) {}
   void ReportRuns(const std::vector<Run>& runs) override {
     for (const Run& run : runs) errors_ += run.error_occurred ? 1 : 0;
     ConsoleReporter::ReportRuns(runs);
@@ -22,15 +29,24 @@ class CountingReporter : public benchmark::ConsoleReporter {
 
 int main(int argc, char** argv) {
   using namespace pressmill::bench;
-  benchmark::Initialize(&argc, argv);
-  if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
+  // First, so that what the user says comes later and wins.
+  std::vector<char*> arguments(argv, argv + argc);
+  std::string min_time = kDefaultMinTime;
+  arguments.insert(arguments.begin() + 1, min_time.data());
+  int count = static_cast<int>(arguments.size());
+  arguments.push_back(nullptr);
+  benchmark::Initialize(&count, arguments.data());
+  if (benchmark::ReportUnrecognizedArguments(count, arguments.data())) return 2;
   add_base();
   add_text();
+  add_kernels();
   add_decode();
   add_store();
   add_sort();
   add_doc();
-  CountingReporter reporter;
+  add_dedup();
+  add_stats();
+  CountingReporter reporter(::isatty(STDOUT_FILENO) == 1);
   const std::size_t run = benchmark::RunSpecifiedBenchmarks(&reporter);
   return run > 0 && reporter.errors() == 0 ? 0 : 1;
 }

@@ -14,7 +14,9 @@ namespace pressmill::bench {
 
 using Sample = std::shared_ptr<const std::string>;
 
-// Texts of articles, one behind the other. English, spanish, arabic, chinese.
+inline constexpr const char* kLanguageNames[] = {"english", "spanish", "arabic", "chinese"};
+
+// Texts of articles, one behind the other; language is one of kLanguageNames.
 Sample sample_text(const std::string& language, std::size_t bytes);
 // JSON lines of all sites and languages, nothing planted; whole lines, so a little less.
 Sample sample_lines(std::size_t bytes);

@@ -2,10 +2,7 @@
 //
 // io/spill: the external sort, in memory and through the disk, beside std::sort.
 
-#include <unistd.h>
-
 #include <algorithm>
-#include <filesystem>
 
 #include "base/hash.h"
 #include "bench/micro/harness.h"
@@ -26,10 +23,7 @@ Keys sorted_by_std(const Keys& keys) {
 }
 
 Keys sorted_outside(const Keys& keys, std::uint64_t memory_bytes) {
-  const auto folder = std::filesystem::temp_directory_path();
-  const std::string prefix =
-      (folder / ("bench-micro-" + std::to_string(::getpid()) + ".sort")).string();
-  io::ExternalSort<std::uint64_t> sort(prefix, memory_bytes);
+  io::ExternalSort<std::uint64_t> sort(scratch_path("sort"), memory_bytes);
   Keys sorted;
   sorted.reserve(keys.size());
   for (const std::uint64_t key : keys)

@@ -3,7 +3,6 @@
 // io, the way out and back: the store, and encoding of results. The twin is zstd over all bytes
 // at once, without records, frames or files.
 
-#include <unistd.h>
 #include <zstd.h>
 
 #include <filesystem>
@@ -20,11 +19,6 @@ namespace {
 
 constexpr std::size_t kStored = std::size_t{16} << 20;
 constexpr int kStoreLevel = 1;
-
-std::string scratch_path(const std::string& name) {
-  const auto folder = std::filesystem::temp_directory_path();
-  return (folder / ("bench-micro-" + std::to_string(::getpid()) + "." + name)).string();
-}
 
 std::vector<io::StoreFrame> packed_frames(std::string_view lines) {
   io::FrameBuilder builder;

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// dedup: exact copies found, cards gathered. Bytes are those of the rows that go in.
+
+#include <array>
+#include <unordered_map>
+
+#include "base/hash.h"
+#include "bench/micro/harness.h"
+#include "dedup/card.h"
+#include "dedup/exact.h"
+
+namespace pressmill::bench {
+
+namespace {
+
+struct Row {
+  Hash128 hash;
+  std::uint64_t rank = 0;
+  std::uint64_t row = 0;
+};
+using Rows = std::vector<Row>;
+
+// In so many rows one is a copy: about as in a crawl.
+constexpr std::uint64_t kOriginalsPerCopy = 31;
+// Enough that nothing is spilled; what spilling costs is in sort_bench.cc.
+constexpr std::uint64_t kMemoryBytes = std::uint64_t{1} << 30;
+
+Rows make_rows(std::size_t bytes) {
+  Rows rows;
+  for (std::uint64_t row = 0; rows.size() * sizeof(Row) < bytes; ++row) {
+    const bool is_copy = row > 0 && row % kOriginalsPerCopy == 0;
+    const std::uint64_t text = is_copy ? mix64(row) % row : row;
+    rows.push_back({{mix64(text), mix64(~text)}, mix64(row) % 8, row});
+  }
+  return rows;
+}
+
+// A member of a cluster: itself, its survivor, the cluster, the cluster's size at the survivor.
+using Member = std::array<std::uint64_t, 4>;
+
+std::vector<Member> matched(const Rows& rows) {
+  dedup::ExactMatch match(scratch_path("match"), kMemoryBytes, Survivor::best);
+  for (const Row& row : rows)
+    if (!match.add(row.row, row.hash, row.rank)) return {};
+  std::vector<Member> members;
+  const Status done = match.finish([&](std::uint64_t row, const dedup::Verdict& verdict) -> Status {
+    const bool stays = verdict.reason == dedup::Reason::kept;
+    members.push_back({row, stays ? row : verdict.of, verdict.cluster, verdict.cluster_size});
+    return {};
+  });
+  return done ? members : std::vector<Member>();
+}
+
+// The twin groups in a hash table, which needs memory for all texts at once.
+std::vector<Member> matched_in_table(const Rows& rows) {
+  struct First {
+    std::pair<std::uint64_t, std::uint64_t> best;  // rank, row
+    std::uint64_t size = 0;
+    std::uint64_t cluster = 0;
+  };
+  const auto spread = [](const Hash128& hash) { return static_cast<std::size_t>(hash.low); };
+  std::unordered_map<Hash128, First, decltype(spread)> groups(rows.size(), spread);
+  for (const Row& row : rows) {
+    First& first = groups[row.hash];
+    const std::pair own{row.rank, row.row};
+    if (first.size++ == 0 || own < first.best) first.best = own;
+  }
+  std::uint64_t clusters = 0;
+  for (const Row& row : rows) {
+    First& first = groups[row.hash];
+    if (first.size > 1 && first.best.second == row.row) first.cluster = ++clusters;
+  }
+  std::vector<Member> members;
+  for (const Row& row : rows) {
+    const First& first = groups[row.hash];
+    const std::uint64_t survivor = first.best.second;
+    if (first.size > 1)
+      members.push_back({row.row, survivor, first.cluster, survivor == row.row ? first.size : 0});
+  }
+  return members;
+}
+
+void add_match(std::size_t bytes) {
+  const auto rows = std::make_shared<const Rows>(make_rows(bytes));
+  const auto job = [&](const std::string& way, auto match) {
+    add({"dedup/exact/" + way + '/' + size_name(bytes), bytes, Bound::copy,
+         [=] {
+           const auto members = match(*rows);
+           return !members.empty() && members == matched_in_table(*rows);
+         },
+         [=] { benchmark::DoNotOptimize(match(*rows)); }});
+  };
+  job("twin", matched_in_table);
+  job("three_sorts", matched);
+}
+
+constexpr std::string_view kId = "\"mrf-00000151\"";
+
+std::vector<dedup::Card> make_cards(std::size_t bytes) {
+  std::vector<dedup::Card> cards(bytes / sizeof(dedup::Card));
+  for (std::uint64_t i = 0; i < cards.size(); ++i) {
+    cards[i].line = i;
+    cards[i].site = mix64(i % 500);
+    cards[i].hash = {mix64(i), mix64(~i)};
+    cards[i].words = static_cast<std::uint32_t>(mix64(i) % 900);
+    cards[i].key = {static_cast<std::uint32_t>(i / 80), static_cast<std::uint32_t>(i % 80)};
+  }
+  return cards;
+}
+
+dedup::CardTable tabled(const std::vector<dedup::Card>& cards) {
+  dedup::CardTable table;
+  for (const dedup::Card& card : cards) table.add(card, kId);
+  return table;
+}
+
+bool is_table_of(const dedup::CardTable& table, const std::vector<dedup::Card>& cards) {
+  if (table.size() != cards.size()) return false;
+  for (std::size_t i = 0; i < cards.size(); ++i) {
+    const dedup::Card& card = cards[i];
+    if (table.line[i] != card.line || table.site[i] != card.site ||
+        table.hash_high[i] != card.hash.high || table.hash_low[i] != card.hash.low ||
+        table.words[i] != card.words || table.frame[i] != card.key.frame ||
+        table.offset[i] != card.key.offset || table.id[i] != kId)
+      return false;
+  }
+  return true;
+}
+
+// The twin keeps cards as they are: rows, not columns.
+std::vector<dedup::Card> listed(const std::vector<dedup::Card>& cards) {
+  std::vector<dedup::Card> list;
+  for (const dedup::Card& card : cards) list.push_back(card);
+  return list;
+}
+
+void add_cards(std::size_t bytes) {
+  const auto cards = std::make_shared<const std::vector<dedup::Card>>(make_cards(bytes));
+  const std::size_t used = cards->size() * sizeof(dedup::Card);
+  add({"dedup/cards/twin/" + size_name(bytes), used, Bound::copy,
+       [=] { return is_table_of(tabled(listed(*cards)), *cards); },
+       [=] { benchmark::DoNotOptimize(listed(*cards)); }});
+  add({"dedup/cards/table/" + size_name(bytes), used, Bound::copy,
+       [=] { return is_table_of(tabled(*cards), *cards); },
+       [=] { benchmark::DoNotOptimize(tabled(*cards)); }});
+}
+
+}  // namespace
+
+void add_dedup() {
+  for (const std::size_t bytes : {kSmall, kLarge}) {
+    add_match(bytes);
+    add_cards(bytes);
+  }
+}
+
+}  // namespace pressmill::bench
