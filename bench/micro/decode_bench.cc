@@ -17,6 +17,7 @@
 #include "bench/micro/sample.h"
 #include "io/chunk_reader.h"
 #include "io/line_cutter.h"
+#include "tests/reference/naive_lines.h"
 #include "tools/corpusgen/sinks.h"
 
 namespace pressmill::bench {
@@ -163,18 +164,46 @@ void add_codec(const std::string& name, Codec codec, std::uint64_t frame_bytes, 
        [=] { benchmark::DoNotOptimize(one_shot(*packed, *out)); }});
 }
 
-// Lines and their bytes, line ends left out: what is lost or cut in two shows in it.
-using Cut = std::pair<std::size_t, std::size_t>;
+using Batches = std::vector<reference::NaiveBatch>;
 
-Cut cut_as_refine_does(std::string_view bytes) {
+std::vector<io::LineBatch> batches_of(std::string_view bytes) {
   constexpr std::size_t kChunk = 1 << 20;
   io::LineCutter cutter;
   std::vector<io::LineBatch> batches;
   for (std::size_t at = 0; at < bytes.size(); at += kChunk)
     cutter.add(bytes.substr(at, kChunk), batches);
   cutter.finish(batches);
+  return batches;
+}
+
+Batches naive_batches(std::string_view bytes) {
+  return reference::split_batches(bytes, io::LineCutter::kBatchBytes, io::LineCutter::kMaxLineBytes,
+                                  io::LineCutter::kOversizeHeadBytes);
+}
+
+bool has_naive_batches(std::string_view bytes) {
+  Batches cut;
+  for (const io::LineBatch& batch : batches_of(bytes))
+    cut.push_back({batch.first_byte, std::string(batch.bytes.view()), batch.oversize});
+  return cut == naive_batches(bytes);
+}
+
+// The cuts alone, compared batch by batch.
+void add_batches(const Sample& lines) {
+  const std::string size = size_name(lines->size());
+  const auto is_right = [=] { return has_naive_batches(*lines); };
+  add({"io/cut_batches/twin/json/" + size, lines->size(), Bound::copy, is_right,
+       [=] { benchmark::DoNotOptimize(naive_batches(*lines)); }});
+  add({"io/cut_batches/cutter/json/" + size, lines->size(), Bound::copy, is_right,
+       [=] { benchmark::DoNotOptimize(batches_of(*lines)); }});
+}
+
+// Lines and their bytes, line ends left out: what is lost or cut in two shows in it.
+using Cut = std::pair<std::size_t, std::size_t>;
+
+Cut cut_as_refine_does(std::string_view bytes) {
   Cut cut{0, 0};
-  for (const io::LineBatch& batch : batches)
+  for (const io::LineBatch& batch : batches_of(bytes))
     for (std::string_view rest = batch.bytes.view(); !rest.empty(); ++cut.first)
       cut.second += io::take_line(rest).size();
   return cut;
@@ -206,6 +235,7 @@ void add_decode() {
     const Sample lines = sample_lines(bytes);
     add_ways<Cut>("io/cut_lines", "json", lines, Bound::copy,
                   {{"twin", cut_byte_by_byte}, {"cutter", cut_as_refine_does}});
+    add_batches(lines);
     add_ways<Cut>("io/take_line", "json", lines, Bound::read,
                   {{"twin", cut_byte_by_byte}, {"memchr", take_lines}});
   }
