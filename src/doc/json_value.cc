@@ -17,7 +17,7 @@ JsonValue convert(simdjson::dom::element from) {
     case simdjson::dom::element_type::OBJECT: {
       JsonValue::Object object;
       for (const auto& [key, value] : simdjson::dom::object(from))
-        object.emplace_back(std::string(key), convert(value));
+        object.push_back({std::string(key), convert(value)});
       to.value_ = std::move(object);
       break;
     }

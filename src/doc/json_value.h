@@ -11,7 +11,6 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <variant>
 #include <vector>
 
@@ -19,10 +18,12 @@
 
 namespace pressmill::doc {
 
+struct JsonMember;
+
 class JsonValue {
  public:
   using Array = std::vector<JsonValue>;
-  using Object = std::vector<std::pair<std::string, JsonValue>>;
+  using Object = std::vector<JsonMember>;
 
   static Result<JsonValue> parse(std::string_view json);
 
@@ -37,6 +38,12 @@ class JsonValue {
   bool exists() const { return !std::holds_alternative<std::monostate>(value_); }
 
   std::variant<std::monostate, bool, std::uint64_t, double, std::string, Array, Object> value_;
+};
+
+// A type of its own, not std::pair: a pair may not be named before JsonValue is complete.
+struct JsonMember {
+  std::string name;
+  JsonValue value;
 };
 
 }  // namespace pressmill::doc

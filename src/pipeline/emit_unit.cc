@@ -18,7 +18,7 @@ namespace {
 class UnitWriter {
  public:
   UnitWriter(RunState& run, const SegmentTable& table, const EmitUnit& unit)
-      : run_(run), table_(table), unit_(unit), printer_(run, table) {}
+      : run_(run), unit_(unit), printer_(run, table) {}
 
   Status open() {
     if (unit_.kept > 0)
@@ -87,7 +87,6 @@ class UnitWriter {
   }
 
   RunState& run_;
-  const SegmentTable& table_;
   const EmitUnit& unit_;
   LinePrinter printer_;
   std::optional<io::ZstdWriter> kept_;

@@ -77,10 +77,7 @@ std::string shortened(std::string_view text, std::size_t bytes) {
 class HeadReader {
  public:
   HeadReader(const PreflightSettings& settings, Preflight& found)
-      : settings_(settings),
-        found_(found),
-        parser_(settings.fields, settings.plan.repair),
-        sites_(settings.aliases) {}
+      : found_(found), parser_(settings.fields, settings.plan.repair), sites_(settings.aliases) {}
 
   void read(const Head& head) {
     Buffer padded(head.bytes);
@@ -149,7 +146,6 @@ class HeadReader {
     fills.push_back({name, 1});
   }
 
-  const PreflightSettings& settings_;
   Preflight& found_;
   doc::LineParser parser_;
   doc::SiteResolver sites_;

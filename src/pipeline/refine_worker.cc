@@ -74,8 +74,8 @@ void RefineWorker::read_small(std::uint32_t input, SegmentKey segment) {
   std::vector<io::LineBatch> batches;
   std::optional<Error> damage;
   const auto refine_all = [&](bool cut_off) {
-    for (io::LineBatch& lines : batches)
-      refine_batch({input, segment, std::move(lines), cut_off && &lines == &batches.back()});
+    for (std::size_t i = 0; i < batches.size(); ++i)
+      refine_batch({input, segment, std::move(batches[i]), cut_off && i + 1 == batches.size()});
     batches.clear();
   };
   auto reader = io::ChunkReader::open(run_.inputs[input].path, {});

@@ -38,7 +38,7 @@ void expect_same(const Tree& wanted, const Tree& got, const std::string& what) {
   EXPECT_EQ(got.size(), wanted.size()) << what;
 }
 
-std::string names(std::vector<std::string> inputs, const std::string& folder) {
+std::string names(const std::vector<std::string>& inputs, const std::string& folder) {
   std::string out;
   for (const std::string& name : inputs) out += " " + folder + "/" + name;
   return out;

@@ -13,7 +13,7 @@ namespace pressmill {
 namespace {
 
 TEST(Error, SaysWhatIsKnownAndNothingElse) {
-  const auto text = [](Place place) { return Error(Code::input, "broken", place).text(); };
+  const auto text = [](const Place& place) { return Error(Code::input, "broken", place).text(); };
   EXPECT_EQ(text({}), "broken");
   EXPECT_EQ(text({.path = "a.zst", .line = 0, .offset = -1}), "a.zst: broken");
   EXPECT_EQ(text({.path = "a.zst", .line = 7, .offset = -1}), "a.zst:7: broken");

@@ -28,7 +28,7 @@ TEST(JsonValue, ReadsEveryType) {
   EXPECT_EQ(v["a"].array()[1].string(), "two");
   EXPECT_EQ(v["o"]["x"]["y"].number(), 3U);
   EXPECT_EQ(v.object().size(), 8U);
-  EXPECT_EQ(v.object()[0].first, "s") << "members keep their order";
+  EXPECT_EQ(v.object()[0].name, "s") << "members keep their order";
 }
 
 TEST(JsonValue, FallsBackWhereThereIsNothing) {
