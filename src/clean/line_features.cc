@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Features of a line itself: how it looks, what it repeats, what it shares with the page.
+
+#include "clean/line_features.h"
+
+#include <algorithm>
+
+#include "clean/quantise.h"
+
+namespace pressmill::clean {
+namespace {
+
+constexpr std::uint32_t kBodyWords = 12;  // with a sentence's end
+constexpr std::uint32_t kLongWords = 25;  // without one
+constexpr std::uint32_t kHeadlineWords = 18;
+
+std::uint32_t signs(const LineMeasures& line, Sign sign) {
+  return line.signs[static_cast<std::size_t>(sign)];
+}
+
+std::uint32_t all_signs(const LineMeasures& line) {
+  std::uint32_t sum = 0;
+  for (std::size_t i = 1; i < line.signs.size(); ++i) sum += line.signs[i];
+  return sum;
+}
+
+}  // namespace
+
+bool looks_like_body(const LineMeasures& line) {
+  const bool has_end = line.last == Edge::sentence_end || line.inner_ends > 0;
+  return (line.words >= kBodyWords && has_end) || line.words >= kLongWords;
+}
+
+bool looks_like_headline(const LineMeasures& line) {
+  return line.words <= kHeadlineWords && line.last != Edge::sentence_end && line.inner_ends == 0;
+}
+
+void LineFeatures::fill(const Page& page, FeatureColumns& columns) {
+  columns.reset(page.lines.size());
+  fill_looks(page, columns);
+  fill_repeats(page, columns);
+  fill_topics(page, columns);
+  fill_page(page, columns);
+  fill_place(page, columns);
+  fill_distances(page, columns);
+  fill_runs(page, columns);
+  fill_windows(page, columns);
+  fill_similar(page, columns);
+}
+
+void LineFeatures::fill_looks(const Page& page, FeatureColumns& columns) {
+  for (std::size_t i = 0; i < page.lines.size(); ++i) {
+    const LineMeasures& line = page.lines[i];
+    const auto put = [&](Feature feature, std::uint8_t value) { columns[feature][i] = value; };
+    put(Feature::words, count_byte(line.words));
+    put(Feature::chars, count_byte(line.chars));
+    put(Feature::mean_word, mean_byte(line.word_chars, line.words));
+    put(Feature::longest_word, count_byte(line.longest_word));
+    put(Feature::long_words, share_byte(line.long_words, line.words));
+    put(Feature::stop_share, share_byte(line.stop_words, line.words));
+    put(Feature::stop_words, count_byte(line.stop_words));
+    put(Feature::capitalised, share_byte(line.capitalised, line.words > 1 ? line.words - 1 : 0));
+    put(Feature::upper_share, share_byte(line.upper_chars, line.word_chars));
+    put(Feature::all_upper, share_byte(line.all_upper, line.words));
+    put(Feature::digit_share, share_byte(line.digit_chars, line.chars));
+    put(Feature::numbers, count_byte(line.numbers));
+    put(Feature::sign_share, share_byte(all_signs(line), line.chars));
+    put(Feature::first, static_cast<std::uint8_t>(line.first));
+    put(Feature::last, static_cast<std::uint8_t>(line.last));
+    put(Feature::ends_quoted, line.ends_quoted ? 1 : 0);
+    put(Feature::inner_ends, count_byte(line.inner_ends));
+    put(Feature::commas, count_byte(signs(line, Sign::comma)));
+    put(Feature::colons, count_byte(signs(line, Sign::colon)));
+    put(Feature::quotes, count_byte(signs(line, Sign::quote)));
+    put(Feature::brackets, count_byte(signs(line, Sign::bracket)));
+    put(Feature::dashes, count_byte(signs(line, Sign::dash)));
+    put(Feature::separators, count_byte(signs(line, Sign::separator)));
+    put(Feature::money, count_byte(signs(line, Sign::money)));
+    put(Feature::handles, count_byte(signs(line, Sign::handle)));
+    put(Feature::copyright_signs, count_byte(signs(line, Sign::copyright)));
+    put(Feature::years, count_byte(line.years));
+    put(Feature::times, count_byte(line.times));
+    put(Feature::singles, share_byte(line.singles, line.words));
+    const std::uint32_t window = std::min<std::uint32_t>(line.words, 64);
+    put(Feature::prompt_share, share_byte(line.prompt_words, window));
+    put(Feature::first_prompt, line.first_prompt);
+    for (std::size_t kind = 0; kind < kPrompts; ++kind)
+      put(static_cast<Feature>(static_cast<std::size_t>(Feature::share) + kind),
+          line.prompts[kind] == 0
+              ? 0
+              : std::max<std::uint8_t>(share_byte(line.prompts[kind], window), 1));
+    const auto weighed = static_cast<std::int64_t>(std::max<std::uint32_t>(line.weighed, 1));
+    put(Feature::weight_mean, signed_byte(line.weight_sum * 4 / weighed));
+    put(Feature::weight_sum, signed_byte(line.weight_sum / 4));
+    put(Feature::weight_min, signed_byte(line.weight_min));
+    put(Feature::weight_max, signed_byte(line.weight_max));
+    put(Feature::weighed, count_byte(line.weighed));
+    put(Feature::weight_first, signed_byte(line.weight_first));
+    put(Feature::weight_last, signed_byte(line.weight_last));
+  }
+}
+
+void LineFeatures::fill_repeats(const Page& page, FeatureColumns& columns) {
+  const auto count = [&](auto key_of, Feature how_often) {
+    hashes_.clear();
+    for (const LineMeasures& line : page.lines) hashes_.push_back(key_of(line));
+    std::sort(hashes_.begin(), hashes_.end());
+    for (std::size_t i = 0; i < page.lines.size(); ++i) {
+      const std::uint64_t key = key_of(page.lines[i]);
+      const auto [begin, end] = std::equal_range(hashes_.begin(), hashes_.end(), key);
+      columns[how_often][i] = key == 0 ? 0 : count_byte(static_cast<std::uint64_t>(end - begin));
+    }
+  };
+  count([](const LineMeasures& line) { return line.start_hash; }, Feature::same_start);
+  count([](const LineMeasures& line) { return line.end_hash; }, Feature::same_end);
+  count([](const LineMeasures& line) { return line.hash; }, Feature::repeats);
+  // The lines' hashes are sorted now: each hash's first place counts its occurrences.
+  places_.assign(page.lines.size(), 0);
+  for (std::size_t i = 0; i < page.lines.size(); ++i) {
+    const auto first = std::lower_bound(hashes_.begin(), hashes_.end(), page.lines[i].hash);
+    columns[Feature::repeat_index][i] =
+        count_byte(places_[static_cast<std::size_t>(first - hashes_.begin())]++);
+  }
+}
+
+void LineFeatures::fill_topics(const Page& page, FeatureColumns& columns) {
+  vocabulary_.reset(page.content.size());
+  const auto each_word = [&page](const LineMeasures& line, auto visit) {
+    for (std::size_t w = 0; w < line.contents; ++w) visit(page.content[line.first_content + w]);
+  };
+  for (std::uint32_t i = 0; i < page.lines.size(); ++i) {
+    const bool is_body = looks_like_body(page.lines[i]);
+    each_word(page.lines[i], [&](std::uint32_t word) {
+      PageVocabulary::Entry& entry = vocabulary_[word];
+      if (entry.last_line != i + 1) {
+        ++entry.lines;
+        entry.body_lines += is_body ? 1 : 0;
+      }
+      entry.last_line = i + 1;
+    });
+  }
+  for (std::uint32_t i = 0; i < page.lines.size(); ++i) {
+    const LineMeasures& line = page.lines[i];
+    const std::uint32_t self = looks_like_body(line) ? 1 : 0;
+    std::uint32_t in_long = 0, in_any = 0, in_near = 0, in_title = 0;
+    each_word(line, [&](std::uint32_t word) {
+      PageVocabulary::Entry& entry = vocabulary_[word];
+      in_long += entry.body_lines > self ? 1 : 0;
+      in_any += entry.lines > 1 ? 1 : 0;
+      // Lines go by in order: the last body line that had the word stands above this one.
+      in_near += entry.last_body_line != 0 && i + 1 - entry.last_body_line <= 6 ? 1 : 0;
+      in_title += std::binary_search(page.title.begin(), page.title.end(), word) ? 1 : 0;
+    });
+    each_word(line, [&](std::uint32_t word) {
+      if (self != 0) vocabulary_[word].last_body_line = i + 1;
+    });
+    columns[Feature::shared_long][i] = share_byte(in_long, line.contents);
+    columns[Feature::shared_any][i] = share_byte(in_any, line.contents);
+    columns[Feature::shared_near][i] = share_byte(in_near, line.contents);
+    columns[Feature::in_title][i] = share_byte(in_title, line.contents);
+    columns[Feature::title_cover][i] = share_byte(in_title, page.title.size());
+  }
+}
+
+}  // namespace pressmill::clean

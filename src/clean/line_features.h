@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Fills the columns: from the lines' measures, from the page around them, and from the scores of
+// a first judgement.
+//
+// Threads:  one owner; scratch is kept from page to page.
+// Memory:   some dozens of bytes per line and content word.
+
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "clean/features.h"
+#include "clean/line_measures.h"
+#include "clean/page_vocabulary.h"
+#include "clean/running_sums.h"
+
+namespace pressmill::clean {
+
+class LineFeatures {
+ public:
+  // All but the scores' columns.
+  void fill(const Page& page, FeatureColumns& columns);
+  // The scores' columns; column `score` is filled already.
+  void fill_scores(const Page& page, FeatureColumns& columns);
+
+ private:
+  // line_features.cc
+  void fill_looks(const Page& page, FeatureColumns& columns);
+  void fill_repeats(const Page& page, FeatureColumns& columns);
+  void fill_topics(const Page& page, FeatureColumns& columns);
+  // place_features.cc
+  void fill_page(const Page& page, FeatureColumns& columns);
+  void fill_place(const Page& page, FeatureColumns& columns);
+  void fill_distances(const Page& page, FeatureColumns& columns);
+  void fill_runs(const Page& page, FeatureColumns& columns);
+  void fill_windows(const Page& page, FeatureColumns& columns);
+  void fill_similar(const Page& page, FeatureColumns& columns);
+  // score_features.cc
+  void fill_score_windows(FeatureColumns& columns);
+  void fill_score_bests(const Page& page, FeatureColumns& columns);
+  void fill_score_topics(const Page& page, FeatureColumns& columns);
+  void fill_score_similar(const Page& page, FeatureColumns& columns);
+
+  PageVocabulary vocabulary_;
+  RunningSums sums_, words_, weights_, weighed_;
+  std::vector<std::uint32_t> places_;
+  std::vector<std::int64_t> values_;
+  std::vector<std::uint64_t> hashes_;
+};
+
+// A line that by itself looks like body: some length, and sentences or none but well ended.
+bool looks_like_body(const LineMeasures& line);
+// A line that could be a headline or a menu's item: short, no sentence's end.
+bool looks_like_headline(const LineMeasures& line);
+
+// The stretch of lines with the greatest sum; nothing where none is positive.
+struct Stretch {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+Stretch greatest_stretch(const std::vector<std::int64_t>& values);
+
+}  // namespace pressmill::clean

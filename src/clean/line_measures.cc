@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Counting while the words of a line go by; prompts are looked for once the line is whole.
+
+#include "clean/line_measures.h"
+
+#include <algorithm>
+#include <bit>
+
+#include "base/hash.h"
+
+namespace pressmill::clean {
+namespace {
+
+constexpr std::uint32_t kLongWord = 7;
+constexpr std::uint32_t kContentChars = 4;  // shorter words say little of what a line is about
+constexpr std::size_t kPromptWindow = 64;   // words of a line that are searched for prompts
+constexpr std::uint32_t kYearDigits = 4;
+
+Edge edge_of(const text::Word& word) {
+  if (word.is_single) return Edge::single;
+  if (word.digits == word.chars) return Edge::number;
+  return word.starts_upper ? Edge::upper : Edge::lower;
+}
+
+Edge edge_of(Sign sign) {
+  switch (sign) {
+    case Sign::sentence_end:
+      return Edge::sentence_end;
+    case Sign::ellipsis:
+      return Edge::ellipsis;
+    case Sign::comma:
+      return Edge::comma;
+    case Sign::colon:
+      return Edge::colon;
+    case Sign::dash:
+      return Edge::dash;
+    case Sign::separator:
+      return Edge::separator;
+    default:
+      return Edge::other;
+  }
+}
+
+// 19xx and 20xx, known by the hashes of the words.
+bool is_year(std::uint64_t hash) {
+  static const std::vector<std::uint64_t> years = [] {
+    std::vector<std::uint64_t> hashes;
+    for (int year = 1900; year < 2100; ++year)
+      hashes.push_back(word_hashes(std::to_string(year)).front());
+    std::sort(hashes.begin(), hashes.end());
+    return hashes;
+  }();
+  return std::binary_search(years.begin(), years.end(), hash);
+}
+
+}  // namespace
+
+bool is_blank(std::string_view line) {
+  const char* p = line.data();
+  const char* const end = p + line.size();
+  while (p < end)
+    if (sign_of(text::decode_one(p)) != Sign::space) return false;
+  return true;
+}
+
+void LineMeter::measure(std::string_view text, std::string_view title, Page& page) {
+  page.lines.clear();
+  page.content.clear();
+  measure_line(title, page);
+  page.title = page.content;
+  std::sort(page.title.begin(), page.title.end());
+  page.title.erase(std::unique(page.title.begin(), page.title.end()), page.title.end());
+  page.lines.clear();
+  page.content.clear();
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::string_view line = text.substr(0, end);
+    if (!is_blank(line)) measure_line(line, page);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+}
+
+void LineMeter::measure_line(std::string_view line, Page& page) {
+  page_ = &page;
+  line_ = &page.lines.emplace_back();
+  line_->text = line;
+  line_->first_content = static_cast<std::uint32_t>(page.content.size());
+  hashes_.clear();
+  phrase_facts_.clear();
+  dots_ = 0;
+  in_time_ = last_was_number_ = false;
+  text::walk_words(line, *this);
+  finish_line();
+}
+
+void LineMeter::on_word(const text::Word& word) {
+  if (line_->last == Edge::sentence_end && dots_ == 1) ++line_->inner_ends;
+  dots_ = 0;
+  const WordFacts& facts = table_[word.hash];
+  count_look(word);
+  count_facts(word, facts);
+  hashes_.push_back(word.hash);
+  phrase_facts_.push_back(facts.phrases > 0 ? &facts : nullptr);
+  see_edge(edge_of(word));
+}
+
+void LineMeter::count_look(const text::Word& word) {
+  LineMeasures& line = *line_;
+  const bool is_number = word.digits == word.chars;
+  ++line.words;
+  line.singles += word.is_single ? 1 : 0;
+  line.chars += word.chars;
+  line.word_chars += word.chars;
+  line.longest_word = std::max(line.longest_word, word.chars);
+  line.long_words += word.chars >= kLongWord ? 1 : 0;
+  line.upper_chars += word.upper;
+  line.digit_chars += word.digits;
+  line.capitalised += word.starts_upper && line.words > 1 ? 1 : 0;
+  line.all_upper += word.chars > 1 && word.upper == word.chars ? 1 : 0;
+  line.numbers += is_number ? 1 : 0;
+  line.times += is_number && in_time_ ? 1 : 0;
+  if (is_number && word.chars == kYearDigits && is_year(word.hash)) ++line.years;
+  in_time_ = false;
+  last_was_number_ = is_number;
+}
+
+void LineMeter::count_facts(const text::Word& word, const WordFacts& facts) {
+  LineMeasures& line = *line_;
+  line.stop_words += facts.is_stop_word ? 1 : 0;
+  if (facts.is_weighed) {
+    const std::int32_t weight = facts.weight;
+    if (line.weighed == 0) line.weight_min = line.weight_max = weight;
+    line.weight_sum += weight;
+    line.weight_min = std::min(line.weight_min, weight);
+    line.weight_max = std::max(line.weight_max, weight);
+    ++line.weighed;
+  }
+  if (line.words == 1) line.weight_first = facts.weight;
+  line.weight_last = facts.weight;
+  const bool says_something =
+      word.chars >= kContentChars || (word.is_single && !facts.is_stop_word);
+  if (says_something && !facts.is_stop_word) {
+    page_->content.push_back(static_cast<std::uint32_t>(word.hash >> 32));
+    ++line.contents;
+  }
+}
+
+void LineMeter::on_other(char32_t c) {
+  if (c == ' ') {
+    last_was_number_ = in_time_ = false;
+    return;
+  }
+  const Sign sign = sign_of(c);
+  ++line_->signs[static_cast<std::size_t>(sign)];
+  if (sign == Sign::space) return;
+  ++line_->chars;
+  in_time_ = sign == Sign::colon && last_was_number_;
+  last_was_number_ = false;
+  dots_ = sign == Sign::sentence_end ? dots_ + 1 : dots_;
+  if (sign == Sign::quote || sign == Sign::bracket) {
+    line_->ends_quoted = true;
+    return;
+  }
+  see_edge(dots_ >= 3 ? Edge::ellipsis : edge_of(sign));
+  if (sign != Sign::sentence_end) dots_ = 0;
+}
+
+void LineMeter::see_edge(Edge edge) {
+  if (line_->first == Edge::nothing) line_->first = edge;
+  line_->last = edge;
+  line_->ends_quoted = false;
+}
+
+void LineMeter::finish_line() {
+  LineMeasures& line = *line_;
+  for (const std::uint64_t hash : hashes_) line.hash = mix64(line.hash ^ hash);
+  if (hashes_.empty()) line.hash = hash64(line.text);
+  if (hashes_.size() >= 2) {
+    line.start_hash = mix64(hashes_[0]) ^ hashes_[1];
+    line.end_hash = mix64(hashes_[hashes_.size() - 2]) ^ hashes_.back();
+  }
+  match_prompts();
+}
+
+void LineMeter::match_prompts() {
+  std::uint64_t covered = 0;
+  const std::size_t end = std::min(hashes_.size(), kPromptWindow);
+  for (std::size_t at = 0; at < end; ++at) {
+    if (phrase_facts_[at] == nullptr) continue;
+    for (const Phrase& phrase : table_.phrases_of(*phrase_facts_[at])) {
+      if (!matches(phrase, at)) continue;
+      auto& longest = line_->prompts[static_cast<std::size_t>(phrase.prompt)];
+      longest = std::max(longest, static_cast<std::uint8_t>(phrase.words));
+      if (at == 0) line_->first_prompt = 1 + static_cast<std::uint8_t>(phrase.prompt);
+      for (std::size_t i = at; i < std::min<std::size_t>(at + phrase.words, kPromptWindow); ++i)
+        covered |= std::uint64_t{1} << i;
+    }
+  }
+  line_->prompt_words = static_cast<std::uint8_t>(std::popcount(covered));
+}
+
+bool LineMeter::matches(const Phrase& phrase, std::size_t at) const {
+  const auto words = table_.words_of(phrase);
+  if (words.size() > hashes_.size() - at) return false;
+  if (phrase.where == Phrase::Where::at_start && at != 0) return false;
+  if (phrase.where == Phrase::Where::whole_line && (at != 0 || words.size() != hashes_.size()))
+    return false;
+  return std::equal(words.begin(), words.end(), hashes_.begin() + static_cast<std::ptrdiff_t>(at));
+}
+
+}  // namespace pressmill::clean

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Sums over any stretch of lines, in constant time.
+//
+// Threads:  one owner.
+
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace pressmill::clean {
+
+class RunningSums {
+ public:
+  template <class ValueOf>
+  void fill(std::size_t lines, ValueOf value_of) {
+    sums_.resize(lines + 1);
+    sums_[0] = 0;
+    for (std::size_t i = 0; i < lines; ++i)
+      sums_[i + 1] = sums_[i] + static_cast<std::uint64_t>(value_of(i));
+  }
+  std::uint64_t all() const { return sums_.back(); }
+  // Of lines begin..end, cut to what there is.
+  std::uint64_t between(std::ptrdiff_t begin, std::ptrdiff_t end) const {
+    const auto last = static_cast<std::ptrdiff_t>(sums_.size()) - 1;
+    const auto from = static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(begin, 0, last));
+    const auto to = static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(end, 0, last));
+    return sums_[to] - sums_[from];
+  }
+  // How many of the lines begin..end there are.
+  std::uint64_t lines_between(std::ptrdiff_t begin, std::ptrdiff_t end) const {
+    const auto last = static_cast<std::ptrdiff_t>(sums_.size()) - 1;
+    return static_cast<std::uint64_t>(std::clamp<std::ptrdiff_t>(end, 0, last) -
+                                      std::clamp<std::ptrdiff_t>(begin, 0, last));
+  }
+  // The mean over the lines at most `reach` from i, as mean_byte has it.
+  std::uint8_t mean_around(std::size_t i, std::ptrdiff_t reach) const {
+    const auto at = static_cast<std::ptrdiff_t>(i);
+    return mean(at - reach, at + reach + 1);
+  }
+  std::uint8_t mean(std::ptrdiff_t begin, std::ptrdiff_t end) const {
+    const std::uint64_t n = lines_between(begin, end);
+    return n == 0
+               ? std::uint8_t{0}
+               : static_cast<std::uint8_t>(std::min<std::uint64_t>(between(begin, end) / n, 255));
+  }
+
+ private:
+  std::vector<std::uint64_t> sums_;
+};
+
+}  // namespace pressmill::clean

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What is known of a word by itself: is it a stop word, does a prompt begin with it, and how
+// often did it stand in furniture rather than body in the pages the model learnt from.
+//
+// One table for all languages and one look-up a word. A word of two languages has the traits of
+// both; what a page's language is does not matter.
+//
+// Threads:  read-only after construction.
+// Memory:   about half a megabyte.
+
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "clean/prompts.h"
+
+namespace pressmill::clean {
+
+// A word and its weight: eight times the log of the odds that a line with it is body.
+struct WordWeight {
+  std::uint64_t hash;
+  std::int8_t weight;
+};
+
+// A prompt as the words it consists of.
+struct Phrase {
+  enum class Where : std::uint8_t { anywhere, at_start, whole_line };
+  Prompt prompt;
+  Where where;
+  std::uint16_t first_word;  // in the table's list of words
+  std::uint16_t words;
+};
+
+struct WordFacts {
+  std::uint64_t hash = 0;
+  std::uint16_t first_phrase = 0;  // phrases that begin with it: a range in the table's list
+  std::uint16_t phrases = 0;
+  std::int8_t weight = 0;
+  bool is_stop_word = false;
+  bool is_weighed = false;
+  bool is_used = false;  // a place of the table that is taken
+};
+
+class WordTable {
+ public:
+  explicit WordTable(std::span<const WordWeight> weights);
+  // The facts of a word; those of an unknown one where there are none.
+  const WordFacts& operator[](std::uint64_t hash) const {
+    for (std::size_t i = hash & mask_;; i = (i + 1) & mask_)
+      if (slots_[i].hash == hash || !slots_[i].is_used)
+        return slots_[i].is_used ? slots_[i] : unknown_;
+  }
+  std::span<const Phrase> phrases_of(const WordFacts& facts) const {
+    return std::span(phrases_).subspan(facts.first_phrase, facts.phrases);
+  }
+  std::span<const std::uint64_t> words_of(const Phrase& phrase) const {
+    return std::span(phrase_words_).subspan(phrase.first_word, phrase.words);
+  }
+
+ private:
+  WordFacts& slot(std::uint64_t hash);
+  void add_phrases();
+
+  std::vector<WordFacts> slots_;
+  std::size_t mask_;
+  WordFacts unknown_;
+  std::vector<Phrase> phrases_;  // by first word
+  std::vector<std::uint64_t> phrase_words_;
+};
+
+// The hashes of the words of a short text, in order.
+std::vector<std::uint64_t> word_hashes(std::string_view text);
+
+}  // namespace pressmill::clean

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Folding from ICU's case folding and canonical decompositions.
+
+#include "text/folded_char.h"
+
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+#include <unicode/uscript.h>
+#include <unicode/utf16.h>
+
+#include <array>
+#include <cassert>
+#include <vector>
+
+namespace pressmill::text {
+namespace {
+
+constexpr std::uint32_t kMarkMask = U_GC_MN_MASK | U_GC_ME_MASK | U_GC_MC_MASK;
+constexpr std::int32_t kLongestDecomposition = 32;  // the longest has four characters
+
+bool is_kana(UChar32 c) {
+  return uscript_hasScript(c, USCRIPT_HIRAGANA) != 0 || uscript_hasScript(c, USCRIPT_KATAKANA) != 0;
+}
+
+// The letter below the marks of a composed one, or the character itself.
+UChar32 without_marks(const UNormalizer2* nfd, UChar32 c) {
+  std::array<UChar, kLongestDecomposition> units;
+  UErrorCode error = U_ZERO_ERROR;
+  const std::int32_t length =
+      unorm2_getDecomposition(nfd, c, units.data(), kLongestDecomposition, &error);
+  if (length <= 0 || U_FAILURE(error) || is_kana(c)) return c;
+  std::int32_t i = 0;
+  UChar32 base = 0;
+  U16_NEXT(units.data(), i, length, base);
+  while (i < length) {
+    UChar32 mark = 0;
+    U16_NEXT(units.data(), i, length, mark);
+    if ((U_GET_GC_MASK(mark) & kMarkMask) == 0) return c;  // Hangul: syllables into letters
+  }
+  return base;
+}
+
+FoldedChar folded(const UNormalizer2* nfd, UChar32 c) {
+  const std::uint32_t category = U_GET_GC_MASK(c);
+  const CharClass char_class = char_classes()[static_cast<char32_t>(c)];
+  const bool is_word = char_class == CharClass::word || char_class == CharClass::single;
+  const UChar32 target = is_word ? without_marks(nfd, u_foldCase(c, U_FOLD_CASE_DEFAULT)) : c;
+  return {char_class, (category & (U_GC_LU_MASK | U_GC_LT_MASK)) != 0,
+          (category & U_GC_L_MASK) != 0, (category & U_GC_N_MASK) != 0, target - c};
+}
+
+FoldedCharTable build() {
+  UErrorCode error = U_ZERO_ERROR;
+  const UNormalizer2* nfd = unorm2_getNFDInstance(&error);
+  assert(U_SUCCESS(error));
+  std::vector<FoldedChar> chars;
+  chars.reserve(kCodePointEnd);
+  for (UChar32 c = 0; c < static_cast<UChar32>(kCodePointEnd); ++c) chars.push_back(folded(nfd, c));
+  return FoldedCharTable(chars);
+}
+
+}  // namespace
+
+const FoldedCharTable& folded_chars() {
+  static const FoldedCharTable table = build();
+  return table;
+}
+
+}  // namespace pressmill::text

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Counting what is right and wrong.
+
+#include "tools/train_lines/evaluate.h"
+
+#include <fmt/format.h>
+
+#include "clean/word_table.h"
+#include "io/line_cutter.h"
+
+namespace pressmill::train_lines {
+namespace {
+
+constexpr double kHurtShare = 0.05;
+
+struct Tally {
+  double hit = 0, wrong = 0, lost = 0;
+  double precision() const { return hit + wrong == 0 ? 1 : hit / (hit + wrong); }
+  double recall() const { return hit + lost == 0 ? 1 : hit / (hit + lost); }
+  double f1() const { return hit + wrong + lost == 0 ? 1 : 2 * hit / (2 * hit + wrong + lost); }
+  void add(bool is_body, bool is_kept, double weight) {
+    if (is_body)
+      (is_kept ? hit : lost) += weight;
+    else if (is_kept)
+      wrong += weight;
+  }
+};
+
+}  // namespace
+
+Quality evaluate(const std::vector<LabelledPage>& pages, const PageScores& scores,
+                 const std::string& variant, std::int32_t threshold) {
+  Tally lines, words;
+  Quality quality;
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    if (scores[i].empty() || pages[i].variant != variant) continue;
+    Tally page_lines, page_words;
+    std::string_view rest = pages[i].text;
+    for (std::size_t line = 0; line < pages[i].labels.size(); ++line) {
+      const auto count = static_cast<double>(clean::word_hashes(io::take_line(rest)).size());
+      const std::int8_t label = pages[i].labels[line];
+      if (label != 0 && label != 1) continue;
+      const bool is_kept = scores[i][line] >= threshold;
+      page_lines.add(label == 1, is_kept, 1);
+      lines.add(label == 1, is_kept, 1);
+      page_words.add(label == 1, is_kept, count);
+      words.add(label == 1, is_kept, count);
+    }
+    quality.page_f1 += page_lines.f1();
+    quality.hurt += page_words.lost > kHurtShare * (page_words.hit + page_words.lost) ? 1 : 0;
+    ++quality.pages;
+  }
+  const auto n = static_cast<double>(std::max<std::size_t>(quality.pages, 1));
+  quality.page_f1 /= n;
+  quality.hurt /= n;
+  quality.precision = lines.precision();
+  quality.recall = lines.recall();
+  quality.f1 = lines.f1();
+  quality.word_f1 = words.f1();
+  return quality;
+}
+
+std::string kept_lines(const std::vector<LabelledPage>& pages, const PageScores& scores,
+                       std::int32_t threshold) {
+  std::string out;
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    if (scores[i].empty()) continue;
+    std::vector<int> keep(pages[i].input_lines, 0);
+    for (std::size_t line = 0; line < scores[i].size(); ++line)
+      keep[pages[i].places[line]] = scores[i][line] >= threshold ? 1 : 0;
+    out += fmt::format("{{\"id\":\"{}\",\"keep\":[{}]}}\n", pages[i].id, fmt::join(keep, ","));
+  }
+  return out;
+}
+
+}  // namespace pressmill::train_lines
