@@ -1,12 +1,67 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Scoring, line by line.
+// Scoring a block of lines tree by tree: the comparisons of a level are one instruction for all
+// lines of a vector, leaves are looked up one by one.
 
 #include "clean/tree_model.h"
 
+#include <algorithm>
+
 #include "clean/quantise.h"
 
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "clean/tree_model.cc"  // read once more for every target
+#include <hwy/foreach_target.h>
+#include <hwy/highway.h>
+
+HWY_BEFORE_NAMESPACE();
+namespace pressmill::clean::HWY_NAMESPACE {
+namespace hn = hwy::HWY_NAMESPACE;
+
+using Tag = hn::CappedTag<std::uint8_t, FeatureColumns::kBlockRows>;
+
+// The leaf of every line of a block, line by line in `leaves`.
+void find_leaves(const Tree& tree, const FeatureColumns& columns, std::size_t first_line,
+                 std::uint8_t* leaves) {
+  const Tag d;
+  for (std::size_t i = 0; i < FeatureColumns::kBlockRows; i += hn::Lanes(d)) {
+    auto leaf = hn::Zero(d);
+    for (std::size_t level = 0; level < kTreeDepth; ++level) {
+      const Split& split = tree.splits[level];
+      const auto value = hn::LoadU(d, columns[split.feature] + split.offset + first_line + i);
+      const auto is_high = hn::Gt(value, hn::Set(d, split.threshold));
+      const auto bit = hn::Set(d, static_cast<std::uint8_t>(1U << level));
+      leaf = hn::Or(leaf, hn::IfThenElseZero(is_high, bit));
+    }
+    hn::StoreU(leaf, d, leaves + i);
+  }
+}
+
+void ScoreLines(const TreeModel& model, const FeatureColumns& columns,
+                std::span<std::int32_t> scores) {
+  std::fill_n(scores.begin(), columns.lines(), model.bias);
+  std::uint8_t leaves[FeatureColumns::kBlockRows];
+  for (std::size_t first = 0; first < columns.lines(); first += FeatureColumns::kBlockRows) {
+    const std::size_t lines = std::min(columns.lines() - first, FeatureColumns::kBlockRows);
+    for (const Tree& tree : model.trees) {
+      find_leaves(tree, columns, first, leaves);
+      for (std::size_t i = 0; i < lines; ++i) scores[first + i] += tree.leaves[leaves[i]];
+    }
+  }
+}
+
+}  // namespace pressmill::clean::HWY_NAMESPACE
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
 namespace pressmill::clean {
+
+HWY_EXPORT(ScoreLines);
+
+void score_lines(const TreeModel& model, const FeatureColumns& columns,
+                 std::span<std::int32_t> scores) {
+  HWY_DYNAMIC_DISPATCH(ScoreLines)(model, columns, scores);
+}
 
 void scalar::score_lines(const TreeModel& model, const FeatureColumns& columns,
                          std::span<std::int32_t> scores) {
@@ -25,13 +80,9 @@ void scalar::score_lines(const TreeModel& model, const FeatureColumns& columns,
   }
 }
 
-void score_lines(const TreeModel& model, const FeatureColumns& columns,
-                 std::span<std::int32_t> scores) {
-  scalar::score_lines(model, columns, scores);
-}
-
 std::uint8_t score_byte(std::int32_t score) {
   return signed_byte(score / (kLeafUnit / 16));
 }
 
 }  // namespace pressmill::clean
+#endif

@@ -29,6 +29,18 @@ constexpr std::array kOptions = {
 
     Option{"repair", Takes::value, "on", kMill,
            "on: mend invalid UTF-8 and lone surrogates; off: such lines are malformed"},
+    Option{"clean", Takes::value, "on", kMill,
+           "on: take furniture (menus, prompts, headlines of other articles) out of the texts, line "
+           "by line; off: leave texts as they are"},
+    Option{"clean-threshold", Takes::value, "30%", kMill,
+           "Lines go that are body with less than this chance; lower removes less"},
+    Option{"guard", Takes::value, "keep", kMill,
+           "What becomes of an article of which cleaning would take more than --guard-share: keep "
+           "(whole, flagged) or drop"},
+    Option{"guard-share", Takes::value, "75%", kMill,
+           "Share of an article's words that cleaning may take (100%: any)"},
+    Option{"audit", Takes::value, "lines", kMill,
+           "lines: write which lines went from which article, and why; off: do not"},
     Option{"dedup", Takes::value, "exact", kMill,
            "exact: of articles with the same cleaned text one stays; off: compare nothing"},
     Option{"survivor", Takes::value, "best", kMill,

@@ -75,6 +75,18 @@ class Resolver {
     return kMillionths;
   }
 
+  std::uint32_t percent(std::string_view name, std::uint32_t least, std::uint32_t most) {
+    const std::string text = settings_.value(name);
+    constexpr std::uint32_t kOnePercent = kMillionths / 100;
+    const auto millionths = parse_share(text);
+    if (millionths && *millionths % kOnePercent == 0) {
+      const std::uint32_t percent = *millionths / kOnePercent;
+      if (percent >= least && percent <= most) return percent;
+    }
+    fail(bad_value(name, text, fmt::format("whole percents from {}% to {}%", least, most)));
+    return least;
+  }
+
   std::string existing_file(std::string_view name) {
     std::string path = settings_.value(name);
     if (!path.empty() && !std::filesystem::exists(path))
@@ -121,6 +133,11 @@ Result<Plan> Settings::resolve(std::vector<std::string> inputs) const {
   plan.out = value("out");
   plan.work = value("work");
   plan.repair = r.one_of<bool>("repair", {{"on", true}, {"off", false}});
+  plan.clean = r.one_of<bool>("clean", {{"on", true}, {"off", false}});
+  plan.clean_threshold = r.percent("clean-threshold", 1, 99);
+  plan.guard = r.one_of<Guard>("guard", {{"keep", Guard::keep}, {"drop", Guard::drop}});
+  plan.guard_share = r.percent("guard-share", 1, 100);
+  plan.audit_lines = r.one_of<bool>("audit", {{"lines", true}, {"off", false}});
   plan.dedup = r.one_of<Dedup>("dedup", {{"exact", Dedup::exact}, {"off", Dedup::off}});
   plan.survivor = r.one_of<Survivor>("survivor", {{"best", Survivor::best},
                                                   {"first", Survivor::first},

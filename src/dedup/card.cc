@@ -52,6 +52,7 @@ InputTally& InputTally::operator+=(const InputTally& other) {
   articles += other.articles;
   bad_bytes += other.bad_bytes;
   lone_surrogates += other.lone_surrogates;
+  for (std::size_t i = 0; i < lines_removed.size(); ++i) lines_removed[i] += other.lines_removed[i];
   if (other.damaged != 0) {
     damaged = other.damaged;
     damage = other.damage;
@@ -71,6 +72,9 @@ void CardTable::add(const Card& card, std::string_view id_token) {
   state.push_back(card.state);
   mended.push_back(card.mended);
   normalised.push_back(card.normalised);
+  guarded.push_back(card.guarded);
+  words_removed.push_back(card.words_removed);
+  lines_removed.push_back(card.lines_removed);
   lang.push_back(card.lang);
   hash_high.push_back(card.hash.high);
   hash_low.push_back(card.hash.low);
@@ -114,6 +118,10 @@ Status write_cards(const SegmentCards& cards, const std::string& path) {
     for (const InputTally& tally : cards.inputs) column.push_back(tally.*member);
     writer.add(name, column);
   });
+  std::vector<std::uint64_t> removed;  // kLineRuleSlots values for each input
+  for (const InputTally& tally : cards.inputs)
+    removed.insert(removed.end(), tally.lines_removed.begin(), tally.lines_removed.end());
+  writer.add("in_lines_removed", removed);
   io::TextColumn damage;
   for (const InputTally& tally : cards.inputs) damage.push_back(tally.damage);
   damage.add_to(writer, "in_damage");
@@ -160,6 +168,12 @@ Result<std::vector<InputTally>> CardReader::inputs() const {
     for (std::size_t i = 0; i < values->size(); ++i) tallies[i].*member = (*values)[i];
   });
   if (failed) return *failed;
+  auto removed = columns_.read<std::uint64_t>("in_lines_removed");
+  if (!removed) return removed.error();
+  if (removed->size() != tallies.size() * kLineRuleSlots)
+    return Error(Code::input, "cards with a table of inputs that does not fit");
+  for (std::size_t i = 0; i < removed->size(); ++i)
+    tallies[i / kLineRuleSlots].lines_removed[i % kLineRuleSlots] = (*removed)[i];
   auto damage = io::TextColumn::read(columns_, "in_damage");
   if (!damage) return damage.error();
   for (std::size_t i = 0; i < tallies.size(); ++i) tallies[i].damage = (*damage)[i];

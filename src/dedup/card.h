@@ -16,6 +16,7 @@
 
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <limits>
 #include <string>
@@ -29,13 +30,16 @@
 namespace pressmill::dedup {
 
 inline constexpr std::string_view kCardsKind = "cards";
-inline constexpr std::uint32_t kCardsVersion = 1;
-inline constexpr std::uint32_t kCardsOldestRead = 1;
+inline constexpr std::uint32_t kCardsVersion = 2;  // 2: what cleaning took
+inline constexpr std::uint32_t kCardsOldestRead = 2;
+
+// Places for the rules by which lines are removed; more than there are rules today.
+inline constexpr std::size_t kLineRuleSlots = 16;
 
 inline constexpr std::int32_t kNoDay = std::numeric_limits<std::int32_t>::min();
 
 // What refine already decided; match looks at `open` rows only.
-enum class CardState : std::uint8_t { open = 0, empty = 1 };
+enum class CardState : std::uint8_t { open = 0, empty = 1, guard = 2 };
 
 // Fields that the record has (bits of Card::fields).
 enum FieldBit : std::uint8_t {
@@ -61,6 +65,9 @@ struct Card {
   std::uint64_t lang = 0;       // up to eight ASCII bytes, zero-padded; 0 = unknown
   Hash128 hash;                 // of the cleaned, case-kept text
   std::uint32_t words = 0;
+  std::uint8_t guarded = 0;         // cleaning would have taken too much
+  std::uint32_t words_removed = 0;  // by cleaning; guarded: that would have been
+  std::uint32_t lines_removed = 0;
   std::uint32_t lines = 0;  // of the text, not blank
   std::uint32_t chars = 0;  // code points of the text
   std::uint32_t text_bytes = 0;
@@ -80,6 +87,7 @@ struct InputTally {
   std::uint64_t articles = 0;     // rows
   std::uint64_t bad_bytes = 0;    // sequences mended
   std::uint64_t lone_surrogates = 0;
+  std::array<std::uint64_t, kLineRuleSlots> lines_removed{};  // by clean::LineRule
   std::uint8_t damaged = 0;  // unreadable from here to its end
   std::string damage;        // the message
 
@@ -95,9 +103,11 @@ class CardTable {
   std::vector<std::uint32_t> input;
   std::vector<std::uint64_t> line, byte, site;
   std::vector<std::int32_t> day;
-  std::vector<std::uint8_t> day_source, date_unparsable, fields, state, mended, normalised;
+  std::vector<std::uint8_t> day_source, date_unparsable, fields, state, mended, normalised,
+      guarded;
   std::vector<std::uint64_t> lang, hash_high, hash_low;
-  std::vector<std::uint32_t> words, lines, chars, text_bytes, input_bytes, stored_bytes;
+  std::vector<std::uint32_t> words, lines, chars, text_bytes, input_bytes, stored_bytes,
+      words_removed, lines_removed;
   std::vector<std::uint32_t> frame, offset;
   io::TextColumn id;  // the JSON token as found; empty = none
 
@@ -115,6 +125,9 @@ class CardTable {
     visit("state", t.state);
     visit("mended", t.mended);
     visit("normalised", t.normalised);
+    visit("guarded", t.guarded);
+    visit("words_removed", t.words_removed);
+    visit("lines_removed", t.lines_removed);
     visit("lang", t.lang);
     visit("hash_high", t.hash_high);
     visit("hash_low", t.hash_low);

@@ -17,7 +17,8 @@ namespace pressmill::doc {
 namespace {
 
 constexpr std::size_t kSpans = 4;
-constexpr std::size_t kHeadBytes = kSpans * 2 * sizeof(std::uint32_t);
+constexpr std::size_t kTitleLengthAt = kSpans * 2 * sizeof(std::uint32_t);
+constexpr std::size_t kHeadBytes = kTitleLengthAt + sizeof(std::uint32_t);
 
 // A byte range of the line and what stands there in the record.
 struct Edit {
@@ -51,7 +52,7 @@ Span moved(Span span, const std::vector<Edit>& edits) {
 }  // namespace
 
 io::RecordKey put_record(io::FrameBuilder& store, const Article& article, const std::string* text,
-                         std::uint32_t& line_bytes) {
+                         std::uint32_t& line_bytes, std::string_view found_title) {
   std::string token;
   if (text != nullptr) text::append_json_string(token, *text);
   const std::vector<Edit> edits = edits_of(article, text != nullptr ? &token : nullptr);
@@ -64,7 +65,9 @@ io::RecordKey put_record(io::FrameBuilder& store, const Article& article, const 
     store_le(head.data() + i * 8, span.begin);
     store_le(head.data() + i * 8 + 4, span.length);
   }
+  store_le(head.data() + kTitleLengthAt, static_cast<std::uint32_t>(found_title.size()));
   store.put({head.data(), head.size()});
+  store.put(found_title);
 
   std::size_t at = 0;
   std::size_t bytes = 0;
@@ -85,7 +88,10 @@ io::RecordKey put_record(io::FrameBuilder& store, const Article& article, const 
 
 bool read_record(std::string_view bytes, RecordView& record) {
   if (bytes.size() < kHeadBytes) return false;
-  const std::string_view line = bytes.substr(kHeadBytes);
+  const auto title = load_le<std::uint32_t>(bytes.data() + kTitleLengthAt);
+  if (title > bytes.size() - kHeadBytes) return false;
+  record.found_title = bytes.substr(kHeadBytes, title);
+  const std::string_view line = bytes.substr(kHeadBytes + title);
   const std::array<Span*, kSpans> spans = {&record.text, &record.id, &record.title, &record.url};
   for (std::size_t i = 0; i < kSpans; ++i) {
     spans[i]->begin = load_le<std::uint32_t>(bytes.data() + i * 8);

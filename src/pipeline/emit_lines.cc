@@ -32,9 +32,15 @@ std::string_view LinePrinter::kept(const EmitRow& row) {
     json_.member("day", doc::format_day(row.cards.day[row.at]));
   if (row.cards.lang[row.at] != 0) json_.member("lang", dedup::unpack_lang(row.cards.lang[row.at]));
   json_.member("words", std::uint64_t{row.cards.words[row.at]});
+  const std::uint64_t lines_removed = row.cards.lines_removed[row.at];
+  if (row.cards.guarded[row.at] != 0)
+    json_.key("guarded").boolean(true);
+  else if (lines_removed > 0)
+    json_.member("lines_removed", lines_removed);
   if (row.verdict.cluster != 0)
     json_.member("cluster", row.verdict.cluster)
         .member("cluster_size", std::uint64_t{row.verdict.cluster_size});
+  if (!row.record.found_title.empty()) json_.member("title", row.record.found_title);
   json_.end_object();
   return splice(row.record.line, json_.text());
 }
@@ -50,6 +56,12 @@ Result<std::string_view> LinePrinter::dropped(const EmitRow& row) {
         .member("of_line", of->line)
         .member_raw("similarity", kExactSimilarity)
         .member("cluster", row.verdict.cluster);
+  }
+  if (row.verdict.reason == dedup::Reason::guard) {
+    const std::uint64_t words = row.cards.words[row.at];
+    json_
+        .member_raw("measured", doc::ratio4(row.cards.words_removed[row.at], words))
+        .member_raw("threshold", doc::ratio4(run_.plan.guard_share, 100));
   }
   if (run_.plan.dropped == Dropped::full) {
     json_.end_object();

@@ -14,6 +14,7 @@
 
 #include "pipeline/budget.h"
 #include "pipeline/cluster_members.h"
+#include "pipeline/emit_removed.h"
 #include "pipeline/emit_tables.h"
 #include "pipeline/emit_unit.h"
 #include "pipeline/emit_units.h"
@@ -26,8 +27,9 @@ namespace {
 // Numbers of the pieces that are no units, in the journal.
 constexpr std::uint64_t kArticlesPiece = UINT64_MAX;
 constexpr std::uint64_t kMalformedPiece = UINT64_MAX - 1;
+constexpr std::uint64_t kLinesPiece = UINT64_MAX - 2;
 
-enum Stage : std::size_t { kUnits, kArticles, kMalformed, kClusters };
+enum Stage : std::size_t { kUnits, kArticles, kMalformed, kLines, kClusters };
 
 struct Piece {
   std::uint64_t number;
@@ -116,11 +118,15 @@ Status emit(RunState& run, const SegmentTable& table) {
   add({kMalformedPiece, kMalformed, 0, {out + "/malformed.jsonl.zst"}, [&] {
          return write_malformed(run, table);
        }});
+  if (run.plan.clean && run.plan.audit_lines)
+    add({kLinesPiece, kLines, 0, {out + "/lines.jsonl.zst"}, [&] {
+           return write_removed_lines(run, table);
+         }});
   for (const EmitUnit& unit : *units)
     add({unit.number, kUnits, unit.bytes, unit_files(run, unit),
          [&] { return write_unit(run, table, unit); }});
   const unsigned width = emit_width(run, table);
-  PassClock clock("emit", width, {"units", "articles", "malformed", "clusters"});
+  PassClock clock("emit", width, {"units", "articles", "malformed", "lines", "clusters"});
   if (Status s = run_pieces(run, pieces, clock, width); !s) return s;
   auto clusters = clock.enter(kClusters);
   if (Status s = write_clusters(run, *units); !s) return s;

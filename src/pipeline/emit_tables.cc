@@ -24,7 +24,8 @@ namespace {
 
 constexpr std::string_view kHeader =
     "id,input,line,site,day,lang,words,verdict,reason,of,similarity,cluster,cluster_size,"
-    "lines,chars,text_bytes,line_bytes,day_source,mended,normalised\n";
+    "lines,chars,text_bytes,line_bytes,day_source,mended,normalised,lines_removed,words_removed,"
+    "guarded\n";
 
 std::string_view day_source_name(std::uint8_t source) {
   static constexpr std::array<std::string_view, 3> kNames = {"", "field", "url"};
@@ -48,9 +49,10 @@ class ArticleRows {
     fmt::format_to(std::back_inserter(out), ",{},{},{},", doc::format_day(cards.day[at]),
                    dedup::unpack_lang(cards.lang[at]), cards.words[at]);
     if (Status s = append_verdict(verdict, out); !s) return s;
-    fmt::format_to(std::back_inserter(out), ",{},{},{},{},{},{},{}\n", cards.lines[at],
+    fmt::format_to(std::back_inserter(out), ",{},{},{},{},{},{},{},{},{},{}\n", cards.lines[at],
                    cards.chars[at], cards.text_bytes[at], cards.input_bytes[at],
-                   day_source_name(cards.day_source[at]), cards.mended[at], cards.normalised[at]);
+                   day_source_name(cards.day_source[at]), cards.mended[at], cards.normalised[at],
+                   cards.lines_removed[at], cards.words_removed[at], cards.guarded[at]);
     return {};
   }
 

@@ -5,6 +5,7 @@
 #include "pipeline/fingerprint.h"
 
 #include "base/hash.h"
+#include "clean/line_model.h"
 #include "dedup/card.h"
 #include "dedup/verdict.h"
 #include "doc/json_writer.h"
@@ -48,6 +49,11 @@ std::string settings_json(const Plan& plan) {
   doc::JsonWriter json;
   json.begin_object()
       .member("repair", plan.repair ? "on" : "off")
+      .member("clean", plan.clean ? "on" : "off")
+      .member("clean_threshold", std::uint64_t{plan.clean_threshold})
+      .member("guard", plan.guard == Guard::keep ? "keep" : "drop")
+      .member("guard_share", std::uint64_t{plan.guard_share})
+      .member("audit", plan.audit_lines ? "lines" : "off")
       .member("dedup", plan.dedup == Dedup::exact ? "exact" : "off")
       .member("survivor", survivor_name(plan.survivor))
       .member("dropped", plan.dropped == Dropped::full ? "full" : "ids")
@@ -66,6 +72,7 @@ std::string versions_json() {
       .member("pressmill", version())
       .member("cards", std::uint64_t{dedup::kCardsVersion})
       .member("verdicts", std::uint64_t{dedup::kVerdictsVersion})
+      .member("line_model", to_hex(clean::line_model_hash()))
       .member("hash", kHashName)
       .member("unicode", text::unicode_version())
       .member("psl", doc::psl_version())

@@ -56,9 +56,11 @@ class VerdictWriter {
     if (!cards) return cards.error();
     auto states = cards->column<std::uint8_t>("state");
     if (!states) return states.error();
-    for (std::size_t i = 0; i < states->size(); ++i)
-      if ((*states)[i] == static_cast<std::uint8_t>(dedup::CardState::empty))
-        rows_.set(i, {.reason = dedup::Reason::empty});
+    for (std::size_t i = 0; i < states->size(); ++i) {
+      const auto state = static_cast<dedup::CardState>((*states)[i]);
+      if (state == dedup::CardState::empty) rows_.set(i, {.reason = dedup::Reason::empty});
+      if (state == dedup::CardState::guard) rows_.set(i, {.reason = dedup::Reason::guard});
+    }
     return {};
   }
 

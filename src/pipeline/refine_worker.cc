@@ -8,6 +8,7 @@
 #include "doc/day.h"
 #include "doc/record.h"
 #include "pipeline/malformed.h"
+#include "pipeline/removed_lines.h"
 #include "text/words.h"
 
 namespace pressmill::pipeline {
@@ -48,7 +49,11 @@ struct RefineWorker::Lines {
 };
 
 RefineWorker::RefineWorker(const RunState& run)
-    : run_(run), parser_(run.fields, run.plan.repair), sites_(run.aliases) {}
+    : run_(run), parser_(run.fields, run.plan.repair), sites_(run.aliases) {
+  if (run.plan.clean)
+    cleaner_.emplace(clean::CleanSettings{clean::score_of_percent(run.plan.clean_threshold),
+                                          run.plan.guard_share});
+}
 
 void RefineWorker::refine(Ticket& ticket) {
   parts_ = &ticket.parts;
@@ -153,13 +158,13 @@ void RefineWorker::refine_line(Lines& at, std::string_view line) {
   card.input_bytes = saturated(line.size() + 1);
   fill_facts(card, article_);
   if (parsed.kind == doc::LineKind::article)
-    refine_article(card, article_);
+    refine_article(at, card, article_);
   else
     refine_empty(card, article_);
   at.part.cards.add(card, article_[doc::Role::id].token.of(article_.line));
 }
 
-void RefineWorker::refine_article(dedup::Card& card, const doc::Article& article) {
+void RefineWorker::refine_article(Lines& at, dedup::Card& card, const doc::Article& article) {
   std::string_view text = article[doc::Role::text].value;
   text::NormaliseCounts counts;
   const bool changed = text::normalise(text, text_, counts);
@@ -169,12 +174,37 @@ void RefineWorker::refine_article(dedup::Card& card, const doc::Article& article
     return;
   }
   card.normalised = changed ? 1 : 0;
+  const std::string* stored = changed ? &text_ : nullptr;
+  std::string_view found_title;
+  if (cleaner_) {
+    const clean::CleanedText& cleaned = cleaner_->clean(text, article[doc::Role::title].value);
+    note_cleaned(at, card, cleaned);
+    found_title = cleaned.title;
+    if (cleaned.guarded && run_.plan.guard == Guard::drop)
+      card.state = static_cast<std::uint8_t>(dedup::CardState::guard);
+    if (cleaned.changed()) {
+      text = cleaned.text;
+      stored = &cleaned.text;
+    }
+  }
   card.hash = hash128(text);
   card.words = saturated(text::count_words(text));
   card.chars = saturated(text::count_chars(text));
   card.lines = saturated(text::count_lines(text).lines);
   card.text_bytes = saturated(text.size());
-  card.key = doc::put_record(store_, article, changed ? &text_ : nullptr, card.stored_bytes);
+  card.key = doc::put_record(store_, article, stored, card.stored_bytes, found_title);
+}
+
+void RefineWorker::note_cleaned(Lines& at, dedup::Card& card, const clean::CleanedText& cleaned) {
+  if (cleaned.removed.empty()) return;
+  card.guarded = cleaned.guarded ? 1 : 0;
+  card.words_removed = saturated(cleaned.words_removed);
+  card.lines_removed = saturated(cleaned.removed.size());
+  if (!cleaned.guarded)
+    for (const clean::RemovedLine& line : cleaned.removed)
+      ++at.tally.lines_removed[static_cast<std::size_t>(line.rule)];
+  if (run_.plan.audit_lines)
+    put_removed(at.part.removed, static_cast<std::uint32_t>(at.part.cards.size()), cleaned);
 }
 
 void RefineWorker::refine_empty(dedup::Card& card, const doc::Article& article) {

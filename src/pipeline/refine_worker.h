@@ -12,10 +12,12 @@
 
 #pragma once
 
+#include <optional>
 #include <string>
 #include <unordered_set>
 #include <vector>
 
+#include "clean/article_cleaner.h"
 #include "doc/line_parser.h"
 #include "doc/site.h"
 #include "pipeline/run_state.h"
@@ -38,7 +40,8 @@ class RefineWorker {
   void read_small(std::uint32_t input, SegmentKey segment);
   void refine_batch(const InputBatch& batch);
   void refine_line(Lines& at, std::string_view line);
-  void refine_article(dedup::Card& card, const doc::Article& article);
+  void refine_article(Lines& at, dedup::Card& card, const doc::Article& article);
+  void note_cleaned(Lines& at, dedup::Card& card, const clean::CleanedText& cleaned);
   void refine_empty(dedup::Card& card, const doc::Article& article);
   void set_aside(const Lines& at, std::string_view raw, std::uint64_t bytes, doc::Malformed reason,
                  std::string_view detail);
@@ -52,6 +55,7 @@ class RefineWorker {
   doc::SiteResolver sites_;
   io::FrameDecoder frames_;
   io::FrameBuilder store_;
+  std::optional<clean::ArticleCleaner> cleaner_;
   doc::Article article_;
   std::string text_;  // the normalised text, where it differs
   std::vector<RefinedPart>* parts_ = nullptr;

@@ -41,6 +41,7 @@ struct Paths {
   std::string malformed(SegmentKey key) const {
     return work + "/refine/" + key.name() + ".malformed";
   }
+  std::string removed(SegmentKey key) const { return work + "/refine/" + key.name() + ".removed"; }
   // Cards are kept after the run, so they are written where they stay.
   std::string cards(SegmentKey key) const { return out + "/index/" + key.name() + ".cards"; }
   std::string verdicts(SegmentKey key) const { return work + "/match/" + key.name() + ".verdicts"; }

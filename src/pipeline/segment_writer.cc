@@ -8,6 +8,7 @@
 #include <filesystem>
 
 #include "pipeline/malformed.h"
+#include "pipeline/removed_lines.h"
 
 namespace pressmill::pipeline {
 
@@ -40,7 +41,9 @@ Status SegmentWriter::append_part(RefinedPart& part) {
   }
   for (std::size_t i = 0; i < part.cards.size(); ++i)
     if (part.cards.input[i] == input) part.cards.line[i] += line_base;
+  const auto row_base = static_cast<std::uint32_t>(open_->cards.rows.size());
   open_->cards.rows.append(part.cards, *frame_base);
+  if (Status s = append_removed(part, row_base); !s) return s;
   if (Status s = append_malformed(part, input, line_base); !s) return s;
   for (const dedup::InputTally& t : part.tallies) tally(t.input) += t;
   for (dedup::SiteName& site : part.sites) open_->sites.emplace(site.hash, std::move(site.name));
@@ -72,6 +75,25 @@ Status SegmentWriter::append_malformed(RefinedPart& part, std::uint32_t input,
   return appended ? Status() : Status(appended.error());
 }
 
+Status SegmentWriter::append_removed(RefinedPart& part, std::uint32_t row_base) {
+  std::string_view rest = part.removed.view();
+  if (rest.empty()) return {};
+  if (!open_->removed) {
+    auto created = io::StoreWriter::create(run_.paths.removed(open_->key));
+    if (!created) return created.error();
+    open_->removed.emplace(std::move(*created));
+  }
+  while (!rest.empty()) {
+    const std::string_view record = take_removed(rest);
+    shift_row(part.removed.data() + (record.data() - part.removed.data()), row_base);
+    removed_frames_.begin();
+    removed_frames_.put(record);
+    removed_frames_.end();
+  }
+  auto appended = open_->removed->append(removed_frames_.take());
+  return appended ? Status() : Status(appended.error());
+}
+
 dedup::InputTally& SegmentWriter::tally(std::uint32_t input) {
   auto& inputs = open_->cards.inputs;
   // Inputs come in order, so it is the last one or a new one.
@@ -85,7 +107,7 @@ dedup::InputTally& SegmentWriter::tally(std::uint32_t input) {
 Status SegmentWriter::begin(SegmentKey key) {
   auto store = io::StoreWriter::create(run_.paths.store(key));
   if (!store) return store.error();
-  open_.emplace(Open{key, std::move(*store), {}, {}, std::nullopt, false});
+  open_.emplace(Open{key, std::move(*store), {}, {}, std::nullopt, std::nullopt, false});
   return {};
 }
 
@@ -104,6 +126,8 @@ Status SegmentWriter::close() {
   if (Status s = open_->store.commit(); !s) return s;
   if (open_->malformed)
     if (Status s = open_->malformed->commit(); !s) return s;
+  if (open_->removed)
+    if (Status s = open_->removed->commit(); !s) return s;
   if (Status s = dedup::write_cards(open_->cards, run_.paths.cards(open_->key)); !s) return s;
   ++segments_written_;
   return run_.journal->append({"refine", open_->key.input, open_->key.part, open_->last,

@@ -38,10 +38,12 @@ class SegmentWriter {
     dedup::SegmentCards cards;
     std::unordered_map<std::uint64_t, std::string> sites;
     std::optional<io::StoreWriter> malformed;  // made with the first malformed line
+    std::optional<io::StoreWriter> removed;    // made with the first removed line
     bool last = false;
   };
   Status append_part(RefinedPart& part);
   Status append_malformed(RefinedPart& part, std::uint32_t input, std::uint64_t line_base);
+  Status append_removed(RefinedPart& part, std::uint32_t row_base);
   Status begin(SegmentKey key);
   Status close();
   dedup::InputTally& tally(std::uint32_t input);
@@ -49,6 +51,7 @@ class SegmentWriter {
   RunState& run_;
   std::optional<Open> open_;
   io::FrameBuilder malformed_frames_;
+  io::FrameBuilder removed_frames_;
   std::uint64_t segments_written_ = 0;
 };
 

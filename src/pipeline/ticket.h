@@ -42,6 +42,7 @@ struct RefinedPart {
   std::vector<io::StoreFrame> frames;
   std::vector<dedup::InputTally> tallies;  // one per input touched, in order
   Buffer malformed;                        // MalformedLine records, see malformed.h
+  Buffer removed;                          // RemovedLines records, see removed_lines.h
   std::vector<dedup::SiteName> sites;      // names met here first by this worker
 };
 

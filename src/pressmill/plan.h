@@ -21,6 +21,9 @@ enum class Survivor : std::uint8_t { best, first, longest, earliest, latest };
 enum class Dedup : std::uint8_t { exact, off };
 // What is kept of dropped articles: the whole line, or its id and the reason.
 enum class Dropped : std::uint8_t { full, ids };
+// What becomes of an article of which cleaning would take more than the guard's share: it is kept
+// whole and flagged, or dropped.
+enum class Guard : std::uint8_t { keep, drop };
 enum class Progress : std::uint8_t { automatic, bar, plain, off };
 
 inline constexpr std::uint32_t kMillionths = 1'000'000;
@@ -34,6 +37,11 @@ struct Plan {
 
   // Settings that change answers: all of them are in the fingerprint.
   bool repair = true;
+  bool clean = true;
+  std::uint32_t clean_threshold = 30;  // lines go that are body with less than this, in percent
+  Guard guard = Guard::keep;
+  std::uint32_t guard_share = 75;  // percent of an article's words that may go
+  bool audit_lines = true;         // write lines.jsonl.zst
   Dedup dedup = Dedup::exact;
   Survivor survivor = Survivor::best;
   Dropped dropped = Dropped::full;

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Takes the furniture out of one article's text, line by line, and says why each line went.
+//
+// Rules that need no judgement come first: a headline printed again, a paragraph that stands in
+// the article already. The model judges what is left. Where it would take more than the guard
+// allows, the text stays whole and is flagged: nothing is half-eaten.
+//
+// Threads:  one owner; the model and its tables are shared, built at first use.
+// Order:    kept lines stay in order; of blank lines between two kept ones those stay that were
+//           there, of a gap with removed lines its longest run.
+// Memory:   some 500 bytes per line, kept from article to article.
+// Failure:  none.
+
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "clean/chance.h"
+#include "clean/line_judge.h"
+#include "clean/line_measures.h"
+
+namespace pressmill::clean {
+
+// Why a line went. Names in rule_name() are part of the output.
+enum class LineRule : std::uint8_t {
+  none,
+  model,         // the model takes it for furniture
+  cut_headline,  // the headline, cut off, perhaps glued to a section's name
+  headline,      // the headline once more
+  repeated,      // a paragraph that stands further up, too
+};
+inline constexpr std::size_t kLineRules = 5;
+std::string_view rule_name(LineRule rule);
+
+struct RemovedLine {
+  std::uint32_t line = 0;  // 0-based, of the text before cleaning, blank ones counted
+  LineRule rule = LineRule::none;
+  std::uint8_t chance = 0;  // that it is body, in percent, as the model sees it
+  std::array<Feature, ScoreExplainer::kTold> because{};  // model only
+  std::string_view text;
+};
+
+struct CleanSettings {
+  std::int32_t threshold = score_of_percent(30);  // lines below are removed
+  std::uint32_t guard_percent = 75;  // of the words that may go; never all lines
+};
+
+struct CleanedText {
+  bool guarded = false;  // more would have gone than the guard allows: nothing was removed
+  std::uint64_t words = 0;
+  std::uint64_t words_removed = 0;  // or would have been
+  std::vector<RemovedLine> removed;
+  std::string_view title;  // found in the text, where none was given
+  std::string text;        // where lines were removed
+
+  bool changed() const { return !guarded && !removed.empty(); }
+};
+
+class ArticleCleaner {
+ public:
+  explicit ArticleCleaner(CleanSettings settings);
+
+  // Views in the result are of `text` and `title`. The result lives until the next call.
+  // Needs: text normalised.
+  const CleanedText& clean(std::string_view text, std::string_view title);
+
+ private:
+  void apply_rules(std::string_view title);
+  void apply_model();
+  void remember(std::string_view text);
+  void rebuild(std::string_view text);
+
+  CleanSettings settings_;
+  LineMeter meter_;
+  LineJudge judge_;
+  Page page_;
+  std::vector<LineRule> rules_;  // by line of the page
+  std::vector<std::uint64_t> seen_;
+  std::span<const std::int32_t> scores_;
+  CleanedText result_;
+};
+
+}  // namespace pressmill::clean

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The lines that cleaning took out of an article: from refine, through the segment's files, to
+// OUT/lines.jsonl.zst.
+//
+// Record: u32 row (of the article, in the segment), u8 1 where the guard kept the article whole,
+// u32 number of lines; each line: u32 line of the text, u8 rule, u8 chance in percent, three u8
+// features, u32 length, the text.
+//
+// Threads:  pure functions.
+// Failure:  Code::input for a damaged file.
+
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/buffer.h"
+#include "clean/article_cleaner.h"
+#include "pressmill/error.h"
+
+namespace pressmill::pipeline {
+
+struct RemovedLines {
+  std::uint32_t row = 0;
+  bool guarded = false;
+  std::vector<clean::RemovedLine> lines;  // texts are views into the record
+};
+
+// Appends a length-prefixed record.
+void put_removed(Buffer& out, std::uint32_t row, const clean::CleanedText& cleaned);
+// Splits the first record off `rest`. Needs: rest was made by put_removed.
+std::string_view take_removed(std::string_view& rest);
+bool read_removed(std::string_view record, RemovedLines& lines);
+// Adds `base` to the record's row, in place.
+void shift_row(char* record, std::uint32_t base);
+
+// Calls visit for each article of a segment's file, in order. A missing file holds none.
+Status each_removed(const std::string& path,
+                    const std::function<Status(const RemovedLines&)>& visit);
+
+}  // namespace pressmill::pipeline
