@@ -23,19 +23,9 @@
 #include "clean/chance.h"
 #include "clean/line_judge.h"
 #include "clean/line_measures.h"
+#include "clean/line_rules.h"
 
 namespace pressmill::clean {
-
-// Why a line went. Names in rule_name() are part of the output.
-enum class LineRule : std::uint8_t {
-  none,
-  model,         // the model takes it for furniture
-  cut_headline,  // the headline, cut off, perhaps glued to a section's name
-  headline,      // the headline once more
-  repeated,      // a paragraph that stands further up, too
-};
-inline constexpr std::size_t kLineRules = 5;
-std::string_view rule_name(LineRule rule);
 
 struct RemovedLine {
   std::uint32_t line = 0;  // 0-based, of the text before cleaning, blank ones counted
@@ -46,8 +36,9 @@ struct RemovedLine {
 };
 
 struct CleanSettings {
-  std::int32_t threshold = score_of_percent(30);  // lines below are removed
-  std::uint32_t guard_percent = 75;  // of the words that may go; never all lines
+  std::int32_t threshold = score_of_percent(40);        // lines below are removed ...
+  std::int32_t prose_threshold = score_of_percent(10);  // ... where they look like prose
+  std::uint32_t guard_percent = 75;               // of the words that may go; never all lines
 };
 
 struct CleanedText {
@@ -70,8 +61,7 @@ class ArticleCleaner {
   const CleanedText& clean(std::string_view text, std::string_view title);
 
  private:
-  void apply_rules(std::string_view title);
-  void apply_model();
+  void judge(std::string_view title);
   void remember(std::string_view text);
   void rebuild(std::string_view text);
 
@@ -79,8 +69,7 @@ class ArticleCleaner {
   LineMeter meter_;
   LineJudge judge_;
   Page page_;
-  std::vector<LineRule> rules_;  // by line of the page
-  std::vector<std::uint64_t> seen_;
+  RuledPage ruled_;
   std::span<const std::int32_t> scores_;
   CleanedText result_;
 };

@@ -21,7 +21,6 @@ constexpr std::size_t kLinesAbove = 12;
 constexpr std::size_t kCutReach = 4;
 constexpr std::size_t kLeastTitleWords = 3;
 
-
 bool could_be_title(const LineMeasures& line) {
   return line.words >= kLeastTitleWords && looks_like_headline(line) && line.prompt_words == 0 &&
          line.last != Edge::ellipsis && line.last != Edge::colon;
@@ -65,8 +64,8 @@ Headlines find_headlines(const Page& page, std::string_view title) {
   Headlines found;
   const std::u32string known = folded_letters(title);
   const auto body = std::find_if(page.lines.begin(), page.lines.end(), looks_like_body);
-  const auto above = std::min<std::size_t>(
-      static_cast<std::size_t>(body - page.lines.begin()), kLinesAbove);
+  const auto above =
+      std::min<std::size_t>(static_cast<std::size_t>(body - page.lines.begin()), kLinesAbove);
   std::vector<std::u32string> letters;
   for (std::size_t i = 0; i < above; ++i) letters.push_back(folded_letters(page.lines[i].text));
   for (std::size_t i = 0; i < above; ++i) {

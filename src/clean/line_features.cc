@@ -27,13 +27,22 @@ std::uint32_t all_signs(const LineMeasures& line) {
 
 }  // namespace
 
+std::uint32_t length_of(const LineMeasures& line) {
+  return line.words - line.singles / 2;
+}
+
 bool looks_like_body(const LineMeasures& line) {
   const bool has_end = line.last == Edge::sentence_end || line.inner_ends > 0;
-  return (line.words >= kBodyWords && has_end) || line.words >= kLongWords;
+  return (length_of(line) >= kBodyWords && has_end) || length_of(line) >= kLongWords;
+}
+
+bool looks_like_prose(const LineMeasures& line) {
+  return length_of(line) >= kBodyWords && line.prompt_words == 0 && line.last == Edge::sentence_end &&
+         signs(line, Sign::copyright) == 0;
 }
 
 bool looks_like_headline(const LineMeasures& line) {
-  return line.words <= kHeadlineWords && line.last != Edge::sentence_end && line.inner_ends == 0;
+  return length_of(line) <= kHeadlineWords && line.last != Edge::sentence_end && line.inner_ends == 0;
 }
 
 void LineFeatures::fill(const Page& page, FeatureColumns& columns) {

@@ -50,8 +50,13 @@ class LineFeatures {
   std::vector<std::uint64_t> hashes_;
 };
 
+// The words of a line, letters of scripts without spaces counted as half a word each: that is how
+// much of a headline or a sentence they are.
+std::uint32_t length_of(const LineMeasures& line);
 // A line that by itself looks like body: some length, and sentences or none but well ended.
 bool looks_like_body(const LineMeasures& line);
+// A line of whole sentences without any prompt: what people write. Only strong doubts may take it.
+bool looks_like_prose(const LineMeasures& line);
 // A line that could be a headline or a menu's item: short, no sentence's end.
 bool looks_like_headline(const LineMeasures& line);
 

@@ -136,6 +136,16 @@ constexpr PromptList kLists[] = {
      "=next|=previous|=prev|^previous|^next|older posts|newer posts|next post|"
      "previous post|next story|previous story|=page|=first|=last|page of|=1 of|show all|"
      "table of contents|=contents|jump to|=summary|on this page|=overview|in this guide"},
+    {"en", Prompt::pointer,
+     "^see also|^read also|^also read|^read more|^read next|^also see|^related|"
+     "^related article|^related articles|^related story|^related stories|^related news|"
+     "^related coverage|^related content|^read this|^read this next|^don't miss|"
+     "^you may also like|^you might also like|^must read|^recommended|"
+     "^recommended reading|^in case you missed it|^more on this|^more from|^watch|"
+     "^watch now|^listen|^further reading|^also on|^more|^more stories|^trending|^up next|"
+     "^next up|^see more|^next story|^previous story|^next article|^previous article|"
+     "^editor's pick|^editor's picks|^explore more|^top stories|^latest news|"
+     "^keep reading|^go deeper|^dig deeper|^what to read next"},
     {"de", Prompt::share,
      "=teilen|teilen|auf facebook|auf twitter|per e mail|per mail|per whatsapp|=drucken|"
      "artikel drucken|artikel teilen|folgen sie uns|folge uns|=merken|artikel merken|"
@@ -204,6 +214,11 @@ constexpr PromptList kLists[] = {
     {"de", Prompt::pager,
      "=weiter|=zurück|=nächste|=vorherige|nächster artikel|vorheriger artikel|"
      "nächste seite|inhaltsverzeichnis|=inhalt|auf einer seite"},
+    {"de", Prompt::pointer,
+     "^lesen sie auch|^lesen sie mehr|^lesen sie hier|^lies auch|^siehe auch|"
+     "^mehr zum thema|^auch interessant|^zum thema|^mehr dazu|^weiterlesen|^passend dazu|"
+     "^empfohlener artikel|^lesetipp|^lesetipps|^mehr lesen|"
+     "^das könnte sie auch interessieren|^hier lesen"},
     {"fr", Prompt::share,
      "=partager|partager|partagez|sur facebook|=imprimer|suivez nous|nous suivre|=envoyer|"
      "copier le lien|lien copié|par email|=offrir"},
@@ -252,6 +267,10 @@ constexpr PromptList kLists[] = {
      "télécharger l'application|écouter|=écouter|application mobile"},
     {"fr", Prompt::pager,
      "=suivant|=précédent|article suivant|article précédent|=sommaire"},
+    {"fr", Prompt::pointer,
+     "^lire aussi|^à lire aussi|^voir aussi|^à lire également|^lire également|"
+     "^lire la suite|^à lire|^sur le même sujet|^à voir aussi|^à découvrir|^lire|"
+     "^à lire ensuite|^notre dossier|^dans la même rubrique"},
     {"es", Prompt::share,
      "=compartir|compartir|compartir en|comparte|síguenos|síguenos en|=imprimir|=enviar|"
      "copiar enlace|enlace copiado|por correo|=twittear"},
@@ -304,6 +323,12 @@ constexpr PromptList kLists[] = {
      "descarga la app|descargar|escuchar|=escuchar|aplicación|canal de whatsapp"},
     {"es", Prompt::pager,
      "=siguiente|=anterior|artículo siguiente|artículo anterior|siguiente noticia|índice"},
+    {"es", Prompt::pointer,
+     "^lea también|^lee también|^leer también|^te puede interesar|^te recomendamos|"
+     "^ver también|^vea también|^más información|^lea más|^leer más|^puede interesarte|"
+     "^también te puede interesar|^te podría interesar|^no te pierdas|^relacionado|"
+     "^relacionada|^noticia relacionada|^noticias relacionadas|^le puede interesar|"
+     "^además|^mira también|^también lee|^quizá te interese|^puedes leer|^sigue leyendo"},
     {"pt", Prompt::share,
      "=compartilhar|compartilhe|partilhar|=partilhe|siga nos|=imprimir|copiar link"},
     {"pt", Prompt::subscribe,
@@ -343,6 +368,9 @@ constexpr PromptList kLists[] = {
      "baixe o app|aplicativo|=ouvir|ouça"},
     {"pt", Prompt::pager,
      "=próximo|=anterior|=seguinte"},
+    {"pt", Prompt::pointer,
+     "^leia também|^leia mais|^veja também|^saiba mais|^ler também|^veja mais|^ler mais|"
+     "^pode gostar|^artigo relacionado|^confira também"},
     {"it", Prompt::share,
      "=condividi|condividi|condividi su|=condivisione|seguici|seguici su|=stampa|"
      "copia link|=invia"},
@@ -385,6 +413,10 @@ constexpr PromptList kLists[] = {
     {"it", Prompt::pager,
      "=successivo|=precedente|articolo successivo|articolo precedente|=avanti|=indietro|"
      "indice"},
+    {"it", Prompt::pointer,
+     "^leggi anche|^leggi|^vedi anche|^guarda anche|^approfondisci|"
+     "^ti potrebbe interessare|^potrebbe interessarti|^per approfondire|^leggi di più|"
+     "^articoli correlati|^da non perdere"},
     {"nl", Prompt::share,
      "=delen|delen|deel dit|deel via|volg ons|=print|=kopieer link|link gekopieerd"},
     {"nl", Prompt::subscribe,
@@ -424,6 +456,8 @@ constexpr PromptList kLists[] = {
      "download de app|luister|=luister"},
     {"nl", Prompt::pager,
      "=volgende|=vorige|inhoudsopgave"},
+    {"nl", Prompt::pointer,
+     "^lees ook|^lees meer|^zie ook|^lees verder|^ook interessant|^bekijk ook|^meer over"},
     {"sv", Prompt::share,
      "=dela|dela på|dela artikeln|följ oss|=skriv ut|kopiera länk"},
     {"sv", Prompt::subscribe,
@@ -458,6 +492,8 @@ constexpr PromptList kLists[] = {
      "ladda ner|lyssna"},
     {"sv", Prompt::pager,
      "=nästa|=föregående"},
+    {"sv", Prompt::pointer,
+     "^läs också|^läs även|^läs mer|^se även|^mer om|^läs vidare"},
     {"da", Prompt::share,
      "=del|del artiklen|del på|følg os|=udskriv"},
     {"da", Prompt::subscribe,
@@ -491,6 +527,8 @@ constexpr PromptList kLists[] = {
      "hent app"},
     {"da", Prompt::pager,
      "=næste|=forrige"},
+    {"da", Prompt::pointer,
+     "^læs også|^læs mere|^se også"},
     {"no", Prompt::share,
      "=del|del på|følg oss|del artikkelen|=skriv ut"},
     {"no", Prompt::subscribe,
@@ -524,6 +562,8 @@ constexpr PromptList kLists[] = {
      "last ned"},
     {"no", Prompt::pager,
      "=neste|=forrige"},
+    {"no", Prompt::pointer,
+     "^les også|^les mer|^se også"},
     {"fi", Prompt::share,
      "=jaa|jaa artikkeli|seuraa meitä|=tulosta"},
     {"fi", Prompt::subscribe,
@@ -558,6 +598,8 @@ constexpr PromptList kLists[] = {
      "lataa sovellus|kuuntele"},
     {"fi", Prompt::pager,
      "=seuraava|=edellinen"},
+    {"fi", Prompt::pointer,
+     "^lue myös|^lue lisää|^katso myös"},
     {"pl", Prompt::share,
      "=udostępnij|udostępnij|podziel się|obserwuj nas|=drukuj|skopiuj link"},
     {"pl", Prompt::subscribe,
@@ -595,6 +637,9 @@ constexpr PromptList kLists[] = {
      "pobierz aplikację|posłuchaj"},
     {"pl", Prompt::pager,
      "=następny|=poprzedni|=dalej|spis treści"},
+    {"pl", Prompt::pointer,
+     "^czytaj także|^czytaj też|^czytaj również|^zobacz także|^zobacz też|^zobacz również|"
+     "^przeczytaj także|^przeczytaj również|^polecamy|^czytaj więcej|^warto przeczytać"},
     {"cs", Prompt::share,
      "=sdílet|sdílet|sledujte nás|=tisk|=vytisknout|zkopírovat odkaz"},
     {"cs", Prompt::subscribe,
@@ -631,6 +676,9 @@ constexpr PromptList kLists[] = {
      "stáhnout aplikaci"},
     {"cs", Prompt::pager,
      "=další|=předchozí|obsah článku"},
+    {"cs", Prompt::pointer,
+     "^čtěte také|^čtěte též|^přečtěte si|^viz také|^více k tématu|^mohlo by vás zajímat|"
+     "^související"},
     {"sk", Prompt::share,
      "=zdieľať|zdieľať|sledujte nás"},
     {"sk", Prompt::subscribe,
@@ -664,6 +712,8 @@ constexpr PromptList kLists[] = {
      "stiahnuť"},
     {"sk", Prompt::pager,
      "=ďalšia|=predchádzajúca"},
+    {"sk", Prompt::pointer,
+     "^čítajte aj|^prečítajte si|^pozrite si aj|^súvisiaci článok"},
     {"hu", Prompt::share,
      "=megosztás|megosztom|kövess minket|=nyomtatás"},
     {"hu", Prompt::subscribe,
@@ -697,6 +747,8 @@ constexpr PromptList kLists[] = {
      "töltsd le"},
     {"hu", Prompt::pager,
      "=következő|=előző"},
+    {"hu", Prompt::pointer,
+     "^olvasd el|^olvassa el|^lásd még|^kapcsolódó|^ajánlott|^ezt is olvassa el"},
     {"ro", Prompt::share,
      "=distribuie|distribuie|urmărește ne|=tipărește"},
     {"ro", Prompt::subscribe,
@@ -731,6 +783,8 @@ constexpr PromptList kLists[] = {
      "descarcă aplicația"},
     {"ro", Prompt::pager,
      "=următorul|=anteriorul"},
+    {"ro", Prompt::pointer,
+     "^citește și|^citește mai mult|^vezi și|^citeşte şi|^a se vedea și"},
     {"el", Prompt::share,
      "=κοινοποίηση|μοιραστείτε|κοινοποιήστε|ακολουθήστε μας|=εκτύπωση"},
     {"el", Prompt::subscribe,
@@ -765,6 +819,8 @@ constexpr PromptList kLists[] = {
      "κατεβάστε"},
     {"el", Prompt::pager,
      "=επόμενο|=προηγούμενο"},
+    {"el", Prompt::pointer,
+     "^διαβάστε επίσης|^διαβάστε ακόμα|^δείτε επίσης|^διαβάστε περισσότερα|^σχετικά"},
     {"tr", Prompt::share,
      "=paylaş|paylaş|bizi takip edin|takip et|=yazdır"},
     {"tr", Prompt::subscribe,
@@ -800,6 +856,9 @@ constexpr PromptList kLists[] = {
      "uygulamayı indir|dinle"},
     {"tr", Prompt::pager,
      "=sonraki|=önceki"},
+    {"tr", Prompt::pointer,
+     "^ayrıca okuyun|^ayrıca bakınız|^ilgili haber|^ilginizi çekebilir|^bunu da okuyun|"
+     "^bunları da okuyun|^okumaya devam edin"},
     {"ru", Prompt::share,
      "=поделиться|поделиться|поделитесь|подписывайтесь на|мы в|=печать|=распечатать|"
      "=вконтакте|=телеграм|=одноклассники"},
@@ -840,6 +899,9 @@ constexpr PromptList kLists[] = {
      "скачать приложение|слушать"},
     {"ru", Prompt::pager,
      "=следующая|=предыдущая|=назад|=вперед"},
+    {"ru", Prompt::pointer,
+     "^читайте также|^смотрите также|^см также|^читать также|^по теме|^читайте ещё|"
+     "^рекомендуем|^подробнее|^материалы по теме"},
     {"uk", Prompt::share,
      "=поділитися|поділитися|поширити|підписуйтесь"},
     {"uk", Prompt::subscribe,
@@ -873,6 +935,8 @@ constexpr PromptList kLists[] = {
      "завантажити"},
     {"uk", Prompt::pager,
      "=наступна|=попередня"},
+    {"uk", Prompt::pointer,
+     "^читайте також|^дивіться також|^читати також|^за темою|^рекомендуємо"},
     {"bg", Prompt::share,
      "=сподели|сподели|последвайте ни"},
     {"bg", Prompt::subscribe,
@@ -905,6 +969,8 @@ constexpr PromptList kLists[] = {
      "изтегли"},
     {"bg", Prompt::pager,
      "=следваща|=предишна"},
+    {"bg", Prompt::pointer,
+     "^прочетете още|^прочети още|^вижте още|^виж още|^още по темата"},
     {"ar", Prompt::share,
      "=شارك|شارك|=مشاركة|شاركها|تابعنا|تابعونا|=طباعة|نسخ الرابط|مشاركة"},
     {"ar", Prompt::subscribe,
@@ -940,6 +1006,9 @@ constexpr PromptList kLists[] = {
      "حمل التطبيق|تطبيق|استمع"},
     {"ar", Prompt::pager,
      "=التالي|=السابق"},
+    {"ar", Prompt::pointer,
+     "^اقرأ أيضا|^إقرأ أيضا|^اقرأ ايضا|^شاهد أيضا|^طالع أيضا|^اقرأ المزيد|^إقرأ المزيد|"
+     "^مواضيع ذات صلة|^أخبار ذات صلة|^قد يعجبك أيضا|^اقرأوا أيضا"},
     {"fa", Prompt::share,
      "=اشتراک گذاری|به اشتراک|ما را دنبال کنید|=چاپ"},
     {"fa", Prompt::subscribe,
@@ -972,6 +1041,8 @@ constexpr PromptList kLists[] = {
      "دانلود"},
     {"fa", Prompt::pager,
      "=بعدی|=قبلی"},
+    {"fa", Prompt::pointer,
+     "^بیشتر بخوانید|^همچنین بخوانید|^مطالب مرتبط|^این مطلب را هم بخوانید"},
     {"he", Prompt::share,
      "=שתף|שתפו|=שיתוף|עקבו אחרינו|=הדפסה"},
     {"he", Prompt::subscribe,
@@ -1005,6 +1076,8 @@ constexpr PromptList kLists[] = {
      "הורידו"},
     {"he", Prompt::pager,
      "=הבא|=הקודם"},
+    {"he", Prompt::pointer,
+     "^קראו גם|^קרא גם|^ראו גם|^קראו עוד|^עוד בנושא"},
     {"hi", Prompt::share,
      "=शेयर करें|शेयर|साझा करें|हमें फॉलो करें"},
     {"hi", Prompt::subscribe,
@@ -1038,6 +1111,8 @@ constexpr PromptList kLists[] = {
      "ऐप डाउनलोड"},
     {"hi", Prompt::pager,
      "=अगला|=पिछला"},
+    {"hi", Prompt::pointer,
+     "^यह भी पढ़ें|^ये भी पढ़ें|^और पढ़ें|^इसे भी पढ़ें"},
     {"zh", Prompt::share,
      "=分享|分享到|分享至|分享|关注我们|=打印|=微博|=微信|微信公众号|扫一扫|扫码|复制链接|關注我們|追蹤"},
     {"zh", Prompt::subscribe,
@@ -1071,6 +1146,9 @@ constexpr PromptList kLists[] = {
      "下载|客户端|=下载|收听|客戶端"},
     {"zh", Prompt::pager,
      "=下一页|=上一页|下一篇|上一篇|=目录|=返回|上一條|下一條"},
+    {"zh", Prompt::pointer,
+     "^相关阅读|^延伸阅读|^延伸閱讀|^推荐阅读|^推薦閱讀|^另见|^另見|^相关新闻|^相關新聞|^相关报道|^相关文章|^相關文章|^阅读更多|^更多阅读|"
+     "^更多閱讀|^往期回顾"},
     {"ja", Prompt::share,
      "=シェア|シェアする|ツイート|フォローする|フォロー|=印刷|=共有|リンクをコピー|ポスト|=ブックマーク"},
     {"ja", Prompt::subscribe,
@@ -1104,6 +1182,8 @@ constexpr PromptList kLists[] = {
      "アプリ|ダウンロード|アプリをダウンロード"},
     {"ja", Prompt::pager,
      "=次へ|=前へ|次の記事|前の記事|=目次|次のページ|前のページ"},
+    {"ja", Prompt::pointer,
+     "^関連記事|^あわせて読みたい|^合わせて読みたい|^関連ニュース|^こちらもおすすめ|^関連|^続きを読む"},
     {"ko", Prompt::share,
      "=공유|공유하기|페이스북|트위터|카카오톡|=인쇄|팔로우|링크 복사|url 복사|=밴드|글자 크기"},
     {"ko", Prompt::subscribe,
@@ -1137,6 +1217,8 @@ constexpr PromptList kLists[] = {
      "앱 다운로드|다운로드|듣기"},
     {"ko", Prompt::pager,
      "=다음|=이전|다음 기사|이전 기사|=목록"},
+    {"ko", Prompt::pointer,
+     "^관련기사|^관련 기사|^함께 읽기|^더 읽기|^관련뉴스|^함께 보면 좋은 기사"},
     {"vi", Prompt::share,
      "=chia sẻ|chia sẻ|theo dõi chúng tôi|theo dõi|=in"},
     {"vi", Prompt::subscribe,
@@ -1170,6 +1252,8 @@ constexpr PromptList kLists[] = {
      "tải ứng dụng"},
     {"vi", Prompt::pager,
      "=tiếp|=trước"},
+    {"vi", Prompt::pointer,
+     "^xem thêm|^đọc thêm|^tin liên quan|^đọc tiếp|^bài viết liên quan|^xem tiếp"},
     {"id", Prompt::share,
      "=bagikan|bagikan|ikuti kami|=cetak|salin tautan"},
     {"id", Prompt::subscribe,
@@ -1205,6 +1289,8 @@ constexpr PromptList kLists[] = {
      "unduh aplikasi|unduh"},
     {"id", Prompt::pager,
      "=berikutnya|=sebelumnya"},
+    {"id", Prompt::pointer,
+     "^baca juga|^baca selengkapnya|^lihat juga|^baca selanjutnya|^simak juga"},
     {"th", Prompt::share,
      "=แชร์|แชร์|ติดตามเรา|=พิมพ์"},
     {"th", Prompt::subscribe,
@@ -1238,6 +1324,8 @@ constexpr PromptList kLists[] = {
      "ดาวน์โหลด"},
     {"th", Prompt::pager,
      "=ถัดไป|=ก่อนหน้า"},
+    {"th", Prompt::pointer,
+     "^อ่านเพิ่มเติม|^อ่านต่อ|^ข่าวที่เกี่ยวข้อง"},
     {"lt", Prompt::share,
      "=dalintis|dalintis|sekite mus"},
     {"lt", Prompt::subscribe,
@@ -1270,12 +1358,15 @@ constexpr PromptList kLists[] = {
      "parsisiųsti"},
     {"lt", Prompt::pager,
      "=kitas|=ankstesnis"},
+    {"lt", Prompt::pointer,
+     "^taip pat skaitykite|^skaitykite daugiau|^susiję straipsniai"},
 };
 // clang-format on
 
 constexpr std::array<std::string_view, kPrompts> kNames = {
-    "share",  "subscribe", "read_more", "related", "comments", "copyright", "advert", "photo",
-    "byline", "form",      "menu",      "legal",   "time",     "tags",      "app",    "pager"};
+    "share",  "subscribe", "read_more", "related", "comments", "copyright",
+    "advert", "photo",     "byline",    "form",    "menu",     "legal",
+    "time",   "tags",      "app",       "pager",   "pointer"};
 
 }  // namespace
 

@@ -33,8 +33,9 @@ enum class Prompt : std::uint8_t {
   tags,
   app,
   pager,
+  pointer,  // "see also": the headline of another article follows on the same line
 };
-inline constexpr std::size_t kPrompts = 16;
+inline constexpr std::size_t kPrompts = 17;
 
 std::string_view name_of(Prompt prompt);
 

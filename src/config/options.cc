@@ -32,7 +32,7 @@ constexpr std::array kOptions = {
     Option{"clean", Takes::value, "on", kMill,
            "on: take furniture (menus, prompts, headlines of other articles) out of the texts, line "
            "by line; off: leave texts as they are"},
-    Option{"clean-threshold", Takes::value, "30%", kMill,
+    Option{"clean-threshold", Takes::value, "40%", kMill,
            "Lines go that are body with less than this chance; lower removes less"},
     Option{"guard", Takes::value, "keep", kMill,
            "What becomes of an article of which cleaning would take more than --guard-share: keep "

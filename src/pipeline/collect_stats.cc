@@ -11,6 +11,7 @@
 #include <mutex>
 #include <optional>
 
+#include "clean/line_rules.h"
 #include "dedup/verdict.h"
 #include "doc/article.h"
 #include "doc/day.h"
@@ -50,6 +51,9 @@ Status count_articles(const RunState& run, const SegmentRows& segment, stats::Co
     facts.date_unparsable = cards->date_unparsable[i] != 0;
     facts.normalised = cards->normalised[i] != 0;
     facts.mended = cards->mended[i] != 0;
+    facts.guarded = cards->guarded[i] != 0;
+    facts.lines_removed = cards->lines_removed[i];
+    facts.words_removed = cards->words_removed[i];
     counts.add(facts);
   }
   return {};
@@ -121,6 +125,10 @@ void list_inputs(const RunState& run, const SegmentTable& table, const stats::Co
     summary.not_sampled += line.not_sampled;
     summary.bad_bytes += tally.bad_bytes;
     summary.lone_surrogates += tally.lone_surrogates;
+    for (std::size_t rule = 0; rule < clean::kLineRules; ++rule)
+      if (tally.lines_removed[rule] > 0)
+        summary.cleaning.lines[std::string(clean::rule_name(static_cast<clean::LineRule>(rule)))] +=
+            tally.lines_removed[rule];
     summary.inputs.push_back(std::move(line));
   }
 }
@@ -154,6 +162,12 @@ Result<Summary> collect_stats(RunState& run, const SegmentTable& table,
   summary.dates_unparsable = articles.dates_unparsable;
   summary.normalised = articles.normalised;
   summary.mended_lines = articles.mended;
+  summary.cleaning.articles = articles.cleaned;
+  summary.cleaning.words_removed = articles.words_removed;
+  for (const auto& [site, count] : articles.guarded_sites) {
+    summary.cleaning.guarded += count;
+    summary.cleaning.guarded_sites[table.site_name(site)] += count;
+  }
   return summary;
 }
 

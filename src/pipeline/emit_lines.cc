@@ -59,8 +59,7 @@ Result<std::string_view> LinePrinter::dropped(const EmitRow& row) {
   }
   if (row.verdict.reason == dedup::Reason::guard) {
     const std::uint64_t words = row.cards.words[row.at];
-    json_
-        .member_raw("measured", doc::ratio4(row.cards.words_removed[row.at], words))
+    json_.member_raw("measured", doc::ratio4(row.cards.words_removed[row.at], words))
         .member_raw("threshold", doc::ratio4(run_.plan.guard_share, 100));
   }
   if (run_.plan.dropped == Dropped::full) {

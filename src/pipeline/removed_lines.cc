@@ -62,8 +62,7 @@ bool take_line_of(std::string_view& rest, clean::RemovedLine& line) {
 
 void put_removed(Buffer& out, std::uint32_t row, const clean::CleanedText& cleaned) {
   std::size_t bytes = kHeadBytes;
-  for (const clean::RemovedLine& line : cleaned.removed)
-    bytes += kLineHeadBytes + line.text.size();
+  for (const clean::RemovedLine& line : cleaned.removed) bytes += kLineHeadBytes + line.text.size();
   char head[kHeadBytes];
   store_le(head + kRowAt, row);
   store_le(head + kGuardedAt, static_cast<std::uint8_t>(cleaned.guarded ? 1 : 0));

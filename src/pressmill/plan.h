@@ -38,7 +38,7 @@ struct Plan {
   // Settings that change answers: all of them are in the fingerprint.
   bool repair = true;
   bool clean = true;
-  std::uint32_t clean_threshold = 30;  // lines go that are body with less than this, in percent
+  std::uint32_t clean_threshold = 40;  // lines go that are body with less than this, in percent
   Guard guard = Guard::keep;
   std::uint32_t guard_share = 75;  // percent of an article's words that may go
   bool audit_lines = true;         // write lines.jsonl.zst

@@ -57,6 +57,17 @@ struct SiteDay {
   Flow flow;
 };
 
+// What cleaning took. Guarded articles count apart: nothing was taken from them.
+struct CleaningSummary {
+  std::uint64_t articles = 0;  // that lost lines
+  std::uint64_t words_removed = 0;
+  std::map<std::string, std::uint64_t> lines;          // rule -> lines removed
+  std::uint64_t guarded = 0;                           // articles
+  std::map<std::string, std::uint64_t> guarded_sites;  // site -> articles
+
+  std::uint64_t lines_removed() const;
+};
+
 struct Summary {
   std::vector<InputSummary> inputs;
   Flow total;
@@ -78,6 +89,7 @@ struct Summary {
   std::uint64_t dates_missing = 0;
   std::uint64_t dates_unparsable = 0;
   std::uint64_t normalised = 0;  // texts changed by normalisation
+  CleaningSummary cleaning;
   std::uint64_t mended_lines = 0;
   std::uint64_t bad_bytes = 0;  // sequences replaced by U+FFFD
   std::uint64_t lone_surrogates = 0;

@@ -90,6 +90,20 @@ void put_site_days(JsonWriter& json, const std::vector<SiteDay>& rows) {
   json.end_array();
 }
 
+void put_cleaning(JsonWriter& json, const CleaningSummary& cleaning) {
+  json.key("cleaning")
+      .begin_object()
+      .member("articles", cleaning.articles)
+      .member("lines_removed", cleaning.lines_removed())
+      .member("words_removed", cleaning.words_removed)
+      .member("guarded", cleaning.guarded);
+  put_counts(json, "rules", cleaning.lines);
+  json.key("guarded_sites").begin_array();
+  for (const auto& [site, articles] : cleaning.guarded_sites)
+    json.begin_object().member("site", site).member("articles", articles).end_object();
+  json.end_array().end_object();
+}
+
 }  // namespace
 
 std::string stats_json(const Summary& s) {
@@ -131,6 +145,7 @@ std::string stats_json(const Summary& s) {
       .member("bad_byte_sequences", s.bad_bytes)
       .member("lone_surrogates", s.lone_surrogates)
       .end_object();
+  put_cleaning(json, s.cleaning);
   put_inputs(json, s.inputs);
   put_groups(json, "sites", "site", s.sites);
   put_groups(json, "days", "day", s.days);

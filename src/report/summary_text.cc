@@ -26,8 +26,9 @@ struct Meaning {
   std::string_view name;
   std::string_view meaning;
 };
-constexpr std::array<Meaning, 9> kMeanings = {{
+constexpr std::array<Meaning, 10> kMeanings = {{
     {"empty", "no text, or nothing but white space"},
+    {"guard", "cleaning would have taken more than --guard-share"},
     {"exact", "the same text as an article that stays"},
     {"not_json", "broken JSON"},
     {"bad_utf8", "invalid UTF-8 (--repair on mends it)"},
@@ -113,8 +114,27 @@ void put_days(Out to, const Summary& s) {
                        : "");
 }
 
+void put_cleaning(Out to, const CleaningSummary& cleaning) {
+  if (cleaning.articles > 0)
+    fmt::format_to(to, "Cleaned      {:>14} of the articles: {} with {} removed\n",
+                   human_count(cleaning.articles), counted(cleaning.lines_removed(), "line"),
+                   counted(cleaning.words_removed, "word"));
+  if (cleaning.guarded == 0) return;
+  fmt::format_to(to, "Guarded      {:>14} of the articles: cleaning would have taken too much\n",
+                 human_count(cleaning.guarded));
+  using Site = std::pair<std::string, std::uint64_t>;
+  std::vector<Site> sites(cleaning.guarded_sites.begin(), cleaning.guarded_sites.end());
+  std::stable_sort(sites.begin(), sites.end(),
+                   [](const Site& a, const Site& b) { return a.second > b.second; });
+  for (std::size_t i = 0; i < sites.size() && i < kShownSites; ++i)
+    fmt::format_to(to, "  {:<24} {:>18}\n",
+                   sites[i].first == kNoSite ? "(no site)" : sites[i].first,
+                   counted(sites[i].second, "article"));
+}
+
 void put_notes(Out to, const Outcome& outcome) {
   const Summary& s = outcome.summary;
+  put_cleaning(to, s.cleaning);
   if (s.clusters > 0)
     fmt::format_to(to, "Copies       {:>14} articles in {}\n", human_count(s.clustered),
                    counted(s.clusters, "cluster"));

@@ -50,6 +50,8 @@ std::string reasons(const Summary& summary) {
     out += fmt::format("dropped,{},{}\n", reason, count);
   for (const auto& [reason, count] : summary.malformed)
     out += fmt::format("malformed,{},{}\n", reason, count);
+  for (const auto& [rule, count] : summary.cleaning.lines)
+    out += fmt::format("line,{},{}\n", rule, count);
   return out;
 }
 

@@ -30,6 +30,12 @@ std::uint64_t Summary::malformed_lines() const {
   return sum;
 }
 
+std::uint64_t CleaningSummary::lines_removed() const {
+  std::uint64_t sum = 0;
+  for (const auto& [rule, count] : lines) sum += count;
+  return sum;
+}
+
 std::uint64_t Summary::dropped_articles() const {
   std::uint64_t sum = 0;
   for (const auto& [reason, count] : dropped) sum += count;
@@ -71,6 +77,12 @@ void CorpusStats::add(const ArticleFacts& article) {
   dates_missing += article.day_source == 0 && !article.date_unparsable ? 1 : 0;
   normalised += article.normalised ? 1 : 0;
   mended += article.mended ? 1 : 0;
+  if (article.guarded) {
+    ++guarded_sites[article.site];
+  } else {
+    cleaned += article.lines_removed > 0 ? 1 : 0;
+    words_removed += article.words_removed;
+  }
 }
 
 void CorpusStats::merge(const CorpusStats& other) {
@@ -90,6 +102,9 @@ void CorpusStats::merge(const CorpusStats& other) {
   dates_unparsable += other.dates_unparsable;
   normalised += other.normalised;
   mended += other.mended;
+  cleaned += other.cleaned;
+  words_removed += other.words_removed;
+  for (const auto& [site, articles] : other.guarded_sites) guarded_sites[site] += articles;
 }
 
 }  // namespace pressmill::stats

@@ -32,6 +32,9 @@ struct ArticleFacts {
   bool date_unparsable = false;
   bool normalised = false;
   bool mended = false;
+  bool guarded = false;
+  std::uint32_t lines_removed = 0;  // would have been, where guarded
+  std::uint32_t words_removed = 0;  // would have been, where guarded
 };
 
 class CorpusStats {
@@ -62,6 +65,9 @@ class CorpusStats {
   std::uint64_t dates_unparsable = 0;
   std::uint64_t normalised = 0;
   std::uint64_t mended = 0;
+  std::uint64_t cleaned = 0;  // articles that lost lines
+  std::uint64_t words_removed = 0;
+  std::map<std::uint64_t, std::uint64_t> guarded_sites;  // site -> articles
 };
 
 }  // namespace pressmill::stats

@@ -6,7 +6,8 @@
 
 #include <fmt/format.h>
 
-#include "clean/word_table.h"
+#include "clean/line_features.h"
+#include "clean/line_measures.h"
 #include "io/line_cutter.h"
 
 namespace pressmill::train_lines {
@@ -27,21 +28,36 @@ struct Tally {
   }
 };
 
+std::vector<bool> kept_of(const LabelledPage& page, const std::vector<std::int32_t>& scores,
+                          Thresholds thresholds) {
+  static const clean::WordTable table({});
+  clean::LineMeter meter(table);
+  clean::Page lines;
+  meter.measure(page.text, page.title, lines);
+  std::vector<bool> keep;
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    const bool is_prose = clean::looks_like_prose(lines.lines[i]);
+    keep.push_back(scores[i] >= (is_prose ? thresholds.prose : thresholds.others));
+  }
+  return keep;
+}
+
 }  // namespace
 
 Quality evaluate(const std::vector<LabelledPage>& pages, const PageScores& scores,
-                 const std::string& variant, std::int32_t threshold) {
+                 const std::string& variant, Thresholds thresholds) {
   Tally lines, words;
   Quality quality;
   for (std::size_t i = 0; i < pages.size(); ++i) {
     if (scores[i].empty() || pages[i].variant != variant) continue;
     Tally page_lines, page_words;
+    const std::vector<bool> keep = kept_of(pages[i], scores[i], thresholds);
     std::string_view rest = pages[i].text;
     for (std::size_t line = 0; line < pages[i].labels.size(); ++line) {
       const auto count = static_cast<double>(clean::word_hashes(io::take_line(rest)).size());
       const std::int8_t label = pages[i].labels[line];
       if (label != 0 && label != 1) continue;
-      const bool is_kept = scores[i][line] >= threshold;
+      const bool is_kept = keep[line];
       page_lines.add(label == 1, is_kept, 1);
       lines.add(label == 1, is_kept, 1);
       page_words.add(label == 1, is_kept, count);
@@ -62,13 +78,14 @@ Quality evaluate(const std::vector<LabelledPage>& pages, const PageScores& score
 }
 
 std::string kept_lines(const std::vector<LabelledPage>& pages, const PageScores& scores,
-                       std::int32_t threshold) {
+                       Thresholds thresholds) {
   std::string out;
   for (std::size_t i = 0; i < pages.size(); ++i) {
-    if (scores[i].empty()) continue;
+    if (scores[i].empty() || pages[i].variant == "thin") continue;
+    const std::vector<bool> kept = kept_of(pages[i], scores[i], thresholds);
     std::vector<int> keep(pages[i].input_lines, 0);
-    for (std::size_t line = 0; line < scores[i].size(); ++line)
-      keep[pages[i].places[line]] = scores[i][line] >= threshold ? 1 : 0;
+    for (std::size_t line = 0; line < kept.size(); ++line)
+      keep[pages[i].places[line]] = kept[line] ? 1 : 0;
     out += fmt::format("{{\"id\":\"{}\",\"keep\":[{}]}}\n", pages[i].id, fmt::join(keep, ","));
   }
   return out;

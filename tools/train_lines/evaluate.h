@@ -24,12 +24,18 @@ struct Quality {
   std::size_t pages = 0;
 };
 
-// Over pages of the variant that have scores. A line is kept from the threshold on (leaf units).
+// From which score on lines are kept, in leaf units: those that look like prose, and all others.
+struct Thresholds {
+  std::int32_t others;
+  std::int32_t prose;
+};
+
+// Over pages of the variant that have scores.
 Quality evaluate(const std::vector<LabelledPage>& pages, const PageScores& scores,
-                 const std::string& variant, std::int32_t threshold);
+                 const std::string& variant, Thresholds thresholds);
 
 // JSONL of id and keep, one 0 or 1 for each line of the input that is not blank.
 std::string kept_lines(const std::vector<LabelledPage>& pages, const PageScores& scores,
-                       std::int32_t threshold);
+                       Thresholds thresholds);
 
 }  // namespace pressmill::train_lines

@@ -45,7 +45,8 @@ std::vector<clean::WordWeight> learn_weights(const std::vector<LabelledPage>& pa
                                              unsigned left_out) {
   std::map<std::string, Words> domains;
   for (const LabelledPage& page : pages)
-    if ((left_out >> page.fold & 1U) == 0) count_page(page, domains[page.domain]);
+    if ((left_out >> page.fold & 1U) == 0 && page.variant != "thin")
+      count_page(page, domains[page.domain]);
   Words all;
   Counts total;
   for (const auto& [domain, words] : domains)

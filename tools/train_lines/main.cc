@@ -27,6 +27,7 @@ struct Command {
   bool deal = false;
   int judge = kFolds;
   double threshold = 0.3;
+  double prose_threshold = 0.1;
   StackOptions options;
 };
 
@@ -42,12 +43,21 @@ std::int32_t score_of(double probability) {
 
 void print_quality(std::string_view what, const std::vector<LabelledPage>& pages,
                    const PageScores& scores) {
-  fmt::print("{}\n  threshold  pages    P     R     F1  wordF1 pageF1  hurt\n", what);
-  for (const char* variant : {"light", "full"})
-    for (const double p : {0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5}) {
-      const Quality q = evaluate(pages, scores, variant, score_of(p));
-      fmt::print("  {:5} {:.2f} {:7} {:.3f} {:.3f} {:.4f} {:.4f} {:.4f} {:.4f}\n", variant, p,
-                 q.pages, q.precision, q.recall, q.f1, q.word_f1, q.page_f1, q.hurt);
+  fmt::print("{}\n  threshold prose pages    P     R     F1  wordF1 pageF1  hurt\n", what);
+  for (const char* variant : {"light", "full", "thin"})
+    for (const auto& [p, prose] : {std::pair{0.2, 0.2},
+                                   {0.25, 0.1},
+                                   {0.3, 0.3},
+                                   {0.3, 0.1},
+                                   {0.3, 0.05},
+                                   {0.35, 0.35},
+                                   {0.35, 0.1},
+                                   {0.4, 0.1},
+                                   {0.4, 0.2},
+                                   {0.5, 0.1}}) {
+      const Quality q = evaluate(pages, scores, variant, {score_of(p), score_of(prose)});
+      fmt::print("  {:5} {:.2f} {:.2f} {:6} {:.3f} {:.3f} {:.4f} {:.4f} {:.4f} {:.4f}\n", variant,
+                 p, prose, q.pages, q.precision, q.recall, q.f1, q.word_f1, q.page_f1, q.hurt);
     }
   std::fflush(stdout);
 }
@@ -71,6 +81,7 @@ Status run(const Command& command) {
                    {command.folds});
     page.fold = fold->second;
   }
+  add_thin_pages(*pages);
   Stacking stacking(*pages, command.options);
   PageScores first(pages->size()), second(pages->size());
   for (int fold = 0; fold < command.judge; ++fold) {
@@ -82,8 +93,9 @@ Status run(const Command& command) {
     print_quality("second model", *pages, second);
   }
   if (!command.kept.empty()) {
-    auto written =
-        io::write_file(command.kept, kept_lines(*pages, second, score_of(command.threshold)));
+    auto written = io::write_file(
+        command.kept, kept_lines(*pages, second,
+                                 {score_of(command.threshold), score_of(command.prose_threshold)}));
     if (!written) return written;
   }
   if (command.model.empty()) return Status::ok();
@@ -103,6 +115,7 @@ int main(int argc, char** argv) {
   app.add_option("--kept", command.kept, "Write which lines would be kept, for the scorer");
   app.add_option("--threshold", command.threshold,
                  "Keep lines that are body with this probability");
+  app.add_option("--prose-threshold", command.prose_threshold, "The same for lines of prose");
   app.add_option("--trees", command.options.first.trees, "Trees of the first model");
   app.add_option("--trees2", command.options.second.trees, "Trees of the second model");
   app.add_option("--rate", command.options.first.rate, "Learning rate of the first model");
@@ -110,6 +123,7 @@ int main(int argc, char** argv) {
   app.add_option("--doubt", command.options.first.regularisation, "Regularisation, first model");
   app.add_option("--doubt2", command.options.second.regularisation, "Regularisation, second model");
   app.add_option("--columns", command.options.first.column_share, "Share of features a tree sees");
+  app.add_option("--without", command.options.without, "Features to leave out, by name");
   app.add_option("--columns2", command.options.second.column_share, "The same, second model");
   CLI11_PARSE(app, argc, argv);
   const Status status = run(command);

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/hash.h"
 #include "clean/line_measures.h"
 #include "doc/json_value.h"
 #include "io/atomic_file.h"
@@ -21,6 +22,7 @@ namespace {
 
 constexpr std::size_t kReadBytes = std::size_t{1} << 20;
 constexpr std::uint64_t kNoLabel = 9;
+constexpr std::uint64_t kRunsPerKept = 6;  // of furniture, in thin pages
 
 Result<std::string> read_all(const std::string& path) {
   auto decoder = io::open_decoder(path);
@@ -85,6 +87,32 @@ Result<std::vector<LabelledPage>> read_pages(const std::string& path) {
     pages.push_back(*std::move(page));
   }
   return pages;
+}
+
+void add_thin_pages(std::vector<LabelledPage>& pages) {
+  const std::size_t count = pages.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    if (pages[i].variant != "light") continue;
+    LabelledPage thin = pages[i];
+    thin.id += ":thin";
+    thin.variant = "thin";
+    thin.text.clear();
+    thin.labels.clear();
+    thin.places.clear();
+    std::string_view rest = pages[i].text;
+    bool in_run = false, is_kept = false;
+    for (std::size_t line = 0; line < pages[i].labels.size(); ++line) {
+      const std::string_view text = io::take_line(rest);
+      const bool is_furniture = pages[i].labels[line] == 0;
+      if (is_furniture && !in_run) is_kept = mix64(hash64(text) ^ line) % kRunsPerKept == 0;
+      in_run = is_furniture;
+      if (is_furniture && !is_kept) continue;
+      thin.text.append(text).push_back('\n');
+      thin.labels.push_back(pages[i].labels[line]);
+      thin.places.push_back(pages[i].places[line]);
+    }
+    if (!thin.labels.empty()) pages.push_back(std::move(thin));
+  }
 }
 
 Result<Folds> read_folds(const std::string& path) {

@@ -39,6 +39,11 @@ Result<Folds> read_folds(const std::string& path);
 Folds make_folds(const std::vector<LabelledPage>& pages);
 Status write_folds(const Folds& folds, const std::string& path);
 
+// Adds, for every page of the variant `light`, one of the variant `thin`: the body with only a few
+// of the runs of furniture, as dumps of good extractors are. Where furniture is rare a model must
+// not expect it; pages as crawled alone would not teach it that.
+void add_thin_pages(std::vector<LabelledPage>& pages);
+
 Result<std::vector<LabelledPage>> read_pages(const std::string& path);
 
 }  // namespace pressmill::train_lines

@@ -11,6 +11,7 @@
 #include <cstdio>
 #include <cstring>
 
+#include "clean/line_rules.h"
 #include "tools/train_lines/lexicon.h"
 
 namespace pressmill::train_lines {
@@ -29,6 +30,12 @@ constexpr Feature kAskedOfNeighbours[] = {
     Feature::shared_near, Feature::menu,         Feature::read_more,    Feature::share};
 constexpr int kNeighbourReach = 2;
 constexpr int kScoreReach = 4;
+
+void leave_out(std::vector<Column>& columns, const std::vector<std::string>& names) {
+  std::erase_if(columns, [&](const Column& column) {
+    return std::find(names.begin(), names.end(), clean::name_of(column.feature)) != names.end();
+  });
+}
 
 std::vector<Column> first_columns() {
   std::vector<Column> columns;
@@ -62,7 +69,9 @@ struct Stacking::Features {
 };
 
 Stacking::Stacking(const std::vector<LabelledPage>& pages, StackOptions options)
-    : pages_(pages), options_(options) {}
+    : pages_(pages), options_(std::move(options)), columns_{first_columns(), second_columns()} {
+  for (auto& columns : columns_) leave_out(columns, options_.without);
+}
 
 Stacking::Features Stacking::make_features(unsigned left_out) {
   Features features;
@@ -137,7 +146,7 @@ const PageScores& Stacking::first_scores(unsigned left_out) {
   fmt::print(stderr, "first model without folds {:05b}\n", left_out);
   const Features features = make_features(left_out);
   BoostedModel model =
-      boost(features.matrix, first_columns(), examples(features, left_out), options_.first);
+      boost(features.matrix, columns_[0], examples(features, left_out), options_.first);
   PageScores scores = score(features, model, left_out == 0 ? ~0U : left_out);
   if (left_out == 0) first_all_ = std::move(model);
   return first_scores_[left_out] = std::move(scores);
@@ -169,8 +178,23 @@ PageScores Stacking::judge_fold(int fold) {
   put_scores(features, fold);
   fmt::print(stderr, "second model without fold {}\n", fold);
   const BoostedModel model =
-      boost(features.matrix, second_columns(), examples(features, bit(fold)), options_.second);
-  return score(features, model, bit(fold));
+      boost(features.matrix, columns_[1], examples(features, bit(fold)), options_.second);
+  PageScores scores = score(features, model, bit(fold));
+  apply_rules(features, scores);
+  return scores;
+}
+
+// What the program's rules say goes before what the model says.
+void Stacking::apply_rules(const Features& features, PageScores& scores) const {
+  clean::RuledPage ruled;
+  for (std::size_t i = 0; i < pages_.size(); ++i) {
+    if (scores[i].empty()) continue;
+    clean::apply_line_rules(features.pages[i], pages_[i].title, ruled);
+    for (std::size_t line = 0; line < scores[i].size(); ++line) {
+      if (ruled.lines[line].fate == clean::LineFate::removed) scores[i][line] = -kRuledScore;
+      if (ruled.lines[line].fate == clean::LineFate::protected_) scores[i][line] = kRuledScore;
+    }
+  }
 }
 
 StackedModel Stacking::learn_all() {
@@ -181,7 +205,7 @@ StackedModel Stacking::learn_all() {
   Features features = make_features(0);
   put_scores(features, -1);
   fmt::print(stderr, "second model of all folds\n");
-  model.second = boost(features.matrix, second_columns(), examples(features, 0), options_.second);
+  model.second = boost(features.matrix, columns_[1], examples(features, 0), options_.second);
   return model;
 }
 

@@ -12,6 +12,7 @@
 
 #pragma once
 
+#include <array>
 #include <map>
 #include <memory>
 #include <vector>
@@ -23,6 +24,7 @@
 namespace pressmill::train_lines {
 
 struct StackOptions {
+  std::vector<std::string> without;  // features left out, to see what they are worth
   BoostOptions first;
   BoostOptions second;
 };
@@ -32,6 +34,9 @@ struct StackedModel {
   BoostedModel first;
   BoostedModel second;
 };
+
+// A score that a rule gives: far below or above what the model gives.
+inline constexpr std::int32_t kRuledScore = 1 << 20;
 
 using PageScores = std::vector<std::vector<std::int32_t>>;  // by page and line
 
@@ -52,10 +57,12 @@ class Stacking {
   void put_scores(Features& features, int outer_fold);
   const PageScores& first_scores(unsigned left_out);
   std::vector<Example> examples(const Features& features, unsigned left_out) const;
+  void apply_rules(const Features& features, PageScores& scores) const;
   PageScores score(const Features& features, const BoostedModel& model, unsigned folds) const;
 
   const std::vector<LabelledPage>& pages_;
   StackOptions options_;
+  std::array<std::vector<Column>, 2> columns_;  // of the first and the second model
   std::map<unsigned, PageScores> first_scores_;
   BoostedModel first_all_;
 };

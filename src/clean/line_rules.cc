@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The rules, one function each.
+
+#include "clean/line_rules.h"
+
+#include <algorithm>
+#include <array>
+
+#include "clean/headline.h"
+#include "clean/line_features.h"
+
+namespace pressmill::clean {
+namespace {
+
+// A shorter line may be said twice: a speaker's name, a heading, a refrain.
+constexpr std::uint32_t kLeastRepeatedWords = 8;
+// What a headline behind "see also" has.
+constexpr std::uint32_t kLeastPointedWords = 3;
+constexpr std::uint32_t kMostPointedWords = 30;
+// A name in front of what is said.
+constexpr std::uint32_t kMostSpeakerWords = 4;
+constexpr std::size_t kLeastTurns = 3;
+
+constexpr char32_t kCasedScriptsEnd = 0x590;  // Latin, Greek, Cyrillic, Armenian stand before it
+
+// What stands behind the first words of a line.
+class AfterPrompt {
+ public:
+  explicit AfterPrompt(std::uint32_t words) : left_(words) {}
+
+  void on_word(const text::Word& word) {
+    if (left_ > 0) {
+      --left_;
+    } else if (!next_seen_) {
+      next_seen_ = true;
+      next_is_upper = word.starts_upper || word.digits > 0;
+    }
+  }
+  void on_other(char32_t c) {
+    if (left_ > 0 || next_seen_) return;
+    const Sign sign = sign_of(c);
+    has_break = has_break || sign == Sign::colon || sign == Sign::dash || sign == Sign::separator;
+  }
+
+  bool has_break = false;  // a colon, dash or bar between prompt and headline
+  bool next_is_upper = false;
+
+ private:
+  std::uint32_t left_;
+  bool next_seen_ = false;
+};
+
+bool has_cased_letters(std::string_view text) {
+  const char* p = text.data();
+  const char* const end = p + text.size();
+  while (p < end) {
+    const char32_t c = text::decode_one(p);
+    if (c < kCasedScriptsEnd && text::folded_chars()[c].is_letter()) return true;
+  }
+  return false;
+}
+
+void rule_headlines(const Page& page, std::string_view title, RuledPage& ruled) {
+  const Headlines found = find_headlines(page, title);
+  for (const std::size_t i : found.cut)
+    ruled.lines[i] = {LineFate::removed, LineRule::cut_headline};
+  for (const std::size_t i : found.repeated)
+    ruled.lines[i] = {LineFate::removed, LineRule::headline};
+  if (found.title == SIZE_MAX) return;
+  ruled.title = page.lines[found.title].text;
+  ruled.lines[found.title].fate = LineFate::protected_;
+}
+
+void rule_repeated(const Page& page, RuledPage& ruled) {
+  std::vector<std::uint64_t> hashes;
+  for (const LineMeasures& line : page.lines)
+    if (line.words >= kLeastRepeatedWords) hashes.push_back(line.hash);
+  std::sort(hashes.begin(), hashes.end());
+  std::vector<std::uint64_t> twice;  // sorted
+  for (std::size_t i = 1; i < hashes.size(); ++i)
+    if (hashes[i] == hashes[i - 1] && (twice.empty() || twice.back() != hashes[i]))
+      twice.push_back(hashes[i]);
+  if (twice.empty()) return;
+  std::vector<bool> seen(twice.size(), false);
+  for (std::size_t i = 0; i < page.lines.size(); ++i) {
+    const LineMeasures& line = page.lines[i];
+    const auto at = std::lower_bound(twice.begin(), twice.end(), line.hash) - twice.begin();
+    const auto place = static_cast<std::size_t>(at);
+    if (line.words < kLeastRepeatedWords || place == twice.size() || twice[place] != line.hash)
+      continue;
+    if (seen[place]) ruled.lines[i] = {LineFate::removed, LineRule::repeated};
+    seen[place] = true;
+  }
+}
+
+void rule_pointers(const Page& page, RuledPage& ruled) {
+  for (std::size_t i = 0; i < page.lines.size(); ++i)
+    if (ruled.lines[i].fate == LineFate::open && points_elsewhere(page.lines[i]))
+      ruled.lines[i] = {LineFate::removed, LineRule::pointer};
+}
+
+bool could_be_speaker(const LineMeasures& line) {
+  return line.words > 0 && line.words <= kMostSpeakerWords && line.prompt_words == 0 &&
+         line.digit_chars == 0 && line.last != Edge::sentence_end;
+}
+
+// Names of speakers: the same short line again and again, each time with speech behind it.
+void protect_speakers(const Page& page, RuledPage& ruled) {
+  std::vector<std::uint64_t> turns;
+  const auto is_turn = [&page](std::size_t i) {
+    return could_be_speaker(page.lines[i]) && i + 1 < page.lines.size() &&
+           (looks_like_body(page.lines[i + 1]) || page.lines[i + 1].last == Edge::sentence_end);
+  };
+  for (std::size_t i = 0; i < page.lines.size(); ++i)
+    if (is_turn(i)) turns.push_back(page.lines[i].hash);
+  if (turns.size() < kLeastTurns) return;
+  std::sort(turns.begin(), turns.end());
+  for (std::size_t i = 0; i < page.lines.size(); ++i) {
+    if (!is_turn(i) || ruled.lines[i].fate != LineFate::open) continue;
+    const auto [begin, end] = std::equal_range(turns.begin(), turns.end(), page.lines[i].hash);
+    if (static_cast<std::size_t>(end - begin) >= kLeastTurns)
+      ruled.lines[i].fate = LineFate::protected_;
+  }
+}
+
+}  // namespace
+
+std::string_view rule_name(LineRule rule) {
+  static constexpr std::array<std::string_view, kLineRules> kNames = {
+      "", "model", "cut_headline", "headline", "repeated", "pointer"};
+  return kNames[static_cast<std::size_t>(rule)];
+}
+
+bool points_elsewhere(const LineMeasures& line) {
+  const std::uint32_t prompt = line.prompts[static_cast<std::size_t>(Prompt::pointer)];
+  if (prompt == 0 || line.words < prompt + kLeastPointedWords ||
+      length_of(line) > prompt + kMostPointedWords || line.inner_ends > 0)
+    return false;
+  AfterPrompt after(prompt);
+  text::walk_words(line.text, after);
+  if (after.has_break) return line.last != Edge::sentence_end || line.words <= 2 * prompt + 12;
+  // Without a colon: words that no sentence begins with, and a headline, not a sentence.
+  const bool is_phrase = prompt > 1;
+  const bool is_title = after.next_is_upper || !has_cased_letters(line.text);
+  return is_phrase && is_title && line.last != Edge::sentence_end;
+}
+
+void apply_line_rules(const Page& page, std::string_view title, RuledPage& ruled) {
+  ruled.lines.assign(page.lines.size(), RuledLine());
+  ruled.title = {};
+  rule_headlines(page, title, ruled);
+  rule_repeated(page, ruled);
+  rule_pointers(page, ruled);
+  protect_speakers(page, ruled);
+}
+
+}  // namespace pressmill::clean
