@@ -46,7 +46,7 @@ std::u32string folded_letters(std::string_view text) {
 bool is_cut_headline(const LineMeasures& line, std::u32string_view headline) {
   if (line.last != Edge::ellipsis) return false;
   const std::u32string letters = folded_letters(line.text);
-  const std::size_t least = 2 * line.singles > line.words ? kLeastCutSingles : kLeastCutLetters;
+  const std::size_t least = 2 * line.singles > line.measured ? kLeastCutSingles : kLeastCutLetters;
   const std::size_t most_section = std::min(kMostSectionLetters, letters.size());
   for (std::size_t section = 0; section <= most_section; ++section) {
     const std::u32string_view piece = std::u32string_view(letters).substr(section);

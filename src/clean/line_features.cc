@@ -14,6 +14,7 @@ namespace {
 constexpr std::uint32_t kBodyWords = 12;  // with a sentence's end
 constexpr std::uint32_t kLongWords = 25;  // without one
 constexpr std::uint32_t kHeadlineWords = 18;
+constexpr std::uint32_t kNearLines = 6;
 
 std::uint32_t signs(const LineMeasures& line, Sign sign) {
   return line.signs[static_cast<std::size_t>(sign)];
@@ -28,7 +29,10 @@ std::uint32_t all_signs(const LineMeasures& line) {
 }  // namespace
 
 std::uint32_t length_of(const LineMeasures& line) {
-  return line.words - line.singles / 2;
+  return line.measured == 0
+             ? 0
+             : line.words - static_cast<std::uint32_t>(std::uint64_t{line.words} * line.singles /
+                                                       line.measured / 2);
 }
 
 bool looks_like_body(const LineMeasures& line) {
@@ -37,12 +41,13 @@ bool looks_like_body(const LineMeasures& line) {
 }
 
 bool looks_like_prose(const LineMeasures& line) {
-  return length_of(line) >= kBodyWords && line.prompt_words == 0 && line.last == Edge::sentence_end &&
-         signs(line, Sign::copyright) == 0;
+  return length_of(line) >= kBodyWords && line.prompt_words == 0 &&
+         line.last == Edge::sentence_end && signs(line, Sign::copyright) == 0;
 }
 
 bool looks_like_headline(const LineMeasures& line) {
-  return length_of(line) <= kHeadlineWords && line.last != Edge::sentence_end && line.inner_ends == 0;
+  return length_of(line) <= kHeadlineWords && line.last != Edge::sentence_end &&
+         line.inner_ends == 0;
 }
 
 void LineFeatures::fill(const Page& page, FeatureColumns& columns) {
@@ -64,14 +69,15 @@ void LineFeatures::fill_looks(const Page& page, FeatureColumns& columns) {
     const auto put = [&](Feature feature, std::uint8_t value) { columns[feature][i] = value; };
     put(Feature::words, count_byte(line.words));
     put(Feature::chars, count_byte(line.chars));
-    put(Feature::mean_word, mean_byte(line.word_chars, line.words));
+    put(Feature::mean_word, mean_byte(line.word_chars, line.measured));
     put(Feature::longest_word, count_byte(line.longest_word));
-    put(Feature::long_words, share_byte(line.long_words, line.words));
-    put(Feature::stop_share, share_byte(line.stop_words, line.words));
+    put(Feature::long_words, share_byte(line.long_words, line.measured));
+    put(Feature::stop_share, share_byte(line.stop_words, line.measured));
     put(Feature::stop_words, count_byte(line.stop_words));
-    put(Feature::capitalised, share_byte(line.capitalised, line.words > 1 ? line.words - 1 : 0));
+    put(Feature::capitalised,
+        share_byte(line.capitalised, line.measured > 1 ? line.measured - 1 : 0));
     put(Feature::upper_share, share_byte(line.upper_chars, line.word_chars));
-    put(Feature::all_upper, share_byte(line.all_upper, line.words));
+    put(Feature::all_upper, share_byte(line.all_upper, line.measured));
     put(Feature::digit_share, share_byte(line.digit_chars, line.chars));
     put(Feature::numbers, count_byte(line.numbers));
     put(Feature::sign_share, share_byte(all_signs(line), line.chars));
@@ -90,8 +96,8 @@ void LineFeatures::fill_looks(const Page& page, FeatureColumns& columns) {
     put(Feature::copyright_signs, count_byte(signs(line, Sign::copyright)));
     put(Feature::years, count_byte(line.years));
     put(Feature::times, count_byte(line.times));
-    put(Feature::singles, share_byte(line.singles, line.words));
-    const std::uint32_t window = std::min<std::uint32_t>(line.words, 64);
+    put(Feature::singles, share_byte(line.singles, line.measured));
+    const std::uint32_t window = std::min<std::uint32_t>(line.measured, 64);
     put(Feature::prompt_share, share_byte(line.prompt_words, window));
     put(Feature::first_prompt, line.first_prompt);
     for (std::size_t kind = 0; kind < kPrompts; ++kind)
@@ -133,37 +139,38 @@ void LineFeatures::fill_repeats(const Page& page, FeatureColumns& columns) {
   }
 }
 
-void LineFeatures::fill_topics(const Page& page, FeatureColumns& columns) {
-  vocabulary_.reset(page.content.size());
-  const auto each_word = [&page](const LineMeasures& line, auto visit) {
-    for (std::size_t w = 0; w < line.contents; ++w) visit(page.content[line.first_content + w]);
-  };
-  for (std::uint32_t i = 0; i < page.lines.size(); ++i) {
-    const bool is_body = looks_like_body(page.lines[i]);
-    each_word(page.lines[i], [&](std::uint32_t word) {
-      PageVocabulary::Entry& entry = vocabulary_[word];
-      if (entry.last_line != i + 1) {
-        ++entry.lines;
-        entry.body_lines += is_body ? 1 : 0;
-      }
-      entry.last_line = i + 1;
-    });
-  }
+void LineFeatures::count_topics(const Page& page) {
+  vocabulary_.enter(page.content, page.title);
   for (std::uint32_t i = 0; i < page.lines.size(); ++i) {
     const LineMeasures& line = page.lines[i];
-    const std::uint32_t self = looks_like_body(line) ? 1 : 0;
+    const bool is_body = looks_like_body(line);
+    for (std::size_t w = 0; w < line.contents; ++w) {
+      PageVocabulary::Entry& entry = vocabulary_.at(line.first_content + w);
+      if (entry.last_line == i + 1) continue;
+      entry.last_line = i + 1;
+      if (entry.lines < PageVocabulary::kMostLines) ++entry.lines;
+      if (is_body && entry.body_lines < PageVocabulary::kMostLines) ++entry.body_lines;
+    }
+  }
+}
+
+void LineFeatures::fill_topics(const Page& page, FeatureColumns& columns) {
+  count_topics(page);
+  for (std::uint32_t i = 0; i < page.lines.size(); ++i) {
+    const LineMeasures& line = page.lines[i];
+    const bool is_body = looks_like_body(line);
+    const std::uint32_t self = is_body ? 1 : 0;
     std::uint32_t in_long = 0, in_any = 0, in_near = 0, in_title = 0;
-    each_word(line, [&](std::uint32_t word) {
-      PageVocabulary::Entry& entry = vocabulary_[word];
+    for (std::size_t w = 0; w < line.contents; ++w) {
+      const PageVocabulary::Entry& entry = vocabulary_.at(line.first_content + w);
       in_long += entry.body_lines > self ? 1 : 0;
       in_any += entry.lines > 1 ? 1 : 0;
       // Lines go by in order: the last body line that had the word stands above this one.
-      in_near += entry.last_body_line != 0 && i + 1 - entry.last_body_line <= 6 ? 1 : 0;
-      in_title += std::binary_search(page.title.begin(), page.title.end(), word) ? 1 : 0;
-    });
-    each_word(line, [&](std::uint32_t word) {
-      if (self != 0) vocabulary_[word].last_body_line = i + 1;
-    });
+      in_near += entry.last_body_line != 0 && i + 1 - entry.last_body_line <= kNearLines ? 1 : 0;
+      in_title += entry.in_title;
+    }
+    for (std::size_t w = 0; is_body && w < line.contents; ++w)
+      vocabulary_.at(line.first_content + w).last_body_line = i + 1;
     columns[Feature::shared_long][i] = share_byte(in_long, line.contents);
     columns[Feature::shared_any][i] = share_byte(in_any, line.contents);
     columns[Feature::shared_near][i] = share_byte(in_near, line.contents);

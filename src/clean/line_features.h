@@ -22,13 +22,14 @@ class LineFeatures {
  public:
   // All but the scores' columns.
   void fill(const Page& page, FeatureColumns& columns);
-  // The scores' columns; column `score` is filled already.
+  // The scores' columns. Needs: fill() was called for this page last; column `score` is filled.
   void fill_scores(const Page& page, FeatureColumns& columns);
 
  private:
   // line_features.cc
   void fill_looks(const Page& page, FeatureColumns& columns);
   void fill_repeats(const Page& page, FeatureColumns& columns);
+  void count_topics(const Page& page);
   void fill_topics(const Page& page, FeatureColumns& columns);
   // place_features.cc
   void fill_page(const Page& page, FeatureColumns& columns);

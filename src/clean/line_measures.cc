@@ -8,14 +8,19 @@
 #include <bit>
 
 #include "base/hash.h"
+#include "text/words.h"
 
 namespace pressmill::clean {
 namespace {
 
+constexpr std::size_t kHeadBytes = 160;
+constexpr std::size_t kTailBytes = 32;
+constexpr std::size_t kLeastMiddleBytes = 32;  // less is not worth a gap
 constexpr std::uint32_t kLongWord = 7;
 constexpr std::uint32_t kContentChars = 4;  // shorter words say little of what a line is about
 constexpr std::size_t kPromptWindow = 64;   // words of a line that are searched for prompts
 constexpr std::uint32_t kYearDigits = 4;
+constexpr std::uint64_t kLineFactor = 0x9E37'79B9'7F4A'7C15;  // 2^64 / golden ratio
 
 Edge edge_of(const text::Word& word) {
   if (word.is_single) return Edge::single;
@@ -54,6 +59,24 @@ bool is_year(std::uint64_t hash) {
   return std::binary_search(years.begin(), years.end(), hash);
 }
 
+// The stretch of a long line that is not looked at, between spaces; empty of any other line.
+struct Middle {
+  std::size_t begin;
+  std::size_t end;
+};
+Middle middle_of(std::string_view line) {
+  if (line.size() <= kHeadBytes + kTailBytes + kLeastMiddleBytes) return {line.size(), line.size()};
+  const std::size_t begin = line.rfind(' ', kHeadBytes);
+  const std::size_t end = line.find(' ', line.size() - kTailBytes);
+  // Scripts without spaces: between characters.
+  const auto at_character = [line](std::size_t at) {
+    while (text::is_continuation(line[at])) ++at;
+    return at;
+  };
+  return {begin == std::string_view::npos ? at_character(kHeadBytes) : begin,
+          end == std::string_view::npos ? at_character(line.size() - kTailBytes) : end};
+}
+
 }  // namespace
 
 bool is_blank(std::string_view line) {
@@ -87,11 +110,16 @@ void LineMeter::measure_line(std::string_view line, Page& page) {
   line_->text = line;
   line_->first_content = static_cast<std::uint32_t>(page.content.size());
   hashes_.clear();
-  phrase_facts_.clear();
+  prompts_.clear();
   dots_ = 0;
   in_time_ = last_was_number_ = false;
-  text::walk_words(line, *this);
-  finish_line();
+  const Middle middle = middle_of(line);
+  text::walk_words(line.substr(0, middle.begin), *this);
+  if (middle.begin < middle.end) {
+    line_->last = Edge::other;  // a sentence that ends right before the gap counts as none
+    text::walk_words(line.substr(middle.end), *this);
+  }
+  finish_line(line.substr(middle.begin, middle.end - middle.begin));
 }
 
 void LineMeter::on_word(const text::Word& word) {
@@ -101,14 +129,15 @@ void LineMeter::on_word(const text::Word& word) {
   count_look(word);
   count_facts(word, facts);
   hashes_.push_back(word.hash);
-  phrase_facts_.push_back(facts.phrases > 0 ? &facts : nullptr);
+  if (facts.first_phrase != 0 && hashes_.size() <= kPromptWindow)
+    prompts_.push_back({static_cast<std::uint32_t>(hashes_.size() - 1), &facts});
   see_edge(edge_of(word));
 }
 
 void LineMeter::count_look(const text::Word& word) {
   LineMeasures& line = *line_;
   const bool is_number = word.digits == word.chars;
-  ++line.words;
+  ++line.measured;
   line.singles += word.is_single ? 1 : 0;
   line.chars += word.chars;
   line.word_chars += word.chars;
@@ -116,7 +145,7 @@ void LineMeter::count_look(const text::Word& word) {
   line.long_words += word.chars >= kLongWord ? 1 : 0;
   line.upper_chars += word.upper;
   line.digit_chars += word.digits;
-  line.capitalised += word.starts_upper && line.words > 1 ? 1 : 0;
+  line.capitalised += word.starts_upper && line.measured > 1 ? 1 : 0;
   line.all_upper += word.chars > 1 && word.upper == word.chars ? 1 : 0;
   line.numbers += is_number ? 1 : 0;
   line.times += is_number && in_time_ ? 1 : 0;
@@ -136,7 +165,7 @@ void LineMeter::count_facts(const text::Word& word, const WordFacts& facts) {
     line.weight_max = std::max(line.weight_max, weight);
     ++line.weighed;
   }
-  if (line.words == 1) line.weight_first = facts.weight;
+  if (line.measured == 1) line.weight_first = facts.weight;
   line.weight_last = facts.weight;
   const bool says_something =
       word.chars >= kContentChars || (word.is_single && !facts.is_stop_word);
@@ -147,10 +176,6 @@ void LineMeter::count_facts(const text::Word& word, const WordFacts& facts) {
 }
 
 void LineMeter::on_other(char32_t c) {
-  if (c == ' ') {
-    last_was_number_ = in_time_ = false;
-    return;
-  }
   const Sign sign = sign_of(c);
   ++line_->signs[static_cast<std::size_t>(sign)];
   if (sign == Sign::space) return;
@@ -172,9 +197,14 @@ void LineMeter::see_edge(Edge edge) {
   line_->ends_quoted = false;
 }
 
-void LineMeter::finish_line() {
+void LineMeter::finish_line(std::string_view middle) {
   LineMeasures& line = *line_;
-  for (const std::uint64_t hash : hashes_) line.hash = mix64(line.hash ^ hash);
+  line.words = line.measured;
+  if (!middle.empty()) {
+    line.words += static_cast<std::uint32_t>(text::count_words(middle));
+    line.hash = hash64(middle);
+  }
+  for (const std::uint64_t hash : hashes_) line.hash = (line.hash ^ hash) * kLineFactor;
   if (hashes_.empty()) line.hash = hash64(line.text);
   if (hashes_.size() >= 2) {
     line.start_hash = mix64(hashes_[0]) ^ hashes_[1];
@@ -185,10 +215,8 @@ void LineMeter::finish_line() {
 
 void LineMeter::match_prompts() {
   std::uint64_t covered = 0;
-  const std::size_t end = std::min(hashes_.size(), kPromptWindow);
-  for (std::size_t at = 0; at < end; ++at) {
-    if (phrase_facts_[at] == nullptr) continue;
-    for (const Phrase& phrase : table_.phrases_of(*phrase_facts_[at])) {
+  for (const auto& [at, facts] : prompts_) {
+    for (const Phrase& phrase : table_.phrases_of(*facts)) {
       if (!matches(phrase, at)) continue;
       auto& longest = line_->prompts[static_cast<std::size_t>(phrase.prompt)];
       longest = std::max(longest, static_cast<std::uint8_t>(phrase.words));

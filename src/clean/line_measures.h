@@ -2,6 +2,9 @@
 //
 // What can be counted in one line of a text by itself: its words, its signs, its prompts.
 //
+// Of a long line only head and tail are looked at word by word: what a paragraph is shows in its
+// first two dozen words and its last. Its middle is counted and hashed, no more.
+//
 // Threads:  a meter has one owner; the word table behind it is read-only.
 // Memory:   a page's lines at some 200 bytes each.
 
@@ -36,9 +39,10 @@ enum class Edge : std::uint8_t {
 
 struct LineMeasures {
   std::string_view text;
-  std::uint32_t words = 0;
-  std::uint32_t singles = 0;  // words that are single letters
-  std::uint32_t chars = 0;    // without spaces
+  std::uint32_t words = 0;     // all
+  std::uint32_t measured = 0;  // those looked at; the counts below are of them
+  std::uint32_t singles = 0;   // words that are single letters
+  std::uint32_t chars = 0;     // without spaces
   std::uint32_t word_chars = 0;
   std::uint32_t longest_word = 0;
   std::uint32_t long_words = 0;  // of seven letters or more
@@ -97,7 +101,7 @@ class LineMeter {
  private:
   void count_look(const text::Word& word);
   void count_facts(const text::Word& word, const WordFacts& facts);
-  void finish_line();
+  void finish_line(std::string_view middle);
   void match_prompts();
   bool matches(const Phrase& phrase, std::size_t at) const;
   void see_edge(Edge edge);
@@ -105,10 +109,14 @@ class LineMeter {
   const WordTable& table_;
   LineMeasures* line_ = nullptr;
   Page* page_ = nullptr;
-  std::vector<std::uint64_t> hashes_;           // of the line's words
-  std::vector<const WordFacts*> phrase_facts_;  // of words that begin a prompt, else null
-  std::uint32_t dots_ = 0;                      // full stops in a row
-  bool in_time_ = false;                        // a number and a colon stand before
+  std::vector<std::uint64_t> hashes_;  // of the line's words
+  struct PromptStart {
+    std::uint32_t word;  // place in the line
+    const WordFacts* facts;
+  };
+  std::vector<PromptStart> prompts_;  // words that begin a prompt
+  std::uint32_t dots_ = 0;            // full stops in a row
+  bool in_time_ = false;              // a number and a colon stand before
   bool last_was_number_ = false;
 };
 

@@ -68,13 +68,15 @@ Stretch greatest_stretch(const std::vector<std::int64_t>& values) {
 }
 
 void LineFeatures::fill_page(const Page& page, FeatureColumns& columns) {
-  std::uint64_t words = 0, long_words = 0, ends = 0, stops = 0, prompts = 0, weighed = 0;
+  std::uint64_t words = 0, measured = 0, long_words = 0, ends = 0, stops = 0, prompts = 0,
+                weighed = 0;
   std::int64_t weight = 0;
   for (const LineMeasures& line : page.lines) {
     words += line.words;
     long_words += looks_like_body(line) ? line.words : 0;
     ends += line.last == Edge::sentence_end ? 1 : 0;
     stops += line.stop_words;
+    measured += line.measured;
     prompts += line.prompt_words > 0 ? 1 : 0;
     weight += line.weight_sum;
     weighed += line.weighed;
@@ -88,7 +90,7 @@ void LineFeatures::fill_page(const Page& page, FeatureColumns& columns) {
   put(Feature::page_long_share, share_byte(long_words, words));
   put(Feature::page_end_share, share_byte(ends, lines));
   put(Feature::page_mean_words, count_byte(lines == 0 ? 0 : 4 * words / lines));
-  put(Feature::page_stop_share, share_byte(stops, words));
+  put(Feature::page_stop_share, share_byte(stops, measured));
   put(Feature::page_prompts, share_byte(prompts, lines));
   put(Feature::page_mean_weight,
       signed_byte(weight * 16 / static_cast<std::int64_t>(std::max<std::uint64_t>(weighed, 1))));

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::uint8_t kBodyScore = 160;  // 128 is undecided, 16 steps are one unit of log odds
 constexpr std::uint8_t kNever = 255;
+constexpr std::uint32_t kMostOften = 10;  // lines: more says nothing new
 
 }  // namespace
 
@@ -83,16 +84,18 @@ void LineFeatures::fill_score_bests(const Page& page, FeatureColumns& columns) {
   }
 }
 
-// Which of a line's words stand in lines that are body by the first judgement.
+// Which of a line's words stand in lines that are body by the first judgement. The words are
+// entered already.
 void LineFeatures::fill_score_topics(const Page& page, FeatureColumns& columns) {
   const std::uint8_t* score = columns[Feature::score];
-  vocabulary_.reset(page.content.size());
+  vocabulary_.forget_lines();
   for (std::uint32_t i = 0; i < page.lines.size(); ++i) {
     const LineMeasures& line = page.lines[i];
-    for (std::size_t w = 0; w < line.contents && score[i] >= kBodyScore; ++w) {
-      PageVocabulary::Entry& entry = vocabulary_[page.content[line.first_content + w]];
-      if (entry.last_line != i + 1) ++entry.body_lines;
+    for (std::size_t w = 0; score[i] >= kBodyScore && w < line.contents; ++w) {
+      PageVocabulary::Entry& entry = vocabulary_.at(line.first_content + w);
+      if (entry.last_line == i + 1) continue;
       entry.last_line = i + 1;
+      if (entry.lines < PageVocabulary::kMostLines) ++entry.lines;
     }
   }
   for (std::size_t i = 0; i < page.lines.size(); ++i) {
@@ -100,9 +103,9 @@ void LineFeatures::fill_score_topics(const Page& page, FeatureColumns& columns) 
     const std::uint32_t self = score[i] >= kBodyScore ? 1 : 0;
     std::uint32_t shared = 0, often = 0;
     for (std::size_t w = 0; w < line.contents; ++w) {
-      const std::uint32_t lines = vocabulary_[page.content[line.first_content + w]].body_lines;
+      const std::uint32_t lines = vocabulary_.at(line.first_content + w).lines;
       shared += lines > self ? 1 : 0;
-      often += std::min<std::uint32_t>(lines - std::min(lines, self), 10);
+      often += std::min<std::uint32_t>(lines - std::min(lines, self), kMostOften);
     }
     columns[Feature::shared_body][i] = share_byte(shared, line.contents);
     columns[Feature::shared_body_words][i] = mean_byte(often, line.contents);

@@ -5,7 +5,6 @@
 #include "clean/word_table.h"
 
 #include <algorithm>
-#include <bit>
 #include <cassert>
 
 #include "clean/stop_words.h"
@@ -14,8 +13,7 @@
 namespace pressmill::clean {
 namespace {
 
-constexpr std::size_t kSlotsPerWord = 4;    // short probes, most of them for words not in it
-constexpr std::size_t kListedWords = 8192;  // more than stop words and prompts have
+constexpr std::size_t kSlots = std::size_t{1} << 15;  // three times the words there are
 
 // Calls visit(piece) for each piece between separators.
 template <class Visit>
@@ -50,9 +48,8 @@ std::vector<std::uint64_t> word_hashes(std::string_view text) {
   return std::move(hashes.words);
 }
 
-WordTable::WordTable(std::span<const WordWeight> weights)
-    : slots_(std::bit_ceil(kSlotsPerWord * (kListedWords + weights.size()))),
-      mask_(slots_.size() - 1) {
+WordTable::WordTable(std::span<const WordWeight> weights) : slots_(kSlots), mask_(kSlots - 1) {
+  assert(weights.size() < kSlots / 3);
   for (const StopWords& list : stop_word_lists())
     each_piece(list.words, ' ', [&](std::string_view piece) {
       for (const std::uint64_t hash : word_hashes(piece)) slot(hash).is_stop_word = true;
@@ -67,8 +64,9 @@ WordTable::WordTable(std::span<const WordWeight> weights)
 
 WordFacts& WordTable::slot(std::uint64_t hash) {
   std::size_t i = hash & mask_;
-  while (slots_[i].is_used && slots_[i].hash != hash) i = (i + 1) & mask_;
-  slots_[i].hash = hash;
+  const auto tag = static_cast<std::uint32_t>(hash >> 32);
+  while (slots_[i].is_used && slots_[i].tag != tag) i = (i + 1) & mask_;
+  slots_[i].tag = tag;
   slots_[i].is_used = true;
   return slots_[i];
 }
@@ -87,10 +85,11 @@ void WordTable::add_phrases() {
   const auto first = [this](const Phrase& phrase) { return phrase_words_[phrase.first_word]; };
   std::stable_sort(phrases_.begin(), phrases_.end(),
                    [&](const Phrase& a, const Phrase& b) { return first(a) < first(b); });
-  for (std::size_t i = 0; i < phrases_.size(); ++i) {
-    WordFacts& facts = slot(first(phrases_[i]));
-    if (facts.phrases == 0) facts.first_phrase = static_cast<std::uint16_t>(i);
-    ++facts.phrases;
+  same_first_.assign(phrases_.size(), 1);
+  for (std::size_t i = phrases_.size(); i-- > 0;) {
+    if (i + 1 < phrases_.size() && first(phrases_[i]) == first(phrases_[i + 1]))
+      same_first_[i] = static_cast<std::uint16_t>(same_first_[i + 1] + 1);
+    slot(first(phrases_[i])).first_phrase = static_cast<std::uint16_t>(i + 1);
   }
 }
 

@@ -7,7 +7,9 @@
 // both; what a page's language is does not matter.
 //
 // Threads:  read-only after construction.
-// Memory:   about half a megabyte.
+// Memory:   about 300 KiB.
+// Error:    words are told apart by 32 bits of their hash and their place: of a million different
+//           words that are not in the table, two or three are taken for one that is.
 
 #pragma once
 
@@ -35,27 +37,31 @@ struct Phrase {
   std::uint16_t words;
 };
 
+// Eight bytes, so that the table stays in the second cache.
 struct WordFacts {
-  std::uint64_t hash = 0;
-  std::uint16_t first_phrase = 0;  // phrases that begin with it: a range in the table's list
-  std::uint16_t phrases = 0;
+  std::uint32_t tag = 0;           // upper half of the hash
+  std::uint16_t first_phrase = 0;  // 1 + place in the table's list of those that begin with it
   std::int8_t weight = 0;
-  bool is_stop_word = false;
-  bool is_weighed = false;
-  bool is_used = false;  // a place of the table that is taken
+  bool is_stop_word : 1 = false;
+  bool is_weighed : 1 = false;
+  bool is_used : 1 = false;  // a place of the table that is taken
 };
+static_assert(sizeof(WordFacts) == 8);
 
 class WordTable {
  public:
   explicit WordTable(std::span<const WordWeight> weights);
   // The facts of a word; those of an unknown one where there are none.
   const WordFacts& operator[](std::uint64_t hash) const {
-    for (std::size_t i = hash & mask_;; i = (i + 1) & mask_)
-      if (slots_[i].hash == hash || !slots_[i].is_used)
-        return slots_[i].is_used ? slots_[i] : unknown_;
+    const auto tag = static_cast<std::uint32_t>(hash >> 32);
+    std::size_t i = hash & mask_;
+    while (slots_[i].is_used && slots_[i].tag != tag) i = (i + 1) & mask_;
+    return slots_[i];
   }
+  // The phrases that begin with the word.
   std::span<const Phrase> phrases_of(const WordFacts& facts) const {
-    return std::span(phrases_).subspan(facts.first_phrase, facts.phrases);
+    const std::size_t first = facts.first_phrase - 1U;
+    return std::span(phrases_).subspan(first, same_first_[first]);
   }
   std::span<const std::uint64_t> words_of(const Phrase& phrase) const {
     return std::span(phrase_words_).subspan(phrase.first_word, phrase.words);
@@ -67,8 +73,8 @@ class WordTable {
 
   std::vector<WordFacts> slots_;
   std::size_t mask_;
-  WordFacts unknown_;
-  std::vector<Phrase> phrases_;  // by first word
+  std::vector<Phrase> phrases_;            // by first word
+  std::vector<std::uint16_t> same_first_;  // how many from here on begin with the same word
   std::vector<std::uint64_t> phrase_words_;
 };
 

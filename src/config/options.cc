@@ -28,7 +28,8 @@ constexpr std::array kOptions = {
     Option{"limit", Takes::value, "0", kWhere, "Read only the first N lines (0: all)"},
 
     Option{"repair", Takes::value, "on", kMill,
-           "on: mend invalid UTF-8 and lone surrogates; off: such lines are malformed"},
+           "on: mend invalid UTF-8, lone surrogates and mojibake; off: lines with the first two are "
+           "malformed, mojibake stays"},
     Option{"clean", Takes::value, "on", kMill,
            "on: take furniture (menus, prompts, headlines of other articles) out of the texts, line "
            "by line; off: leave texts as they are"},

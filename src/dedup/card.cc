@@ -23,7 +23,7 @@ std::string hash_parameters() {
 struct TallyColumns {
   std::vector<std::uint32_t> input;
   std::vector<std::uint64_t> bytes, lines, blank, malformed, not_sampled, articles, bad_bytes,
-      lone_surrogates;
+      lone_surrogates, mojibake_texts, mojibake;
   std::vector<std::uint8_t> damaged;
 
   template <class Columns, class Visit>
@@ -37,6 +37,8 @@ struct TallyColumns {
     visit("in_articles", c.articles, &InputTally::articles);
     visit("in_bad_bytes", c.bad_bytes, &InputTally::bad_bytes);
     visit("in_surrogates", c.lone_surrogates, &InputTally::lone_surrogates);
+    visit("in_mojibake_texts", c.mojibake_texts, &InputTally::mojibake_texts);
+    visit("in_mojibake", c.mojibake, &InputTally::mojibake);
     visit("in_damaged", c.damaged, &InputTally::damaged);
   }
 };
@@ -52,6 +54,8 @@ InputTally& InputTally::operator+=(const InputTally& other) {
   articles += other.articles;
   bad_bytes += other.bad_bytes;
   lone_surrogates += other.lone_surrogates;
+  mojibake_texts += other.mojibake_texts;
+  mojibake += other.mojibake;
   for (std::size_t i = 0; i < lines_removed.size(); ++i) lines_removed[i] += other.lines_removed[i];
   if (other.damaged != 0) {
     damaged = other.damaged;

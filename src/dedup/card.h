@@ -87,6 +87,8 @@ struct InputTally {
   std::uint64_t articles = 0;     // rows
   std::uint64_t bad_bytes = 0;    // sequences mended
   std::uint64_t lone_surrogates = 0;
+  std::uint64_t mojibake_texts = 0;  // that had any
+  std::uint64_t mojibake = 0;        // sequences and controls mended
   std::array<std::uint64_t, kLineRuleSlots> lines_removed{};  // by clean::LineRule
   std::uint8_t damaged = 0;  // unreadable from here to its end
   std::string damage;        // the message

@@ -125,6 +125,8 @@ void list_inputs(const RunState& run, const SegmentTable& table, const stats::Co
     summary.not_sampled += line.not_sampled;
     summary.bad_bytes += tally.bad_bytes;
     summary.lone_surrogates += tally.lone_surrogates;
+    summary.mojibake_texts += tally.mojibake_texts;
+    summary.mojibake += tally.mojibake;
     for (std::size_t rule = 0; rule < clean::kLineRules; ++rule)
       if (tally.lines_removed[rule] > 0)
         summary.cleaning.lines[std::string(clean::rule_name(static_cast<clean::LineRule>(rule)))] +=

@@ -5,6 +5,7 @@
 #include "pipeline/refine_worker.h"
 
 #include "base/hash.h"
+#include "clean/mojibake.h"
 #include "doc/day.h"
 #include "doc/record.h"
 #include "pipeline/malformed.h"
@@ -169,16 +170,20 @@ void RefineWorker::refine_line(Lines& at, std::string_view line) {
 }
 
 void RefineWorker::refine_article(Lines& at, dedup::Card& card, const doc::Article& article) {
-  std::string_view text = article[doc::Role::text].value;
+  const std::string_view original = article[doc::Role::text].value;
+  std::string_view text = run_.plan.repair ? mend_text(at, original) : original;
+  const std::string* stored = text.data() == original.data() ? nullptr : &mended_;
   text::NormaliseCounts counts;
   const bool changed = text::normalise(text, text_, counts);
-  if (changed) text = text_;
+  if (changed) {
+    text = text_;
+    stored = &text_;
+  }
   if (text.empty()) {  // nothing but white space and invisible characters
     refine_empty(card, article);
     return;
   }
   card.normalised = changed ? 1 : 0;
-  const std::string* stored = changed ? &text_ : nullptr;
   std::string_view found_title;
   if (cleaner_) {
     const clean::CleanedText& cleaned = cleaner_->clean(text, article[doc::Role::title].value);
@@ -197,6 +202,14 @@ void RefineWorker::refine_article(Lines& at, dedup::Card& card, const doc::Artic
   card.lines = saturated(text::count_lines(text).lines);
   card.text_bytes = saturated(text.size());
   card.key = doc::put_record(store_, article, stored, card.stored_bytes, found_title);
+}
+
+std::string_view RefineWorker::mend_text(Lines& at, std::string_view text) {
+  clean::MojibakeCounts counts;
+  if (!clean::mend_mojibake(text, mended_, counts)) return text;
+  ++at.tally.mojibake_texts;
+  at.tally.mojibake += counts.sequences + counts.controls;
+  return mended_;
 }
 
 void RefineWorker::note_cleaned(Lines& at, dedup::Card& card, const clean::CleanedText& cleaned) {

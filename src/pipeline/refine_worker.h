@@ -41,6 +41,7 @@ class RefineWorker {
   void refine_batch(const InputBatch& batch);
   void refine_line(Lines& at, std::string_view line);
   void refine_article(Lines& at, dedup::Card& card, const doc::Article& article);
+  std::string_view mend_text(Lines& at, std::string_view text);
   void note_cleaned(Lines& at, dedup::Card& card, const clean::CleanedText& cleaned);
   void refine_empty(dedup::Card& card, const doc::Article& article);
   void set_aside(const Lines& at, std::string_view raw, std::uint64_t bytes, doc::Malformed reason,
@@ -57,7 +58,8 @@ class RefineWorker {
   io::FrameBuilder store_;
   std::optional<clean::ArticleCleaner> cleaner_;
   doc::Article article_;
-  std::string text_;  // the normalised text, where it differs
+  std::string mended_;  // the text without mojibake, where it had any
+  std::string text_;    // the normalised text, where it differs
   std::vector<RefinedPart>* parts_ = nullptr;
   std::unordered_set<std::uint64_t> told_sites_;  // names this worker has handed on already
   SegmentKey told_segment_;

@@ -144,6 +144,8 @@ std::string stats_json(const Summary& s) {
       .member("lines_mended", s.mended_lines)
       .member("bad_byte_sequences", s.bad_bytes)
       .member("lone_surrogates", s.lone_surrogates)
+      .member("texts_with_mojibake", s.mojibake_texts)
+      .member("mojibake", s.mojibake)
       .end_object();
   put_cleaning(json, s.cleaning);
   put_inputs(json, s.inputs);

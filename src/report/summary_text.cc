@@ -142,6 +142,9 @@ void put_notes(Out to, const Outcome& outcome) {
     fmt::format_to(to, "Mended       {:>14} of the lines: {}, {}\n", human_count(s.mended_lines),
                    counted(s.bad_bytes, "bad byte sequence"),
                    counted(s.lone_surrogates, "lone surrogate"));
+  if (s.mojibake_texts > 0)
+    fmt::format_to(to, "Mojibake     {:>14} of the texts: {} mended\n",
+                   human_count(s.mojibake_texts), counted(s.mojibake, "character"));
   if (s.repeated_ids > 0)
     fmt::format_to(to, "Look at      {:>14} with the id of an earlier article\n",
                    human_count(s.repeated_ids));

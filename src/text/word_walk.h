@@ -5,13 +5,17 @@
 //
 // Words are those of char_class.h, folded as folded_char.h says: two spellings that differ in
 // case or accents have one hash. An apostrophe inside a word is part of it, typographer's and
-// typewriter's alike. The hash is the same on every machine, for ever: it stands in generated
-// tables.
+// typewriter's alike. The hash is of the folded word's UTF-8 and the same on every machine, for
+// ever: it stands in generated tables.
+//
+// ASCII goes byte by byte through a table of its own; the first character beyond it hands the
+// word over to code that decodes.
 //
 // Threads:  pure.
 
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 
@@ -30,18 +34,52 @@ struct Word {
   bool is_single = false;  // a letter of a script without spaces
 };
 
-// The hash of words is built up a character at a time.
+// Hashes a word eight bytes at a time. No byte of a word is zero, so filling up with zeros is
+// unambiguous.
 class WordHasher {
  public:
-  void add(char32_t folded) { state_ = (state_ ^ folded) * kFactor; }
-  std::uint64_t finish() const { return state_ ^ state_ >> 29; }
+  void add(std::uint8_t byte) {
+    chunk_ |= std::uint64_t{byte} << shift_;
+    shift_ += 8;
+    if (shift_ == 64) take_chunk();
+  }
+  void add(char32_t c) {
+    if (c < 0x80) return add(static_cast<std::uint8_t>(c));
+    if (c < 0x800) {
+      add(static_cast<std::uint8_t>(0xC0 | c >> 6));
+    } else if (c < 0x10000) {
+      add(static_cast<std::uint8_t>(0xE0 | c >> 12));
+      add(static_cast<std::uint8_t>(0x80 | (c >> 6 & 0x3F)));
+    } else {
+      add(static_cast<std::uint8_t>(0xF0 | c >> 18));
+      add(static_cast<std::uint8_t>(0x80 | (c >> 12 & 0x3F)));
+      add(static_cast<std::uint8_t>(0x80 | (c >> 6 & 0x3F)));
+    }
+    add(static_cast<std::uint8_t>(0x80 | (c & 0x3F)));
+  }
+  std::uint64_t finish() {
+    take_chunk();
+    return (state_ ^ state_ >> 29) * kSecondFactor ^ state_ >> 32;
+  }
 
  private:
-  static constexpr std::uint64_t kFactor = 0x9E37'79B9'7F4A'7C15;  // 2^64 / golden ratio
+  static constexpr std::uint64_t kFactor = 0x9E37'79B9'7F4A'7C15;        // 2^64 / golden ratio
+  static constexpr std::uint64_t kSecondFactor = 0xD6E8'FEB8'6659'FD93;  // odd, well mixed
+
+  void take_chunk() {
+    state_ = (state_ ^ chunk_) * kFactor;
+    state_ ^= state_ >> 32;
+    chunk_ = 0;
+    shift_ = 0;
+  }
+
   std::uint64_t state_ = kHashSeed;
+  std::uint64_t chunk_ = 0;
+  unsigned shift_ = 0;
 };
 
-// Visitor: on_word(const Word&), on_other(char32_t).
+// Visitor: on_word(const Word&), on_other(char32_t). Plain spaces and what is attached to no
+// word (marks behind a space) are not visited.
 template <class Visitor>
 class WordWalk {
  public:
@@ -52,63 +90,105 @@ class WordWalk {
     const char* p = text.data();
     const char* const end = p + text.size();
     while (p < end) {
-      const char32_t c = decode_one(p);
-      const FoldedChar folded = table_[c];
-      switch (folded.char_class()) {
-        case CharClass::word:
-          p = take_word(c, folded, p, end);
-          break;
-        case CharClass::single:
-          take_single(c, folded);
-          break;
-        case CharClass::attached:
-          break;  // to something that is no word, or to a single
-        default:
-          visitor_.on_other(c);
+      const auto byte = static_cast<unsigned char>(*p);
+      if (kAscii[byte].is_word) {
+        p = take_word(p, end);
+      } else if (byte == ' ') {
+        ++p;
+      } else {
+        p = take_other(p, end);
       }
     }
   }
 
  private:
-  static void add(char32_t c, FoldedChar folded, Word& word, WordHasher& hasher) {
-    hasher.add(folded.fold(c));
-    ++word.chars;
-    word.upper += folded.is_upper() ? 1 : 0;
-    word.digits += folded.is_digit() ? 1 : 0;
+  struct AsciiChar {
+    std::uint8_t is_word = 0;
+    std::uint8_t is_upper = 0;
+    std::uint8_t is_digit = 0;
+    std::uint8_t folded = 0;
+  };
+  static constexpr std::array<AsciiChar, 256> kAscii = [] {
+    std::array<AsciiChar, 256> table{};  // bytes beyond ASCII: no word characters by themselves
+    for (std::uint8_t c = 'a'; c <= 'z'; ++c) table[c] = {1, 0, 0, c};
+    for (std::uint8_t c = 'A'; c <= 'Z'; ++c)
+      table[c] = {1, 1, 0, static_cast<std::uint8_t>(c - 'A' + 'a')};
+    for (std::uint8_t c = '0'; c <= '9'; ++c) table[c] = {1, 0, 1, c};
+    return table;
+  }();
+
+  // What begins at p and is neither a space nor an ASCII letter or digit; returns its end.
+  const char* take_other(const char* p, const char* end) {
+    const char* next = p;
+    const char32_t c = decode_one(next);
+    switch (table_[c].char_class()) {
+      case CharClass::word:
+        return take_word(p, end);
+      case CharClass::single:
+        take_single(c);
+        break;
+      case CharClass::attached:
+        break;
+      default:
+        visitor_.on_other(c);
+    }
+    return next;
   }
 
-  void take_single(char32_t c, FoldedChar folded) {
+  void take_single(char32_t c) {
+    const FoldedChar folded = table_[c];
     Word word;
     WordHasher hasher;
-    add(c, folded, word, hasher);
+    hasher.add(folded.fold(c));
+    word.chars = 1;
+    word.digits = folded.is_digit() ? 1 : 0;
     word.is_single = true;
     word.hash = hasher.finish();
     visitor_.on_word(word);
   }
 
-  // The word that begins with c, which stands before p; returns its end.
-  const char* take_word(char32_t c, FoldedChar folded, const char* p, const char* end) {
+  // The word that begins at p; returns its end.
+  const char* take_word(const char* p, const char* end) {
     Word word;
     WordHasher hasher;
-    word.starts_upper = folded.is_upper();
-    add(c, folded, word, hasher);
+    const char* const begin = p;
+    for (; p < end; ++p) {
+      const AsciiChar c = kAscii[static_cast<unsigned char>(*p)];
+      if (!c.is_word) break;
+      hasher.add(c.folded);
+      word.upper += c.is_upper;
+      word.digits += c.is_digit;
+    }
+    word.chars = static_cast<std::uint32_t>(p - begin);
+    word.starts_upper = kAscii[static_cast<unsigned char>(*begin)].is_upper != 0;
+    if (p < end && (*p == '\'' || static_cast<unsigned char>(*p) >= 0x80))
+      p = take_rest(p, end, word, hasher);
+    word.hash = hasher.finish();
+    visitor_.on_word(word);
+    return p;
+  }
+
+  // The rest of a word, or all of it, with characters beyond ASCII; returns its end.
+  const char* take_rest(const char* p, const char* end, Word& word, WordHasher& hasher) {
     while (p < end) {
       const char* next = p;
-      c = decode_one(next);
-      folded = table_[c];
+      const char32_t c = decode_one(next);
+      const FoldedChar folded = table_[c];
       if (folded.char_class() == CharClass::apostrophe) {
         if (!joins(next, end)) break;
-        hasher.add('\'');
+        hasher.add(std::uint8_t{'\''});
         ++word.chars;
       } else if (folded.char_class() == CharClass::word) {
-        add(c, folded, word, hasher);
+        if (word.chars == 0) word.starts_upper = folded.is_upper();
+        hasher.add(folded.fold(c));
+        ++word.chars;
+        word.upper += folded.is_upper() ? 1 : 0;
+        word.digits += folded.is_digit() ? 1 : 0;
       } else if (folded.char_class() != CharClass::attached) {
         break;
       }
       p = next;
     }
-    word.hash = hasher.finish();
-    visitor_.on_word(word);
     return p;
   }
 

@@ -159,7 +159,7 @@ void Stacking::put_scores(Features& features, int outer_fold) {
   FeatureColumns columns;
   for (std::size_t i = 0; i < pages_.size(); ++i) {
     const auto& scores = first_scores(outer | bit(pages_[i].fold))[i];
-    columns.reset(scores.size());
+    filler.fill(features.pages[i], columns);
     for (std::size_t line = 0; line < scores.size(); ++line)
       columns[Feature::score][line] = clean::score_byte(scores[line]);
     filler.fill_scores(features.pages[i], columns);
