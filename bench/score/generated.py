@@ -129,7 +129,9 @@ def days(truth, out):
 def repair(truth, out):
     found = {mill.id_of(r): mill.lines_of(mill.text_of(r)) for r in mill.written(out)}
     garbled = mill.records(truth / "truth.garbled.jsonl")
-    exact = sum(found.get(r["id"]) == mill.lines_of(r["text"]) for r in garbled)
+    # Lines that cleaning took are none of its business: those that are left must be right.
+    exact = sum(bool(found.get(r["id"])) and set(found[r["id"]]) <= set(mill.lines_of(r["text"]))
+                for r in garbled)
     yield "generated/mojibake_exact", "higher", mill.ratio(exact, len(garbled))
 
 

@@ -2,6 +2,7 @@
 """Scores on real articles, with the corpus's own scorers. Nothing of the articles is kept."""
 import json
 import pathlib
+import unicodedata
 import subprocess
 import sys
 
@@ -90,13 +91,27 @@ def seed(shared, runner):
     yield "seed/furniture_lines_removed", "higher", mill.ratio(seen[0, False], furniture)
 
 
+# The set's answers went through a step that we leave out, as it changes texts that are right: it
+# makes quotes straight, wide signs narrow, and several letters of ligatures. White space is
+# normalised by the mill.
+PLAIN = {**dict.fromkeys("\u2018\u2019\u201a\u201b", "'"), **dict.fromkeys("\u201c\u201d\u201e\u201f", '"'),
+         "\u0149": "'n", "\u01cc": "nj", "\u01c9": "lj", "\ufb01": "fi", "\uff0c": ","}
+
+
+def plain(text):
+    folded = "".join(PLAIN.get(c, "" if unicodedata.category(c) == "Cc" else c) for c in text)
+    return unicodedata.normalize("NFC", " ".join(folded.split()))
+
+
 def mojibake(shared, runner):
     path = shared / "corpus" / "encoding" / "ftfy_mojibake.jsonl.zst"
     wanted = {mill.id_of(r): r["fixed"] for r in mill.records(path) if r.get("expect") == "pass"}
-    out = runner.run([path], mill.CLEANING)
+    out = runner.run([path], mill.REPAIR)
     found = {mill.id_of(r): mill.text_of(r) for r in mill.written(out)}
     exact = sum(found.get(i) == fixed for i, fixed in wanted.items())
+    folded = sum(plain(found.get(i, "")) == plain(fixed) for i, fixed in wanted.items())
     yield "repair/mojibake_exact", "higher", mill.ratio(exact, len(wanted))
+    yield "repair/mojibake_exact_but_quotes", "higher", mill.ratio(folded, len(wanted))
 
 
 def bad_bytes(shared, runner):
@@ -108,7 +123,7 @@ def bad_bytes(shared, runner):
     path = pathlib.Path(runner.folder.name, "bad_bytes.jsonl")
     path.write_bytes(b"".join(b'{"id":"%d","text":"%s"}\n' % (i, mill.json_escaped(text))
                               for i, text in enumerate(texts)))
-    out = runner.run([path], mill.CLEANING)
+    out = runner.run([path], mill.REPAIR)
     found = {mill.id_of(r): mill.lines_of(mill.text_of(r)) for r in mill.written(out)}
     right = sum(found.get(str(i)) == mill.lines_of(text) for i, text in enumerate(wanted))
     yield "repair/bad_bytes_exact", "higher", mill.ratio(right, len(wanted))

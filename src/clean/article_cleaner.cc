@@ -14,8 +14,9 @@ const WordTable& word_table() {
   return table;
 }
 
+// Of the first model: the second mostly says that the first was right.
 const ScoreExplainer& explainer() {
-  static const ScoreExplainer explainer(line_model().second);
+  static const ScoreExplainer explainer(line_model().first);
   return explainer;
 }
 

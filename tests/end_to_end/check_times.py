@@ -9,7 +9,7 @@ import pathlib
 import sys
 
 PASSES = {"refine": ["read", "decode", "cut", "refine", "write"], "match": ["keys", "ids", "verdicts"],
-          "emit": ["units", "articles", "malformed", "clusters"], "report": ["count", "write"]}
+          "emit": ["units", "articles", "malformed", "lines", "clusters"], "report": ["count", "write"]}
 
 
 def faults(passes, input_bytes, shown):

@@ -40,10 +40,15 @@ def main(out):
     expect("clusters", len(json_rows(os.path.join(out, "clusters.jsonl.zst"))),
            stats["duplicates"]["clusters"])
 
+    removed = json_rows(os.path.join(out, "lines.jsonl.zst"))
+    expect("lines", sum(len(row.get("removed", [])) for row in removed),
+           stats["cleaning"]["lines_removed"])
+    expect("guarded", sum("spared" in row for row in removed), stats["cleaning"]["guarded"])
+
     table = csv_rows(read_result(os.path.join(out, "articles.csv.zst")).decode("utf-8"))
     expect("articles", len(table), articles)
     expect("articles kept", sum(row["verdict"] == "kept" for row in table), kept)
-    expect("columns", {len(row) for row in table}, {20})
+    expect("columns", {len(row) for row in table}, {23})
     expect("stray cells", sum(None in row or None in row.values() for row in table), 0)
     ids = {row["id"] for row in table}
     for awkward in ('comma, quote " and\nline break', "=1+1", " spaces ", "007"):

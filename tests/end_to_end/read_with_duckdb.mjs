@@ -47,5 +47,6 @@ for (const name of ['sites', 'days', 'languages', 'site_days', 'inputs']) {
   await expect(`SELECT sum(articles) FROM ${file(`tables/${name}.csv`)}`, articles);
 }
 await count('tables/reasons.csv',
-  Object.keys(stats.dropped).length + Object.keys(stats.malformed).length);
+  Object.keys(stats.dropped).length + Object.keys(stats.malformed).length +
+  Object.keys(stats.cleaning.rules).length);
 process.exit(wrong > 0 ? 1 : 0);

@@ -126,7 +126,7 @@ TEST_F(Resume, AfterAnInterruptSaysSo) {
 }
 
 TEST_F(Resume, AfterAKillDuringEmitKeepsFinishedParts) {
-  EXPECT_EQ(run_until("emit", 3, SIGKILL), 128 + SIGKILL);
+  EXPECT_EQ(run_until("emit", 4, SIGKILL), 128 + SIGKILL);
   std::map<fs::path, ino_t> finished;
   static const std::regex kUnit("\"input\":([0-9]{1,9}),");  // larger ones are no units
   for (const std::string& line : journal_lines(out(), "emit")) {

@@ -52,6 +52,12 @@ TEST(Settings, FallbacksMakeThePlanOfTheLibrary) {
 
 TEST(Settings, GoodValues) {
   EXPECT_FALSE(good("repair", "off").repair);
+  EXPECT_FALSE(good("clean", "off").clean);
+  EXPECT_EQ(good("clean-threshold", "25%").clean_threshold, 25U);
+  EXPECT_EQ(good("clean-threshold", "0.5").clean_threshold, 50U);
+  EXPECT_EQ(good("guard", "drop").guard, Guard::drop);
+  EXPECT_EQ(good("guard-share", "100%").guard_share, 100U);
+  EXPECT_FALSE(good("audit", "off").audit_lines);
   EXPECT_EQ(good("dedup", "off").dedup, Dedup::off);
   EXPECT_EQ(good("survivor", "first").survivor, Survivor::first);
   EXPECT_EQ(good("survivor", "longest").survivor, Survivor::longest);
@@ -87,6 +93,11 @@ struct Bad {
 
 TEST(Settings, BadValuesAreNamed) {
   const Bad all[] = {
+      {"clean", {"", "yes", "ON", "no"}},
+      {"clean-threshold", {"", "0", "0%", "100%", "33.3%", "half"}},
+      {"guard", {"", "off", "on", "KEEP"}},
+      {"guard-share", {"", "0%", "101%", "12.5%"}},
+      {"audit", {"", "on", "all"}},
       {"repair", {"", "yes", "ON", "true", "maybe"}},
       {"dedup", {"", "near", "Exact", "on"}},
       {"survivor", {"", "shortest", "Best", "best,first"}},
@@ -118,7 +129,7 @@ TEST(Settings, EveryOptionWithAValueIsTested) {
   for (const Option& option : options())
     if (option.takes == Takes::value) values += std::string(option.name) + ' ';
   EXPECT_EQ(values,
-            "out files-from fields site-aliases sample limit repair dedup survivor dropped level "
+            "out files-from fields site-aliases sample limit repair clean clean-threshold guard guard-share audit dedup survivor dropped level "
             "threads memory work progress ")
       << "a new setting needs its good and bad values above";
 }

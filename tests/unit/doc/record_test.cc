@@ -183,11 +183,11 @@ TEST_F(RecordTest, KeepsTheMendedLine) {
 TEST(ReadRecord, RefusesWhatIsNoRecord) {
   RecordView view;
   EXPECT_FALSE(read_record("", view));
-  EXPECT_FALSE(read_record(std::string(31, '\0'), view));
-  EXPECT_TRUE(read_record(std::string(32, '\0'), view));
+  EXPECT_FALSE(read_record(std::string(35, '\0'), view));
+  EXPECT_TRUE(read_record(std::string(36, '\0'), view));
   EXPECT_TRUE(view.line.empty());
   for (std::size_t span = 0; span < 4; ++span) {
-    std::string bytes = std::string(32, '\0') + "0123456789";
+    std::string bytes = std::string(36, '\0') + "0123456789";
     bytes[span * 8] = 8;
     bytes[span * 8 + 4] = 2;
     EXPECT_TRUE(read_record(bytes, view)) << "up to the end";
@@ -197,6 +197,13 @@ TEST(ReadRecord, RefusesWhatIsNoRecord) {
     bytes[span * 8 + 7] = '\xFF';
     EXPECT_FALSE(read_record(bytes, view)) << "no sum of both may wrap";
   }
+  std::string titled = std::string(36, '\0') + "Title{}";
+  titled[32] = 5;
+  ASSERT_TRUE(read_record(titled, view));
+  EXPECT_EQ(view.found_title, "Title");
+  EXPECT_EQ(view.line, "{}");
+  titled[32] = 8;
+  EXPECT_FALSE(read_record(titled, view)) << "a title beyond the end";
 }
 
 }  // namespace
