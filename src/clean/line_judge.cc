@@ -49,6 +49,10 @@ std::array<Feature, ScoreExplainer::kTold> ScoreExplainer::against(const Feature
       node = child;
     }
   }
+  // What all lines of the page share does not tell why this one went.
+  const auto first = static_cast<std::size_t>(Feature::page_lines);
+  const auto last = static_cast<std::size_t>(Feature::page_mean_weight);
+  for (std::size_t f = first; f <= last; ++f) parts[f] = 0;
   std::array<Feature, kTold> told;
   for (Feature& feature : told) {
     const auto lowest = std::min_element(parts.begin(), parts.end());
