@@ -41,6 +41,7 @@ LIBRARIES = {
     "hwy/": ["text", "clean"],
     "simdjson": ["doc"],
     "libpsl.h": ["doc"],
+    "cld2/": ["clean"],
     "toml": ["config"],
     "tbb/": ["pipeline", "dedup"],
     "CLI/": ["cli"],

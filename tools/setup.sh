@@ -8,7 +8,7 @@ packages=(
   g++ cmake ninja-build pkg-config ccache git
   # libraries
   libtbb-dev libsimdjson-dev libzstd-dev libisal-dev liblzma-dev libbz2-dev liblz4-dev zlib1g-dev
-  libxxhash-dev libhwy-dev libicu-dev libpsl-dev libcli11-dev libtomlplusplus-dev libfmt-dev
+  libxxhash-dev libhwy-dev libicu-dev libpsl-dev libcld2-dev libcli11-dev libtomlplusplus-dev libfmt-dev
   # tests and benchmarks
   libgtest-dev libbenchmark-dev clang-format clang-tidy valgrind python3 python3-zstandard python3-jsonschema
   zstd gzip xz-utils bzip2 lz4 time

@@ -97,5 +97,6 @@ void add_sort();
 void add_doc();
 void add_dedup();
 void add_stats();
+void add_clean();
 
 }  // namespace pressmill::bench

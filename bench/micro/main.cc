@@ -57,6 +57,7 @@ int main(int argc, char** argv) {
   add_doc();
   add_dedup();
   add_stats();
+  add_clean();
   CountingReporter reporter(::isatty(STDOUT_FILENO) == 1);
   const std::size_t run = benchmark::RunSpecifiedBenchmarks(&reporter);
   return run > 0 && reporter.errors() == 0 ? 0 : 1;

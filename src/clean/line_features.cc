@@ -117,26 +117,22 @@ void LineFeatures::fill_looks(const Page& page, FeatureColumns& columns) {
 }
 
 void LineFeatures::fill_repeats(const Page& page, FeatureColumns& columns) {
-  const auto count = [&](auto key_of, Feature how_often) {
-    hashes_.clear();
-    for (const LineMeasures& line : page.lines) hashes_.push_back(key_of(line));
-    std::sort(hashes_.begin(), hashes_.end());
+  const auto count = [&](auto key_of, Feature how_often, Feature index) {
+    repeats_.reset(page.lines.size());
+    places_.clear();
     for (std::size_t i = 0; i < page.lines.size(); ++i) {
-      const std::uint64_t key = key_of(page.lines[i]);
-      const auto [begin, end] = std::equal_range(hashes_.begin(), hashes_.end(), key);
-      columns[how_often][i] = key == 0 ? 0 : count_byte(static_cast<std::uint64_t>(end - begin));
+      places_.push_back(repeats_.count(key_of(page.lines[i])));
+      if (index != Feature::end) columns[index][i] = count_byte(repeats_.seen(places_[i]) - 1U);
     }
+    for (std::size_t i = 0; i < page.lines.size(); ++i)
+      columns[how_often][i] =
+          key_of(page.lines[i]) == 0 ? 0 : count_byte(repeats_.seen(places_[i]));
   };
-  count([](const LineMeasures& line) { return line.start_hash; }, Feature::same_start);
-  count([](const LineMeasures& line) { return line.end_hash; }, Feature::same_end);
-  count([](const LineMeasures& line) { return line.hash; }, Feature::repeats);
-  // The lines' hashes are sorted now: each hash's first place counts its occurrences.
-  places_.assign(page.lines.size(), 0);
-  for (std::size_t i = 0; i < page.lines.size(); ++i) {
-    const auto first = std::lower_bound(hashes_.begin(), hashes_.end(), page.lines[i].hash);
-    columns[Feature::repeat_index][i] =
-        count_byte(places_[static_cast<std::size_t>(first - hashes_.begin())]++);
-  }
+  count([](const LineMeasures& line) { return line.start_hash; }, Feature::same_start,
+        Feature::end);
+  count([](const LineMeasures& line) { return line.end_hash; }, Feature::same_end, Feature::end);
+  count([](const LineMeasures& line) { return line.hash; }, Feature::repeats,
+        Feature::repeat_index);
 }
 
 void LineFeatures::count_topics(const Page& page) {

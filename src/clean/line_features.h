@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "clean/features.h"
+#include "clean/key_counter.h"
 #include "clean/line_measures.h"
 #include "clean/page_vocabulary.h"
 #include "clean/running_sums.h"
@@ -45,6 +46,7 @@ class LineFeatures {
   void fill_score_similar(const Page& page, FeatureColumns& columns);
 
   PageVocabulary vocabulary_;
+  KeyCounter repeats_;
   RunningSums sums_, words_, weights_, weighed_;
   std::vector<std::uint32_t> places_;
   std::vector<std::int64_t> values_;

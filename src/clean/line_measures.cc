@@ -13,8 +13,8 @@
 namespace pressmill::clean {
 namespace {
 
-constexpr std::size_t kHeadBytes = 160;
-constexpr std::size_t kTailBytes = 32;
+constexpr std::size_t kHeadBytes = 112;
+constexpr std::size_t kTailBytes = 24;
 constexpr std::size_t kLeastMiddleBytes = 32;  // less is not worth a gap
 constexpr std::uint32_t kLongWord = 7;
 constexpr std::uint32_t kContentChars = 4;  // shorter words say little of what a line is about
@@ -147,9 +147,11 @@ void LineMeter::count_look(const text::Word& word) {
   line.digit_chars += word.digits;
   line.capitalised += word.starts_upper && line.measured > 1 ? 1 : 0;
   line.all_upper += word.chars > 1 && word.upper == word.chars ? 1 : 0;
-  line.numbers += is_number ? 1 : 0;
-  line.times += is_number && in_time_ ? 1 : 0;
-  if (is_number && word.chars == kYearDigits && is_year(word.hash)) ++line.years;
+  if (is_number) {
+    ++line.numbers;
+    line.times += in_time_ ? 1 : 0;
+    line.years += word.chars == kYearDigits && is_year(word.hash) ? 1 : 0;
+  }
   in_time_ = false;
   last_was_number_ = is_number;
 }

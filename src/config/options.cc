@@ -28,8 +28,8 @@ constexpr std::array kOptions = {
     Option{"limit", Takes::value, "0", kWhere, "Read only the first N lines (0: all)"},
 
     Option{"repair", Takes::value, "on", kMill,
-           "on: mend invalid UTF-8, lone surrogates and mojibake; off: lines with the first two are "
-           "malformed, mojibake stays"},
+           "on: mend invalid UTF-8, lone surrogates and mojibake, take left-over markup out; off: lines "
+           "with the first two are malformed, the rest stays"},
     Option{"clean", Takes::value, "on", kMill,
            "on: take furniture (menus, prompts, headlines of other articles) out of the texts, line "
            "by line; off: leave texts as they are"},
@@ -40,6 +40,8 @@ constexpr std::array kOptions = {
            "(whole, flagged) or drop"},
     Option{"guard-share", Takes::value, "75%", kMill,
            "Share of an article's words that cleaning may take (100%: any)"},
+    Option{"lang", Takes::value, "", kMill,
+           "Keep only articles in these languages: en,de (default: all)"},
     Option{"audit", Takes::value, "lines", kMill,
            "lines: write which lines went from which article, and why; off: do not"},
     Option{"dedup", Takes::value, "exact", kMill,

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <filesystem>
 #include <initializer_list>
@@ -75,6 +76,25 @@ class Resolver {
     return kMillionths;
   }
 
+  // Codes as CLD2 has them, lower case, sorted, each once.
+  std::vector<std::string> languages(std::string_view name) {
+    const std::string text = settings_.value(name);
+    std::vector<std::string> codes;
+    for (std::size_t begin = 0; begin < text.size();) {
+      const std::size_t end = std::min(text.find(',', begin), text.size());
+      codes.push_back(text.substr(begin, end - begin));
+      const std::string& code = codes.back();
+      const bool is_code = code.size() >= 2 && code.size() <= 8 &&
+                           code.find_first_not_of("abcdefghijklmnopqrstuvwxyz-") == code.npos;
+      if (!is_code) fail(bad_value(name, text, "codes of languages such as en,de,zh"));
+      begin = end + 1;
+    }
+    if (text.ends_with(',')) fail(bad_value(name, text, "codes of languages such as en,de,zh"));
+    std::sort(codes.begin(), codes.end());
+    codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
+    return codes;
+  }
+
   std::uint32_t percent(std::string_view name, std::uint32_t least, std::uint32_t most) {
     const std::string text = settings_.value(name);
     constexpr std::uint32_t kOnePercent = kMillionths / 100;
@@ -137,6 +157,7 @@ Result<Plan> Settings::resolve(std::vector<std::string> inputs) const {
   plan.clean_threshold = r.percent("clean-threshold", 1, 99);
   plan.guard = r.one_of<Guard>("guard", {{"keep", Guard::keep}, {"drop", Guard::drop}});
   plan.guard_share = r.percent("guard-share", 1, 100);
+  plan.languages = r.languages("lang");
   plan.audit_lines = r.one_of<bool>("audit", {{"lines", true}, {"off", false}});
   plan.dedup = r.one_of<Dedup>("dedup", {{"exact", Dedup::exact}, {"off", Dedup::off}});
   plan.survivor = r.one_of<Survivor>("survivor", {{"best", Survivor::best},

@@ -23,7 +23,7 @@ std::string hash_parameters() {
 struct TallyColumns {
   std::vector<std::uint32_t> input;
   std::vector<std::uint64_t> bytes, lines, blank, malformed, not_sampled, articles, bad_bytes,
-      lone_surrogates, mojibake_texts, mojibake;
+      lone_surrogates, mojibake_texts, mojibake, markup_texts, tags, references;
   std::vector<std::uint8_t> damaged;
 
   template <class Columns, class Visit>
@@ -39,6 +39,9 @@ struct TallyColumns {
     visit("in_surrogates", c.lone_surrogates, &InputTally::lone_surrogates);
     visit("in_mojibake_texts", c.mojibake_texts, &InputTally::mojibake_texts);
     visit("in_mojibake", c.mojibake, &InputTally::mojibake);
+    visit("in_markup_texts", c.markup_texts, &InputTally::markup_texts);
+    visit("in_tags", c.tags, &InputTally::tags);
+    visit("in_references", c.references, &InputTally::references);
     visit("in_damaged", c.damaged, &InputTally::damaged);
   }
 };
@@ -56,6 +59,9 @@ InputTally& InputTally::operator+=(const InputTally& other) {
   lone_surrogates += other.lone_surrogates;
   mojibake_texts += other.mojibake_texts;
   mojibake += other.mojibake;
+  markup_texts += other.markup_texts;
+  tags += other.tags;
+  references += other.references;
   for (std::size_t i = 0; i < lines_removed.size(); ++i) lines_removed[i] += other.lines_removed[i];
   if (other.damaged != 0) {
     damaged = other.damaged;
@@ -76,6 +82,7 @@ void CardTable::add(const Card& card, std::string_view id_token) {
   state.push_back(card.state);
   mended.push_back(card.mended);
   normalised.push_back(card.normalised);
+  lang_percent.push_back(card.lang_percent);
   guarded.push_back(card.guarded);
   words_removed.push_back(card.words_removed);
   lines_removed.push_back(card.lines_removed);

@@ -39,7 +39,7 @@ inline constexpr std::size_t kLineRuleSlots = 16;
 inline constexpr std::int32_t kNoDay = std::numeric_limits<std::int32_t>::min();
 
 // What refine already decided; match looks at `open` rows only.
-enum class CardState : std::uint8_t { open = 0, empty = 1, guard = 2 };
+enum class CardState : std::uint8_t { open = 0, empty = 1, language = 2, guard = 3 };
 
 // Fields that the record has (bits of Card::fields).
 enum FieldBit : std::uint8_t {
@@ -58,12 +58,13 @@ struct Card {
   std::int32_t day = kNoDay;    // days since 1970-01-01
   std::uint8_t day_source = 0;  // doc::DateSource
   std::uint8_t date_unparsable = 0;
-  std::uint8_t fields = 0;      // FieldBit
-  std::uint8_t state = 0;       // CardState
-  std::uint8_t mended = 0;      // the line had bad bytes or lone surrogates
-  std::uint8_t normalised = 0;  // the text was changed by normalisation
-  std::uint64_t lang = 0;       // up to eight ASCII bytes, zero-padded; 0 = unknown
-  Hash128 hash;                 // of the cleaned, case-kept text
+  std::uint8_t fields = 0;        // FieldBit
+  std::uint8_t state = 0;         // CardState
+  std::uint8_t mended = 0;        // the line had bad bytes or lone surrogates
+  std::uint8_t normalised = 0;    // the text was changed by normalisation
+  std::uint8_t lang_percent = 0;  // of the text that is in it; 0: as the input's field says
+  std::uint64_t lang = 0;         // up to eight ASCII bytes, zero-padded; 0 = unknown
+  Hash128 hash;                   // of the cleaned, case-kept text
   std::uint32_t words = 0;
   std::uint8_t guarded = 0;         // cleaning would have taken too much
   std::uint32_t words_removed = 0;  // by cleaning; guarded: that would have been
@@ -87,11 +88,14 @@ struct InputTally {
   std::uint64_t articles = 0;     // rows
   std::uint64_t bad_bytes = 0;    // sequences mended
   std::uint64_t lone_surrogates = 0;
-  std::uint64_t mojibake_texts = 0;  // that had any
-  std::uint64_t mojibake = 0;        // sequences and controls mended
+  std::uint64_t mojibake_texts = 0;                           // that had any
+  std::uint64_t mojibake = 0;                                 // sequences and controls mended
+  std::uint64_t markup_texts = 0;                             // that had any
+  std::uint64_t tags = 0;                                     // taken out
+  std::uint64_t references = 0;                               // replaced by their characters
   std::array<std::uint64_t, kLineRuleSlots> lines_removed{};  // by clean::LineRule
-  std::uint8_t damaged = 0;  // unreadable from here to its end
-  std::string damage;        // the message
+  std::uint8_t damaged = 0;                                   // unreadable from here to its end
+  std::string damage;                                         // the message
 
   // Adds the counts of another stretch of the same input.
   InputTally& operator+=(const InputTally& other);
@@ -105,8 +109,8 @@ class CardTable {
   std::vector<std::uint32_t> input;
   std::vector<std::uint64_t> line, byte, site;
   std::vector<std::int32_t> day;
-  std::vector<std::uint8_t> day_source, date_unparsable, fields, state, mended, normalised,
-      guarded;
+  std::vector<std::uint8_t> day_source, date_unparsable, fields, state, mended, normalised, guarded,
+      lang_percent;
   std::vector<std::uint64_t> lang, hash_high, hash_low;
   std::vector<std::uint32_t> words, lines, chars, text_bytes, input_bytes, stored_bytes,
       words_removed, lines_removed;
@@ -127,6 +131,7 @@ class CardTable {
     visit("state", t.state);
     visit("mended", t.mended);
     visit("normalised", t.normalised);
+    visit("lang_percent", t.lang_percent);
     visit("guarded", t.guarded);
     visit("words_removed", t.words_removed);
     visit("lines_removed", t.lines_removed);

@@ -19,11 +19,11 @@
 namespace pressmill::dedup {
 
 inline constexpr std::string_view kVerdictsKind = "verdicts";
-inline constexpr std::uint32_t kVerdictsVersion = 2;  // 2: guard
+inline constexpr std::uint32_t kVerdictsVersion = 2;  // 2: language, guard
 
 // In order of precedence. Names in reason_name() are part of the output.
-enum class Reason : std::uint8_t { kept = 0, empty = 1, guard = 2, exact = 3 };
-inline constexpr std::size_t kReasonCount = 4;
+enum class Reason : std::uint8_t { kept = 0, empty = 1, language = 2, guard = 3, exact = 4 };
+inline constexpr std::size_t kReasonCount = 5;
 std::string_view reason_name(Reason reason);
 
 // What decided that the survivor of a cluster stays.

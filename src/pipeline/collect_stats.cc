@@ -127,6 +127,9 @@ void list_inputs(const RunState& run, const SegmentTable& table, const stats::Co
     summary.lone_surrogates += tally.lone_surrogates;
     summary.mojibake_texts += tally.mojibake_texts;
     summary.mojibake += tally.mojibake;
+    summary.markup_texts += tally.markup_texts;
+    summary.tags += tally.tags;
+    summary.references += tally.references;
     for (std::size_t rule = 0; rule < clean::kLineRules; ++rule)
       if (tally.lines_removed[rule] > 0)
         summary.cleaning.lines[std::string(clean::rule_name(static_cast<clean::LineRule>(rule)))] +=

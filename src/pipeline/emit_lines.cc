@@ -23,6 +23,12 @@ const std::string& LinePrinter::input_of(const EmitRow& row) const {
   return run_.inputs[row.cards.input[row.at]].name;
 }
 
+void LinePrinter::put_language(const EmitRow& row) {
+  json_.member("lang", dedup::unpack_lang(row.cards.lang[row.at]));
+  const std::uint64_t percent = row.cards.lang_percent[row.at];
+  if (percent > 0) json_.member_raw("lang_score", doc::ratio4(percent, 100));
+}
+
 std::string_view LinePrinter::kept(const EmitRow& row) {
   json_.clear();
   json_.begin_object();
@@ -30,7 +36,7 @@ std::string_view LinePrinter::kept(const EmitRow& row) {
   if (site != "-") json_.member("site", site);
   if (row.cards.day[row.at] != dedup::kNoDay)
     json_.member("day", doc::format_day(row.cards.day[row.at]));
-  if (row.cards.lang[row.at] != 0) json_.member("lang", dedup::unpack_lang(row.cards.lang[row.at]));
+  if (row.cards.lang[row.at] != 0) put_language(row);
   json_.member("words", std::uint64_t{row.cards.words[row.at]});
   const std::uint64_t lines_removed = row.cards.lines_removed[row.at];
   if (row.cards.guarded[row.at] != 0)
@@ -57,6 +63,8 @@ Result<std::string_view> LinePrinter::dropped(const EmitRow& row) {
         .member_raw("similarity", kExactSimilarity)
         .member("cluster", row.verdict.cluster);
   }
+  if (row.verdict.reason == dedup::Reason::language && row.cards.lang[row.at] != 0)
+    put_language(row);
   if (row.verdict.reason == dedup::Reason::guard) {
     const std::uint64_t words = row.cards.words[row.at];
     json_.member_raw("measured", doc::ratio4(row.cards.words_removed[row.at], words))

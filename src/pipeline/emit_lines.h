@@ -41,6 +41,7 @@ class LinePrinter {
   std::string_view cluster_member(const EmitRow& row);
 
  private:
+  void put_language(const EmitRow& row);
   std::string_view splice(std::string_view line, std::string_view object);
   std::uint64_t line_of(const EmitRow& row) const;
   const std::string& input_of(const EmitRow& row) const;

@@ -12,6 +12,7 @@
 #include "dedup/card.h"
 #include "dedup/verdict.h"
 #include "doc/day.h"
+#include "doc/json_writer.h"
 #include "doc/raw_json.h"
 #include "io/zstd_file.h"
 #include "pipeline/article_refs.h"
@@ -25,11 +26,15 @@ namespace {
 constexpr std::string_view kHeader =
     "id,input,line,site,day,lang,words,verdict,reason,of,similarity,cluster,cluster_size,"
     "lines,chars,text_bytes,line_bytes,day_source,mended,normalised,lines_removed,words_removed,"
-    "guarded\n";
+    "guarded,lang_score\n";
 
 std::string_view day_source_name(std::uint8_t source) {
   static constexpr std::array<std::string_view, 3> kNames = {"", "field", "url"};
   return source < kNames.size() ? kNames[source] : "";
+}
+
+std::string lang_score(std::uint8_t percent) {
+  return percent == 0 ? "" : doc::ratio4(percent, 100);
 }
 
 class ArticleRows {
@@ -49,10 +54,11 @@ class ArticleRows {
     fmt::format_to(std::back_inserter(out), ",{},{},{},", doc::format_day(cards.day[at]),
                    dedup::unpack_lang(cards.lang[at]), cards.words[at]);
     if (Status s = append_verdict(verdict, out); !s) return s;
-    fmt::format_to(std::back_inserter(out), ",{},{},{},{},{},{},{},{},{},{}\n", cards.lines[at],
+    fmt::format_to(std::back_inserter(out), ",{},{},{},{},{},{},{},{},{},{},{}\n", cards.lines[at],
                    cards.chars[at], cards.text_bytes[at], cards.input_bytes[at],
                    day_source_name(cards.day_source[at]), cards.mended[at], cards.normalised[at],
-                   cards.lines_removed[at], cards.words_removed[at], cards.guarded[at]);
+                   cards.lines_removed[at], cards.words_removed[at], cards.guarded[at],
+                   lang_score(cards.lang_percent[at]));
     return {};
   }
 

@@ -5,6 +5,7 @@
 #include "pipeline/fingerprint.h"
 
 #include "base/hash.h"
+#include "clean/language.h"
 #include "clean/line_model.h"
 #include "dedup/card.h"
 #include "dedup/verdict.h"
@@ -43,6 +44,12 @@ std::string alias_hash(const Plan& plan) {
   return text ? to_hex(hash64(*text)) : "";
 }
 
+std::string joined(const std::vector<std::string>& words) {
+  std::string all;
+  for (const std::string& word : words) all += (all.empty() ? "" : ",") + word;
+  return all;
+}
+
 }  // namespace
 
 std::string settings_json(const Plan& plan) {
@@ -53,6 +60,7 @@ std::string settings_json(const Plan& plan) {
       .member("clean_threshold", std::uint64_t{plan.clean_threshold})
       .member("guard", plan.guard == Guard::keep ? "keep" : "drop")
       .member("guard_share", std::uint64_t{plan.guard_share})
+      .member("lang", joined(plan.languages))
       .member("audit", plan.audit_lines ? "lines" : "off")
       .member("dedup", plan.dedup == Dedup::exact ? "exact" : "off")
       .member("survivor", survivor_name(plan.survivor))
@@ -73,6 +81,7 @@ std::string versions_json() {
       .member("cards", std::uint64_t{dedup::kCardsVersion})
       .member("verdicts", std::uint64_t{dedup::kVerdictsVersion})
       .member("line_model", to_hex(clean::line_model_hash()))
+      .member("cld2", clean::language_detector_version())
       .member("hash", kHashName)
       .member("unicode", text::unicode_version())
       .member("psl", doc::psl_version())

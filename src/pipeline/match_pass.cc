@@ -59,6 +59,7 @@ class VerdictWriter {
     for (std::size_t i = 0; i < states->size(); ++i) {
       const auto state = static_cast<dedup::CardState>((*states)[i]);
       if (state == dedup::CardState::empty) rows_.set(i, {.reason = dedup::Reason::empty});
+      if (state == dedup::CardState::language) rows_.set(i, {.reason = dedup::Reason::language});
       if (state == dedup::CardState::guard) rows_.set(i, {.reason = dedup::Reason::guard});
     }
     return {};

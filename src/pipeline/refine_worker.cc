@@ -4,8 +4,10 @@
 
 #include "pipeline/refine_worker.h"
 
+#include <algorithm>
+
 #include "base/hash.h"
-#include "clean/mojibake.h"
+#include "clean/language.h"
 #include "doc/day.h"
 #include "doc/record.h"
 #include "pipeline/malformed.h"
@@ -171,8 +173,8 @@ void RefineWorker::refine_line(Lines& at, std::string_view line) {
 
 void RefineWorker::refine_article(Lines& at, dedup::Card& card, const doc::Article& article) {
   const std::string_view original = article[doc::Role::text].value;
-  std::string_view text = run_.plan.repair ? mend_text(at, original) : original;
-  const std::string* stored = text.data() == original.data() ? nullptr : &mended_;
+  std::string_view text = run_.plan.repair ? repair_text(at, original) : original;
+  const std::string* stored = text.data() == original.data() ? nullptr : &repaired_;
   text::NormaliseCounts counts;
   const bool changed = text::normalise(text, text_, counts);
   if (changed) {
@@ -196,6 +198,7 @@ void RefineWorker::refine_article(Lines& at, dedup::Card& card, const doc::Artic
       stored = &cleaned.text;
     }
   }
+  note_language(card, text);
   card.hash = hash128(text);
   card.words = saturated(text::count_words(text));
   card.chars = saturated(text::count_chars(text));
@@ -204,12 +207,33 @@ void RefineWorker::refine_article(Lines& at, dedup::Card& card, const doc::Artic
   card.key = doc::put_record(store_, article, stored, card.stored_bytes, found_title);
 }
 
-std::string_view RefineWorker::mend_text(Lines& at, std::string_view text) {
-  clean::MojibakeCounts counts;
-  if (!clean::mend_mojibake(text, mended_, counts)) return text;
-  ++at.tally.mojibake_texts;
-  at.tally.mojibake += counts.sequences + counts.controls;
-  return mended_;
+std::string_view RefineWorker::repair_text(Lines& at, std::string_view text) {
+  clean::RepairCounts counts;
+  const std::string_view repaired = repair_.repair(text, counts);
+  if (repaired.data() == text.data()) return text;
+  dedup::InputTally& tally = at.tally;
+  const std::uint64_t mojibake = counts.mojibake.sequences + counts.mojibake.controls;
+  const std::uint64_t markup = counts.markup.tags + counts.markup.references;
+  tally.mojibake_texts += mojibake > 0 ? 1 : 0;
+  tally.mojibake += mojibake;
+  tally.markup_texts += markup > 0 ? 1 : 0;
+  tally.tags += counts.markup.tags;
+  tally.references += counts.markup.references;
+  repaired_ = repaired;
+  return repaired_;
+}
+
+// What CLD2 says; where it does not know, what the input's field says.
+void RefineWorker::note_language(dedup::Card& card, std::string_view text) {
+  const clean::Language language = clean::detect_language(text);
+  if (!language.code.empty()) {
+    card.lang = dedup::pack_lang(language.code);
+    card.lang_percent = language.percent;
+  }
+  const auto& wanted = run_.plan.languages;
+  if (!wanted.empty() &&
+      !std::binary_search(wanted.begin(), wanted.end(), dedup::unpack_lang(card.lang)))
+    card.state = static_cast<std::uint8_t>(dedup::CardState::language);
 }
 
 void RefineWorker::note_cleaned(Lines& at, dedup::Card& card, const clean::CleanedText& cleaned) {

@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "clean/article_cleaner.h"
+#include "clean/repair.h"
 #include "doc/line_parser.h"
 #include "doc/site.h"
 #include "pipeline/run_state.h"
@@ -41,7 +42,8 @@ class RefineWorker {
   void refine_batch(const InputBatch& batch);
   void refine_line(Lines& at, std::string_view line);
   void refine_article(Lines& at, dedup::Card& card, const doc::Article& article);
-  std::string_view mend_text(Lines& at, std::string_view text);
+  std::string_view repair_text(Lines& at, std::string_view text);
+  void note_language(dedup::Card& card, std::string_view text);
   void note_cleaned(Lines& at, dedup::Card& card, const clean::CleanedText& cleaned);
   void refine_empty(dedup::Card& card, const doc::Article& article);
   void set_aside(const Lines& at, std::string_view raw, std::uint64_t bytes, doc::Malformed reason,
@@ -58,8 +60,9 @@ class RefineWorker {
   io::FrameBuilder store_;
   std::optional<clean::ArticleCleaner> cleaner_;
   doc::Article article_;
-  std::string mended_;  // the text without mojibake, where it had any
-  std::string text_;    // the normalised text, where it differs
+  clean::TextRepair repair_;
+  std::string repaired_;  // the repaired text, where it differs
+  std::string text_;      // the normalised text, where it differs
   std::vector<RefinedPart>* parts_ = nullptr;
   std::unordered_set<std::uint64_t> told_sites_;  // names this worker has handed on already
   SegmentKey told_segment_;

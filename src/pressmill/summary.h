@@ -95,6 +95,9 @@ struct Summary {
   std::uint64_t lone_surrogates = 0;
   std::uint64_t mojibake_texts = 0;
   std::uint64_t mojibake = 0;  // sequences and controls mended
+  std::uint64_t markup_texts = 0;
+  std::uint64_t tags = 0;        // taken out
+  std::uint64_t references = 0;  // replaced by their characters
 
   std::uint64_t malformed_lines() const;
   std::uint64_t dropped_articles() const;

@@ -146,6 +146,9 @@ std::string stats_json(const Summary& s) {
       .member("lone_surrogates", s.lone_surrogates)
       .member("texts_with_mojibake", s.mojibake_texts)
       .member("mojibake", s.mojibake)
+      .member("texts_with_markup", s.markup_texts)
+      .member("tags", s.tags)
+      .member("references", s.references)
       .end_object();
   put_cleaning(json, s.cleaning);
   put_inputs(json, s.inputs);

@@ -26,8 +26,9 @@ struct Meaning {
   std::string_view name;
   std::string_view meaning;
 };
-constexpr std::array<Meaning, 10> kMeanings = {{
+constexpr std::array<Meaning, 11> kMeanings = {{
     {"empty", "no text, or nothing but white space"},
+    {"language", "not in a language that --lang names"},
     {"guard", "cleaning would have taken more than --guard-share"},
     {"exact", "the same text as an article that stays"},
     {"not_json", "broken JSON"},
@@ -145,6 +146,10 @@ void put_notes(Out to, const Outcome& outcome) {
   if (s.mojibake_texts > 0)
     fmt::format_to(to, "Mojibake     {:>14} of the texts: {} mended\n",
                    human_count(s.mojibake_texts), counted(s.mojibake, "character"));
+  if (s.markup_texts > 0)
+    fmt::format_to(to, "Markup       {:>14} of the texts: {} and {} taken out\n",
+                   human_count(s.markup_texts), counted(s.tags, "tag"),
+                   counted(s.references, "reference"));
   if (s.repeated_ids > 0)
     fmt::format_to(to, "Look at      {:>14} with the id of an earlier article\n",
                    human_count(s.repeated_ids));

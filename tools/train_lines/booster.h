@@ -52,7 +52,7 @@ struct Example {
 };
 
 struct BoostOptions {
-  int trees = 300;
+  int trees = 150;
   double rate = 0.08;
   double regularisation = 20;  // examples' worth of doubt in every leaf
   double row_share = 0.5;

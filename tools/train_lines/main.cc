@@ -26,7 +26,7 @@ struct Command {
   std::string kept;
   bool deal = false;
   int judge = kFolds;
-  double threshold = 0.3;
+  double threshold = 0.4;
   double prose_threshold = 0.1;
   StackOptions options;
 };

@@ -26,7 +26,7 @@ namespace pressmill::train_lines {
 struct StackOptions {
   std::vector<std::string> without;  // features left out, to see what they are worth
   BoostOptions first;
-  BoostOptions second;
+  BoostOptions second{.trees = 200};
 };
 
 struct StackedModel {

@@ -108,5 +108,118 @@ TEST(ArticleCleaner, KeptLinesAreTheTextsOwnInOrder) {
   }
 }
 
+// An article as copying sites print it, in five languages: the headline cut off and glued to a
+// section's name, whole below it, other articles' headlines in mid-text, prompts at the end.
+struct Copied {
+  const char* language;
+  const char* glued;
+  const char* headline;
+  std::vector<std::string> body;
+  std::vector<std::string> pointers;  // the n-th stands behind the n-th paragraph
+  std::vector<std::string> end;
+};
+
+const std::vector<Copied>& copied_articles() {
+  static const std::vector<Copied> articles = {
+      {"de",
+       "PolitikHafenstreik geht in die dritte Woche, Gewerkschaft lehnt neues Angebot...",
+       "Hafenstreik geht in die dritte Woche, Gewerkschaft lehnt neues Angebot der Reeder ab",
+       {"Der Streik im Hafen von Beispielstadt geht in die dritte Woche, nachdem die Gewerkschaft "
+        "am Montag ein neues Angebot der Reeder abgelehnt hat.",
+        "Die Reeder hatten vier Prozent mehr Lohn geboten, die Gewerkschaft verlangt sieben und "
+        "eine "
+        "kürzere Nachtschicht.",
+        "„Wir werden so lange streiken, wie es nötig ist“, sagte die Sprecherin der Gewerkschaft "
+        "vor "
+        "mehreren hundert Beschäftigten.",
+        "Vor der Küste warten inzwischen mehr als vierzig Schiffe, und in den Läden der Stadt "
+        "werden "
+        "die ersten Waren knapp."},
+       {"Lesen Sie auch: Neue Brücke über den Fluss wird teurer als geplant",
+        "Siehe auch  Zoo freut sich über drei junge Schneeleoparden"},
+       {"Weitere Artikel", "Meistgelesen", "Kommentar schreiben"}},
+      {"fr",
+       "ActualitésGrève au port : troisième semaine, le syndicat rejette la nouvelle...",
+       "Grève au port : troisième semaine, le syndicat rejette la nouvelle offre des armateurs",
+       {"La grève au port entre dans sa troisième semaine, après que le syndicat a rejeté lundi la "
+        "nouvelle offre des armateurs.",
+        "Les armateurs proposaient une hausse de quatre pour cent, le syndicat en demande sept et "
+        "une "
+        "nuit de travail plus courte.",
+        "« Nous ferons grève aussi longtemps qu'il le faudra », a dit la porte-parole du syndicat "
+        "devant plusieurs centaines de salariés.",
+        "Plus de quarante navires attendent au large, et les premiers produits commencent à "
+        "manquer "
+        "dans les magasins de la ville."},
+       {"À lire aussi : Le nouveau pont coûtera plus cher que prévu",
+        "Voir aussi  Trois jeunes panthères des neiges au zoo"},
+       {"Articles similaires", "Les plus lus", "Laisser un commentaire"}},
+      {"es",
+       "PortadaLa huelga del puerto entra en su tercera semana y el sindicato rechaza...",
+       "La huelga del puerto entra en su tercera semana y el sindicato rechaza la nueva oferta",
+       {"La huelga del puerto entra en su tercera semana después de que el sindicato rechazara el "
+        "lunes la nueva oferta de las navieras.",
+        "Las navieras ofrecían un aumento del cuatro por ciento y el sindicato pide el siete y un "
+        "turno de noche más corto.",
+        "«Haremos huelga el tiempo que haga falta», dijo la portavoz del sindicato ante varios "
+        "cientos de trabajadores.",
+        "Más de cuarenta barcos esperan frente a la costa y en las tiendas de la ciudad empiezan a "
+        "faltar los primeros productos."},
+       {"Lea también: El nuevo puente costará más de lo previsto",
+        "Te puede interesar: Tres crías de leopardo de las nieves en el zoo"},
+       {"Noticias relacionadas", "Lo más leído", "Deja un comentario"}},
+      {"it",
+       "CronacaSciopero al porto alla terza settimana, il sindacato respinge la nuova...",
+       "Sciopero al porto alla terza settimana, il sindacato respinge la nuova offerta",
+       {"Lo sciopero al porto entra nella terza settimana dopo che lunedì il sindacato ha respinto "
+        "la "
+        "nuova offerta degli armatori.",
+        "Gli armatori offrivano un aumento del quattro per cento, il sindacato chiede il sette e "
+        "un "
+        "turno di notte più breve.",
+        "«Sciopereremo finché sarà necessario», ha detto la portavoce del sindacato davanti a "
+        "centinaia di lavoratori.",
+        "Più di quaranta navi aspettano al largo e nei negozi della città cominciano a mancare i "
+        "primi prodotti."},
+       {"Leggi anche: Il nuovo ponte costerà più del previsto",
+        "Vedi anche  Tre cuccioli di leopardo delle nevi allo zoo"},
+       {"Articoli correlati", "I più letti", "Lascia un commento"}},
+      {"ru",
+       "НовостиЗабастовка в порту продолжается третью неделю, профсоюз отклонил...",
+       "Забастовка в порту продолжается третью неделю, профсоюз отклонил новое предложение",
+       {"Забастовка в порту продолжается третью неделю после того, как профсоюз в понедельник "
+        "отклонил новое предложение судовладельцев.",
+        "Судовладельцы предлагали повысить зарплату на четыре процента, профсоюз требует семь и "
+        "более "
+        "короткую ночную смену.",
+        "«Мы будем бастовать столько, сколько потребуется», сказала представительница профсоюза "
+        "перед "
+        "сотнями рабочих.",
+        "Более сорока судов ждут у берега, и в магазинах города уже не хватает первых товаров."},
+       {"Читайте также: Новый мост обойдётся дороже, чем планировали",
+        "Смотрите также: Три детёныша снежного барса в зоопарке"},
+       {"Похожие материалы", "Самое читаемое", "Оставить комментарий"}},
+  };
+  return articles;
+}
+
+TEST(ArticleCleaner, CopiedArticlesInFiveLanguagesComeOutWhole) {
+  ArticleCleaner cleaner({});
+  for (const Copied& article : copied_articles()) {
+    std::string text = std::string(article.glued) + "\n\n" + article.headline;
+    std::string wanted = article.headline;
+    for (std::size_t i = 0; i < article.body.size(); ++i) {
+      text += "\n\n" + article.body[i];
+      wanted += "\n\n" + article.body[i];
+      if (i < article.pointers.size()) text += "\n\n" + article.pointers[i];
+    }
+    for (const std::string& line : article.end) text += "\n\n" + line;
+    const CleanedText& got = cleaner.clean(text, "");
+    EXPECT_TRUE(got.changed()) << article.language;
+    EXPECT_EQ(got.text, wanted) << article.language;
+    EXPECT_EQ(got.title, article.headline) << article.language;
+  }
+}
+
 }  // namespace
 }  // namespace pressmill::clean

@@ -58,6 +58,7 @@ TEST(Settings, GoodValues) {
   EXPECT_EQ(good("guard", "drop").guard, Guard::drop);
   EXPECT_EQ(good("guard-share", "100%").guard_share, 100U);
   EXPECT_FALSE(good("audit", "off").audit_lines);
+  EXPECT_EQ(good("lang", "en,de,en").languages, (std::vector<std::string>{"de", "en"}));
   EXPECT_EQ(good("dedup", "off").dedup, Dedup::off);
   EXPECT_EQ(good("survivor", "first").survivor, Survivor::first);
   EXPECT_EQ(good("survivor", "longest").survivor, Survivor::longest);
@@ -97,6 +98,7 @@ TEST(Settings, BadValuesAreNamed) {
       {"clean-threshold", {"", "0", "0%", "100%", "33.3%", "half"}},
       {"guard", {"", "off", "on", "KEEP"}},
       {"guard-share", {"", "0%", "101%", "12.5%"}},
+      {"lang", {"EN", "en,", ",en", "e", "en de", "english-language"}},
       {"audit", {"", "on", "all"}},
       {"repair", {"", "yes", "ON", "true", "maybe"}},
       {"dedup", {"", "near", "Exact", "on"}},
@@ -129,7 +131,7 @@ TEST(Settings, EveryOptionWithAValueIsTested) {
   for (const Option& option : options())
     if (option.takes == Takes::value) values += std::string(option.name) + ' ';
   EXPECT_EQ(values,
-            "out files-from fields site-aliases sample limit repair clean clean-threshold guard guard-share audit dedup survivor dropped level "
+            "out files-from fields site-aliases sample limit repair clean clean-threshold guard guard-share lang audit dedup survivor dropped level "
             "threads memory work progress ")
       << "a new setting needs its good and bad values above";
 }

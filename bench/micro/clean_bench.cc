@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// clean: words walked and hashed, lines measured and scored, texts looked through for mojibake.
+
+#include <numeric>
+#include <vector>
+
+#include "bench/micro/harness.h"
+#include "bench/micro/sample.h"
+#include "clean/line_judge.h"
+#include "clean/line_model.h"
+#include "clean/mojibake.h"
+#include "text/word_walk.h"
+#include "text/words.h"
+
+namespace pressmill::bench {
+
+namespace {
+
+// An article has about this many lines; a text of megabytes is judged piece by piece.
+constexpr std::size_t kLinesPerPage = 32;
+
+struct WordCounter {
+  std::uint64_t words = 0;
+  std::uint64_t hashes = 0;  // so that hashing is not left out
+  void on_word(const text::Word& word) {
+    ++words;
+    hashes ^= word.hash;
+  }
+  void on_other(char32_t) {}
+};
+
+std::uint64_t walked(std::string_view input) {
+  WordCounter counter;
+  text::walk_words(input, counter);
+  benchmark::DoNotOptimize(counter.hashes);
+  return counter.words;
+}
+
+// The sum of all lines' first scores.
+template <class Score>
+std::int64_t scored(std::string_view input, Score score) {
+  static const clean::WordTable table(clean::line_model().weights);
+  clean::LineMeter meter(table);
+  clean::LineFeatures filler;
+  clean::FeatureColumns columns;
+  clean::Page page;
+  std::vector<std::int32_t> scores;
+  std::int64_t sum = 0;
+  while (!input.empty()) {
+    std::size_t end = 0;
+    for (std::size_t i = 0; i < kLinesPerPage && end < input.size(); ++i)
+      end = std::min(input.find('\n', end), input.size() - 1) + 1;
+    meter.measure(input.substr(0, end), "", page);
+    input.remove_prefix(end);
+    filler.fill(page, columns);
+    scores.resize(columns.lines());
+    score(clean::line_model().first, columns, scores);
+    sum = std::accumulate(scores.begin(), scores.end(), sum);
+  }
+  return sum;
+}
+
+bool has_mojibake(std::string_view input) {
+  std::string out;
+  clean::MojibakeCounts counts;
+  return clean::mend_mojibake(input, out, counts);
+}
+
+}  // namespace
+
+void add_clean() {
+  for (const char* language : kLanguageNames) {
+    const Sample input = sample_text(language, kSmall);
+    add_ways<std::uint64_t>("text/walk_words", language, input, Bound::read,
+                            {{"twin", text::count_words}, {"walk", walked}});
+    add_ways<std::int64_t>(
+        "clean/score_lines", language, input, Bound::read,
+        {{"twin", [](std::string_view text) { return scored(text, clean::scalar::score_lines); }},
+         {"simd", [](std::string_view text) { return scored(text, clean::score_lines); }}});
+    add({"clean/mend_mojibake/" + std::string(language) + '/' + size_name(input->size()),
+         input->size(), Bound::read, [input] { return !has_mojibake(*input); },
+         [input] { benchmark::DoNotOptimize(has_mojibake(*input)); }});
+  }
+}
+
+}  // namespace pressmill::bench
