@@ -38,7 +38,7 @@ struct RemovedLine {
 struct CleanSettings {
   std::int32_t threshold = score_of_percent(40);        // lines below are removed ...
   std::int32_t prose_threshold = score_of_percent(10);  // ... where they look like prose
-  std::uint32_t guard_percent = 75;                     // of the words that may go; never all lines
+  std::uint32_t guard_percent = 95;                     // of the words that may go; never all lines
 };
 
 struct CleanedText {

@@ -38,7 +38,7 @@ constexpr std::array kOptions = {
     Option{"guard", Takes::value, "keep", kMill,
            "What becomes of an article of which cleaning would take more than --guard-share: keep "
            "(whole, flagged) or drop"},
-    Option{"guard-share", Takes::value, "75%", kMill,
+    Option{"guard-share", Takes::value, "95%", kMill,
            "Share of an article's words that cleaning may take (100%: any)"},
     Option{"lang", Takes::value, "", kMill,
            "Keep only articles in these languages: en,de (default: all)"},
