@@ -28,11 +28,13 @@ constexpr std::array kOptions = {
     Option{"limit", Takes::value, "0", kWhere, "Read only the first N lines (0: all)"},
 
     Option{"repair", Takes::value, "on", kMill,
-           "on: mend invalid UTF-8, lone surrogates and mojibake, take left-over markup out; off: lines "
+           "on: mend invalid UTF-8, lone surrogates and mojibake, take left-over markup out; off: "
+           "lines "
            "with the first two are malformed, the rest stays"},
-    Option{"clean", Takes::value, "on", kMill,
-           "on: take furniture (menus, prompts, headlines of other articles) out of the texts, line "
-           "by line; off: leave texts as they are"},
+    Option{
+        "clean", Takes::value, "on", kMill,
+        "on: take furniture (menus, prompts, headlines of other articles) out of the texts, line "
+        "by line; off: leave texts as they are"},
     Option{"clean-threshold", Takes::value, "40%", kMill,
            "Lines go that are body with less than this chance; lower removes less"},
     Option{"guard", Takes::value, "keep", kMill,

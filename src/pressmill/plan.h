@@ -40,9 +40,9 @@ struct Plan {
   bool clean = true;
   std::uint32_t clean_threshold = 40;  // lines go that are body with less than this, in percent
   Guard guard = Guard::keep;
-  std::uint32_t guard_share = 95;  // percent of an article's words that may go
+  std::uint32_t guard_share = 95;      // percent of an article's words that may go
   std::vector<std::string> languages;  // that stay; empty: all
-  bool audit_lines = true;         // write lines.jsonl.zst
+  bool audit_lines = true;             // write lines.jsonl.zst
   Dedup dedup = Dedup::exact;
   Survivor survivor = Survivor::best;
   Dropped dropped = Dropped::full;

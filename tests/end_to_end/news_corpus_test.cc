@@ -17,7 +17,8 @@ TEST(NewsCorpus, IsMilledAndAllCopiesAreReal) {
   if (!shared) GTEST_SKIP() << "no shared corpus";
   const std::string news = quoted(*shared / "corpus/news");
   const ScratchDir scratch;
-  const CommandResult run = run_line("pressmill run --quiet --clean off --out out " + news, scratch.path());
+  const CommandResult run =
+      run_line("pressmill run --quiet --clean off --out out " + news, scratch.path());
   ASSERT_EQ(run.exit, 0) << run.err;
 
   const CommandResult accounts = run_python("check_accounts.py", "out " + news, scratch.path());

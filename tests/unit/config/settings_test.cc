@@ -131,7 +131,8 @@ TEST(Settings, EveryOptionWithAValueIsTested) {
   for (const Option& option : options())
     if (option.takes == Takes::value) values += std::string(option.name) + ' ';
   EXPECT_EQ(values,
-            "out files-from fields site-aliases sample limit repair clean clean-threshold guard guard-share lang audit dedup survivor dropped level "
+            "out files-from fields site-aliases sample limit repair clean clean-threshold guard "
+            "guard-share lang audit dedup survivor dropped level "
             "threads memory work progress ")
       << "a new setting needs its good and bad values above";
 }
