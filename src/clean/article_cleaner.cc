@@ -30,6 +30,10 @@ const CleanedText& ArticleCleaner::clean(std::string_view text, std::string_view
   result_.words = result_.words_removed = 0;
   result_.removed.clear();
   result_.title = {};
+  if (static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) >= kMostLines) {
+    result_.guarded = true;
+    return result_;
+  }
   meter_.measure(text, title, page_);
   judge(title);
   for (std::size_t i = 0; i < page_.lines.size(); ++i) {

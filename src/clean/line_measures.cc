@@ -158,8 +158,8 @@ void LineMeter::count_look(const text::Word& word) {
 
 void LineMeter::count_facts(const text::Word& word, const WordFacts& facts) {
   LineMeasures& line = *line_;
-  line.stop_words += facts.is_stop_word ? 1 : 0;
-  if (facts.is_weighed) {
+  line.stop_words += facts.is_stop_word;
+  if (facts.is_weighed != 0) {
     const std::int32_t weight = facts.weight;
     if (line.weighed == 0) line.weight_min = line.weight_max = weight;
     line.weight_sum += weight;
@@ -170,8 +170,8 @@ void LineMeter::count_facts(const text::Word& word, const WordFacts& facts) {
   if (line.measured == 1) line.weight_first = facts.weight;
   line.weight_last = facts.weight;
   const bool says_something =
-      word.chars >= kContentChars || (word.is_single && !facts.is_stop_word);
-  if (says_something && !facts.is_stop_word) {
+      word.chars >= kContentChars || (word.is_single && facts.is_stop_word == 0);
+  if (says_something && facts.is_stop_word == 0) {
     page_->content.push_back(static_cast<std::uint32_t>(word.hash >> 32));
     ++line.contents;
   }

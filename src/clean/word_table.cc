@@ -13,7 +13,8 @@
 namespace pressmill::clean {
 namespace {
 
-constexpr std::size_t kSlots = std::size_t{1} << 15;  // three times the words there are
+constexpr std::size_t kSlots = std::size_t{1} << 15;              // three times the words there are
+constexpr std::size_t kMostPhrases = (std::size_t{1} << 13) - 1;  // that thirteen bits number
 
 // Calls visit(piece) for each piece between separators.
 template <class Visit>
@@ -52,12 +53,12 @@ WordTable::WordTable(std::span<const WordWeight> weights) : slots_(kSlots), mask
   assert(weights.size() < kSlots / 3);
   for (const StopWords& list : stop_word_lists())
     each_piece(list.words, ' ', [&](std::string_view piece) {
-      for (const std::uint64_t hash : word_hashes(piece)) slot(hash).is_stop_word = true;
+      for (const std::uint64_t hash : word_hashes(piece)) slot(hash).is_stop_word = 1;
     });
   for (const WordWeight& weight : weights) {
     WordFacts& facts = slot(weight.hash);
     facts.weight = weight.weight;
-    facts.is_weighed = true;
+    facts.is_weighed = 1;
   }
   add_phrases();
 }
@@ -65,9 +66,9 @@ WordTable::WordTable(std::span<const WordWeight> weights) : slots_(kSlots), mask
 WordFacts& WordTable::slot(std::uint64_t hash) {
   std::size_t i = hash & mask_;
   const auto tag = static_cast<std::uint32_t>(hash >> 32);
-  while (slots_[i].is_used && slots_[i].tag != tag) i = (i + 1) & mask_;
+  while (slots_[i].is_used != 0 && slots_[i].tag != tag) i = (i + 1) & mask_;
   slots_[i].tag = tag;
-  slots_[i].is_used = true;
+  slots_[i].is_used = 1;
   return slots_[i];
 }
 
@@ -81,7 +82,7 @@ void WordTable::add_phrases() {
                           static_cast<std::uint16_t>(words.size())});
       phrase_words_.insert(phrase_words_.end(), words.begin(), words.end());
     });
-  assert(phrase_words_.size() < UINT16_MAX);
+  assert(phrase_words_.size() < UINT16_MAX && phrases_.size() < kMostPhrases);
   const auto first = [this](const Phrase& phrase) { return phrase_words_[phrase.first_word]; };
   std::stable_sort(phrases_.begin(), phrases_.end(),
                    [&](const Phrase& a, const Phrase& b) { return first(a) < first(b); });
@@ -89,7 +90,7 @@ void WordTable::add_phrases() {
   for (std::size_t i = phrases_.size(); i-- > 0;) {
     if (i + 1 < phrases_.size() && first(phrases_[i]) == first(phrases_[i + 1]))
       same_first_[i] = static_cast<std::uint16_t>(same_first_[i + 1] + 1);
-    slot(first(phrases_[i])).first_phrase = static_cast<std::uint16_t>(i + 1);
+    slot(first(phrases_[i])).first_phrase = static_cast<std::uint16_t>((i + 1) & kMostPhrases);
   }
 }
 

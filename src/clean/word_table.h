@@ -25,7 +25,7 @@ namespace pressmill::clean {
 // A word and its weight: eight times the log of the odds that a line with it is body.
 struct WordWeight {
   std::uint64_t hash;
-  std::int8_t weight;
+  std::int16_t weight;  // -60 to 60
 };
 
 // A prompt as the words it consists of.
@@ -39,12 +39,12 @@ struct Phrase {
 
 // Eight bytes, so that the table stays in the second cache.
 struct WordFacts {
-  std::uint32_t tag = 0;           // upper half of the hash
-  std::uint16_t first_phrase = 0;  // 1 + place in the table's list of those that begin with it
-  std::int8_t weight = 0;
-  bool is_stop_word : 1 = false;
-  bool is_weighed : 1 = false;
-  bool is_used : 1 = false;  // a place of the table that is taken
+  std::uint32_t tag = 0;                // upper half of the hash
+  std::uint16_t first_phrase : 13 = 0;  // 1 + place in the table's list of those that begin with it
+  std::uint16_t is_stop_word : 1 = 0;
+  std::uint16_t is_weighed : 1 = 0;
+  std::uint16_t is_used : 1 = 0;  // a place of the table that is taken
+  std::int16_t weight = 0;
 };
 static_assert(sizeof(WordFacts) == 8);
 
@@ -55,7 +55,7 @@ class WordTable {
   const WordFacts& operator[](std::uint64_t hash) const {
     const auto tag = static_cast<std::uint32_t>(hash >> 32);
     std::size_t i = hash & mask_;
-    while (slots_[i].is_used && slots_[i].tag != tag) i = (i + 1) & mask_;
+    while (slots_[i].is_used != 0 && slots_[i].tag != tag) i = (i + 1) & mask_;
     return slots_[i];
   }
   // The phrases that begin with the word.

@@ -237,8 +237,8 @@ void RefineWorker::note_language(dedup::Card& card, std::string_view text) {
 }
 
 void RefineWorker::note_cleaned(Lines& at, dedup::Card& card, const clean::CleanedText& cleaned) {
-  if (cleaned.removed.empty()) return;
   card.guarded = cleaned.guarded ? 1 : 0;
+  if (cleaned.removed.empty()) return;
   card.words_removed = saturated(cleaned.words_removed);
   card.lines_removed = saturated(cleaned.removed.size());
   if (!cleaned.guarded)

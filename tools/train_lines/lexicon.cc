@@ -70,7 +70,7 @@ std::vector<clean::WordWeight> learn_weights(const std::vector<LabelledPage>& pa
         (counts.body + kSmoothing * prior) / (counts.furniture + kSmoothing) / prior;
     const double weight = std::clamp(std::round(kUnits * std::log(odds)), -60.0, 60.0);
     candidates.push_back({std::abs(weight) * std::sqrt(counts.body + counts.furniture),
-                          {word, static_cast<std::int8_t>(weight)}});
+                          {word, static_cast<std::int16_t>(weight)}});
   }
   std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
     return a.worth != b.worth ? a.worth > b.worth : a.weight.hash < b.weight.hash;

@@ -65,6 +65,16 @@ TEST(ArticleCleaner, AllLinesNeverGo) {
   EXPECT_TRUE(lax.clean("Share\nSubscribe\nSign in", "").guarded);
 }
 
+TEST(ArticleCleaner, ATextOfTooManyLinesIsNotJudged) {
+  ArticleCleaner cleaner({});
+  std::string text;
+  for (std::size_t i = 0; i < kMostLines; ++i) text += "Share\n";
+  text += kBody1;
+  EXPECT_TRUE(cleaner.clean(text, "").guarded);
+  EXPECT_TRUE(cleaner.clean(text, "").removed.empty());
+  EXPECT_FALSE(cleaner.clean(kBody1 + "\n" + kBody2, "").guarded) << "the next one is";
+}
+
 TEST(ArticleCleaner, ALowerThresholdTakesLess) {
   const std::string text = kBody1 + "\nGetty Images\n" + kBody2 + "\nShare this article\nMost read";
   ArticleCleaner lax({score_of_percent(1), score_of_percent(1), 100});
