@@ -52,9 +52,10 @@ void ArticleCleaner::judge(std::string_view title) {
   apply_line_rules(page_, title, ruled_);
   result_.title = ruled_.title;
   scores_ = judge_.judge(page_);
+  const bool is_page_learnt = is_learnt(page_);
   for (std::size_t i = 0; i < page_.lines.size(); ++i) {
-    const bool is_prose = looks_like_prose(page_.lines[i]);
-    const std::int32_t least = is_prose ? settings_.prose_threshold : settings_.threshold;
+    const bool is_doubted = !is_page_learnt || ruled_.lines[i].is_wrapped;
+    const std::int32_t least = least_score(page_.lines[i], is_doubted, settings_.thresholds);
     if (ruled_.lines[i].fate == LineFate::open && scores_[i] < least)
       ruled_.lines[i] = {LineFate::removed, LineRule::model};
   }

@@ -25,6 +25,7 @@
 #include "clean/line_judge.h"
 #include "clean/line_measures.h"
 #include "clean/line_rules.h"
+#include "clean/thresholds.h"
 
 namespace pressmill::clean {
 
@@ -39,9 +40,8 @@ struct RemovedLine {
 inline constexpr std::size_t kMostLines = 20'000;
 
 struct CleanSettings {
-  std::int32_t threshold = score_of_percent(40);        // lines below are removed ...
-  std::int32_t prose_threshold = score_of_percent(10);  // ... where they look like prose
-  std::uint32_t guard_percent = 95;                     // of the words that may go; never all lines
+  Thresholds thresholds;
+  std::uint32_t guard_percent = 95;  // of the words that may go; never all lines
 };
 
 struct CleanedText {

@@ -124,6 +124,22 @@ void protect_speakers(const Page& page, RuledPage& ruled) {
   }
 }
 
+// The middle of a sentence: it begins in small letters where the line before left off.
+bool continues(const LineMeasures& before, const LineMeasures& line) {
+  constexpr std::uint32_t kLeastWords = 4;  // of the line before; menus in small letters have less
+  const bool is_open = before.last == Edge::lower || before.last == Edge::upper ||
+                       before.last == Edge::number || before.last == Edge::comma;
+  return line.first == Edge::lower && is_open && !before.ends_quoted &&
+         before.words >= kLeastWords && before.stop_words > 0 && line.stop_words > 0 &&
+         before.prompt_words == 0 && line.prompt_words == 0;
+}
+
+void mark_wrapped(const Page& page, RuledPage& ruled) {
+  for (std::size_t i = 1; i < page.lines.size(); ++i)
+    if (continues(page.lines[i - 1], page.lines[i]))
+      ruled.lines[i - 1].is_wrapped = ruled.lines[i].is_wrapped = true;
+}
+
 }  // namespace
 
 std::string_view rule_name(LineRule rule) {
@@ -153,6 +169,7 @@ void apply_line_rules(const Page& page, std::string_view title, RuledPage& ruled
   rule_repeated(page, ruled);
   rule_pointers(page, ruled);
   protect_speakers(page, ruled);
+  mark_wrapped(page, ruled);
 }
 
 }  // namespace pressmill::clean

@@ -4,7 +4,8 @@
 //
 // They come before the model. A headline printed again, a paragraph that stands further up, a
 // "see also" with a headline behind it go; the names of speakers in an interview, which look like
-// the items of a menu, stay.
+// the items of a menu, stay. Pieces of wrapped sentences are marked: they look like the items of a
+// list, and less should be believed of them.
 //
 // Threads:  pure.
 
@@ -35,6 +36,7 @@ enum class LineFate : std::uint8_t { open, removed, protected_ };
 struct RuledLine {
   LineFate fate = LineFate::open;
   LineRule rule = LineRule::none;
+  bool is_wrapped = false;  // a piece of a sentence that was wrapped at some width
 };
 
 struct RuledPage {

@@ -37,12 +37,6 @@ std::uint8_t field_bits(const doc::Article& article) {
   return static_cast<std::uint8_t>(bits);
 }
 
-// Prose goes only at a quarter of the chance that other lines go at.
-clean::CleanSettings clean_settings(const Plan& plan) {
-  return {clean::score_of_percent(plan.clean_threshold),
-          clean::score_of_percent(std::max(plan.clean_threshold / 4, 1U)), plan.guard_share};
-}
-
 std::uint32_t saturated(std::uint64_t n) {
   return static_cast<std::uint32_t>(std::min<std::uint64_t>(n, UINT32_MAX));
 }
@@ -59,7 +53,9 @@ struct RefineWorker::Lines {
 
 RefineWorker::RefineWorker(const RunState& run)
     : run_(run), parser_(run.fields, run.plan.repair), sites_(run.aliases) {
-  if (run.plan.clean) cleaner_.emplace(clean_settings(run.plan));
+  if (run.plan.clean)
+    cleaner_.emplace(clean::CleanSettings{clean::Thresholds::of_percent(run.plan.clean_threshold),
+                                          run.plan.guard_share});
 }
 
 void RefineWorker::refine(Ticket& ticket) {

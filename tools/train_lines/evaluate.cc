@@ -8,7 +8,9 @@
 
 #include "clean/line_features.h"
 #include "clean/line_measures.h"
+#include "clean/line_rules.h"
 #include "io/line_cutter.h"
+#include "tools/train_lines/lexicon.h"
 
 namespace pressmill::train_lines {
 namespace {
@@ -28,16 +30,19 @@ struct Tally {
   }
 };
 
-std::vector<bool> kept_of(const LabelledPage& page, const std::vector<std::int32_t>& scores,
-                          Thresholds thresholds) {
-  static const clean::WordTable table({});
+std::vector<bool> kept_of(const clean::WordTable& table, const LabelledPage& page,
+                          const std::vector<std::int32_t>& scores,
+                          const clean::Thresholds& thresholds) {
   clean::LineMeter meter(table);
   clean::Page lines;
   meter.measure(page.text, page.title, lines);
+  const bool is_page_learnt = clean::is_learnt(lines);
   std::vector<bool> keep;
+  clean::RuledPage ruled;
+  clean::apply_line_rules(lines, page.title, ruled);
   for (std::size_t i = 0; i < scores.size(); ++i) {
-    const bool is_prose = clean::looks_like_prose(lines.lines[i]);
-    keep.push_back(scores[i] >= (is_prose ? thresholds.prose : thresholds.others));
+    const bool is_doubted = !is_page_learnt || ruled.lines[i].is_wrapped;
+    keep.push_back(scores[i] >= clean::least_score(lines.lines[i], is_doubted, thresholds));
   }
   return keep;
 }
@@ -45,13 +50,15 @@ std::vector<bool> kept_of(const LabelledPage& page, const std::vector<std::int32
 }  // namespace
 
 Quality evaluate(const std::vector<LabelledPage>& pages, const PageScores& scores,
-                 const std::string& variant, Thresholds thresholds) {
+                 const std::string& variant, const clean::Thresholds& thresholds) {
+  // Of all pages: this is about whole languages, not about what a single page says.
+  const clean::WordTable table(learn_weights(pages, 0));
   Tally lines, words;
   Quality quality;
   for (std::size_t i = 0; i < pages.size(); ++i) {
     if (scores[i].empty() || pages[i].variant != variant) continue;
     Tally page_lines, page_words;
-    const std::vector<bool> keep = kept_of(pages[i], scores[i], thresholds);
+    const std::vector<bool> keep = kept_of(table, pages[i], scores[i], thresholds);
     std::string_view rest = pages[i].text;
     for (std::size_t line = 0; line < pages[i].labels.size(); ++line) {
       const auto count = static_cast<double>(clean::word_hashes(io::take_line(rest)).size());
@@ -78,11 +85,12 @@ Quality evaluate(const std::vector<LabelledPage>& pages, const PageScores& score
 }
 
 std::string kept_lines(const std::vector<LabelledPage>& pages, const PageScores& scores,
-                       Thresholds thresholds) {
+                       const clean::Thresholds& thresholds) {
+  const clean::WordTable table(learn_weights(pages, 0));
   std::string out;
   for (std::size_t i = 0; i < pages.size(); ++i) {
     if (scores[i].empty() || pages[i].variant == "thin") continue;
-    const std::vector<bool> kept = kept_of(pages[i], scores[i], thresholds);
+    const std::vector<bool> kept = kept_of(table, pages[i], scores[i], thresholds);
     std::vector<int> keep(pages[i].input_lines, 0);
     for (std::size_t line = 0; line < kept.size(); ++line)
       keep[pages[i].places[line]] = kept[line] ? 1 : 0;

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "clean/thresholds.h"
 #include "tools/train_lines/pages.h"
 #include "tools/train_lines/stacking.h"
 
@@ -24,18 +25,12 @@ struct Quality {
   std::size_t pages = 0;
 };
 
-// From which score on lines are kept, in leaf units: those that look like prose, and all others.
-struct Thresholds {
-  std::int32_t others;
-  std::int32_t prose;
-};
-
 // Over pages of the variant that have scores.
 Quality evaluate(const std::vector<LabelledPage>& pages, const PageScores& scores,
-                 const std::string& variant, Thresholds thresholds);
+                 const std::string& variant, const clean::Thresholds& thresholds);
 
 // JSONL of id and keep, one 0 or 1 for each line of the input that is not blank.
 std::string kept_lines(const std::vector<LabelledPage>& pages, const PageScores& scores,
-                       Thresholds thresholds);
+                       const clean::Thresholds& thresholds);
 
 }  // namespace pressmill::train_lines

@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <cmath>
 #include <cstdio>
 
 #include "io/atomic_file.h"
@@ -26,8 +25,7 @@ struct Command {
   std::string kept;
   bool deal = false;
   int judge = kFolds;
-  double threshold = 0.4;
-  double prose_threshold = 0.1;
+  unsigned threshold = 40;
   StackOptions options;
 };
 
@@ -36,28 +34,15 @@ int fail(const Error& error) {
   return 3;
 }
 
-std::int32_t score_of(double probability) {
-  return static_cast<std::int32_t>(
-      std::lround(std::log(probability / (1 - probability)) * clean::kLeafUnit));
-}
-
 void print_quality(std::string_view what, const std::vector<LabelledPage>& pages,
                    const PageScores& scores) {
-  fmt::print("{}\n  threshold prose pages    P     R     F1  wordF1 pageF1  hurt\n", what);
+  fmt::print("{}\n      threshold pages    P     R     F1  wordF1 pageF1  hurt\n", what);
   for (const char* variant : {"light", "full", "thin"})
-    for (const auto& [p, prose] : {std::pair{0.2, 0.2},
-                                   {0.25, 0.1},
-                                   {0.3, 0.3},
-                                   {0.3, 0.1},
-                                   {0.3, 0.05},
-                                   {0.35, 0.35},
-                                   {0.35, 0.1},
-                                   {0.4, 0.1},
-                                   {0.4, 0.2},
-                                   {0.5, 0.1}}) {
-      const Quality q = evaluate(pages, scores, variant, {score_of(p), score_of(prose)});
-      fmt::print("  {:5} {:.2f} {:.2f} {:6} {:.3f} {:.3f} {:.4f} {:.4f} {:.4f} {:.4f}\n", variant,
-                 p, prose, q.pages, q.precision, q.recall, q.f1, q.word_f1, q.page_f1, q.hurt);
+    for (const unsigned percent : {20U, 30U, 35U, 40U, 45U, 50U, 60U}) {
+      const auto thresholds = clean::Thresholds::of_percent(percent);
+      const Quality q = evaluate(pages, scores, variant, thresholds);
+      fmt::print("  {:5} {:4} % {:6} {:.3f} {:.3f} {:.4f} {:.4f} {:.4f} {:.4f}\n", variant, percent,
+                 q.pages, q.precision, q.recall, q.f1, q.word_f1, q.page_f1, q.hurt);
     }
   std::fflush(stdout);
 }
@@ -94,8 +79,7 @@ Status run(const Command& command) {
   }
   if (!command.kept.empty()) {
     auto written = io::write_file(
-        command.kept, kept_lines(*pages, second,
-                                 {score_of(command.threshold), score_of(command.prose_threshold)}));
+        command.kept, kept_lines(*pages, second, clean::Thresholds::of_percent(command.threshold)));
     if (!written) return written;
   }
   if (command.model.empty()) return Status::ok();
@@ -113,9 +97,8 @@ int main(int argc, char** argv) {
   app.add_option("--judge", command.judge, "Judge the method on so many folds");
   app.add_option("--model", command.model, "Learn from all folds; write the source here");
   app.add_option("--kept", command.kept, "Write which lines would be kept, for the scorer");
-  app.add_option("--threshold", command.threshold,
-                 "Keep lines that are body with this probability");
-  app.add_option("--prose-threshold", command.prose_threshold, "The same for lines of prose");
+  app.add_option("--threshold", command.threshold, "Keep lines from this chance in percent on")
+      ->check(CLI::Range(1, 99));
   app.add_option("--trees", command.options.first.trees, "Trees of the first model");
   app.add_option("--trees2", command.options.second.trees, "Trees of the second model");
   app.add_option("--rate", command.options.first.rate, "Learning rate of the first model");

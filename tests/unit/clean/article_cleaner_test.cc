@@ -52,7 +52,7 @@ TEST(ArticleCleaner, TheGuardKeepsWhatWouldBeHalfEaten) {
   std::string text;
   for (int i = 0; i < 40; ++i) text += "Sign in\nSubscribe to our newsletter\nShare\nMost read\n";
   text += kBody1;
-  ArticleCleaner strict({score_of_percent(30), score_of_percent(10), 50});
+  ArticleCleaner strict({Thresholds::of_percent(30), 50});
   const CleanedText& got = strict.clean(text, "");
   EXPECT_TRUE(got.guarded);
   EXPECT_FALSE(got.changed());
@@ -61,7 +61,7 @@ TEST(ArticleCleaner, TheGuardKeepsWhatWouldBeHalfEaten) {
 }
 
 TEST(ArticleCleaner, AllLinesNeverGo) {
-  ArticleCleaner lax({score_of_percent(99), score_of_percent(99), 100});
+  ArticleCleaner lax({Thresholds::of_percent(99), 100});
   EXPECT_TRUE(lax.clean("Share\nSubscribe\nSign in", "").guarded);
 }
 
@@ -77,8 +77,8 @@ TEST(ArticleCleaner, ATextOfTooManyLinesIsNotJudged) {
 
 TEST(ArticleCleaner, ALowerThresholdTakesLess) {
   const std::string text = kBody1 + "\nGetty Images\n" + kBody2 + "\nShare this article\nMost read";
-  ArticleCleaner lax({score_of_percent(1), score_of_percent(1), 100});
-  ArticleCleaner strict({score_of_percent(90), score_of_percent(90), 100});
+  ArticleCleaner lax({Thresholds::of_percent(1), 100});
+  ArticleCleaner strict({Thresholds::of_percent(90), 100});
   const std::size_t few = lax.clean(text, "").removed.size();
   EXPECT_LE(few, strict.clean(text, "").removed.size());
 }

@@ -121,6 +121,15 @@ TEST(LineRules, OfEqualParagraphsTheFirstStays) {
   EXPECT_EQ(got.ruled.lines[3].fate, LineFate::open) << "short lines may be said twice";
 }
 
+TEST(LineRules, WrappedSentencesAreMarked) {
+  const Ruled got = rule(
+      "The mayor said on Monday that the\nbridge over the river would be\nclosed.\n"
+      "home\nabout us\ncontact");
+  EXPECT_TRUE(got.ruled.lines[0].is_wrapped);
+  EXPECT_TRUE(got.ruled.lines[1].is_wrapped);
+  EXPECT_FALSE(got.ruled.lines[4].is_wrapped) << "a menu in small letters";
+}
+
 TEST(LineRules, SpeakersStay) {
   std::string interview;
   for (int turn = 0; turn < 4; ++turn) {
