@@ -30,7 +30,7 @@ struct Mask {
 // Times, rates, memory, process ids and library versions: what is true of one run or machine.
 const std::vector<Mask>& screen_masks() {
   static const std::vector<Mask> kMasks = {
-      {std::regex("(^|\n)(Time  +|Memory  +)[^\n]*"), "$1$2(masked)"},
+      {std::regex("(^|\n)(Time|Memory)  +[^\n]*"), "$1$2 (masked)"},
       {std::regex("(^|\n)( +(memory|time)  +about )[^\n]*"), "$1$2(masked)"},
       {std::regex(R"(\(pid [0-9]+\))"), "(pid N)"},
       {std::regex(R"([0-9.]+ m?s in this pass)"), "(masked) in this pass"},
