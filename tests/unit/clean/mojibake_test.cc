@@ -35,15 +35,46 @@ TEST(Mojibake, IsMended) {
   EXPECT_EQ(mended("ф \u0093quote\u0094"), "ф “quote”");
 }
 
+TEST(Mojibake, DashesAndQuotesReadAsCyrillic) {
+  EXPECT_EQ(mended("Tip 2 вЂ“ it is the bankвЂ™s"), "Tip 2 – it is the bank’s");
+}
+
+TEST(Mojibake, AtTheBeginOfAWord) {
+  EXPECT_EQ(mended("Ã–sterreich"), "Österreich");
+  EXPECT_EQ(mended("Ã‰tat"), "État");
+}
+
 TEST(Mojibake, MisreadTwice) {
   EXPECT_EQ(mended("doesnÃƒÂ¢Ã¢â€šÂ¬Ã¢â€žÂ¢t"), "doesn’t");
 }
 
 TEST(Mojibake, WhatIsRightStays) {
-  for (const char* text :
-       {"RETWEET SE VOCÊ…", "“+” and “×” curves", "5×£35", "L’épisode 8", "Charlotte Brontë…”",
-        "NESTLÉ® chocolate", "SÃO PAULO", "√π", "∆°", "Кирил и Методиј“ во Скопје", "О проекте",
-        "РІСІЯ", "Рівне", "Что-то — “такое”", "新闻联播", "الميناء", "Ôôô", "¿Qué pasó?…"})
+  for (const char* text : {"RETWEET SE VOCÊ…",
+                           "“+” and “×” curves",
+                           "5×£35",
+                           "L’épisode 8",
+                           "Charlotte Brontë…”",
+                           "NESTLÉ® chocolate",
+                           "SÃO PAULO",
+                           "√π",
+                           "∆°",
+                           "Кирил и Методиј“ во Скопје",
+                           "О проекте",
+                           "РІСІЯ",
+                           "навчаться з’їхати з гір",
+                           "УИХ–ын дарга",
+                           "СССР–Китай",
+                           "Вя\u00ADлі\u00ADкай Гісторыка-этнаграфічны",
+                           "nejtěžší převod",
+                           "ў стагоддзяў У кожнай",
+                           "MANHÃ… SÓ",
+                           "IRMÃ”",
+                           "Рівне",
+                           "Что-то — “такое”",
+                           "新闻联播",
+                           "الميناء",
+                           "Ôôô",
+                           "¿Qué pasó?…"})
     EXPECT_EQ(mended(text), text);
 }
 
