@@ -66,7 +66,6 @@ enum class Feature : std::uint8_t {
 };
 
 inline constexpr std::size_t kFeatures = static_cast<std::size_t>(Feature::end);
-inline constexpr std::size_t kLineFeatures = static_cast<std::size_t>(Feature::page_lines);
 inline constexpr std::size_t kPlainFeatures = static_cast<std::size_t>(Feature::score);
 
 std::string_view name_of(Feature feature);

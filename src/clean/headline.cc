@@ -56,10 +56,6 @@ bool is_cut_headline(const LineMeasures& line, std::u32string_view headline) {
   return false;
 }
 
-bool is_headline(std::string_view line, std::u32string_view headline) {
-  return !headline.empty() && folded_letters(line) == headline;
-}
-
 Headlines find_headlines(const Page& page, std::string_view title) {
   Headlines found;
   const std::u32string known = folded_letters(title);

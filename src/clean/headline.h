@@ -26,9 +26,6 @@ std::u32string folded_letters(std::string_view text);
 // Is `line` a piece of `headline`, cut off at its end ("..."), perhaps with a section's name in
 // front of it?
 bool is_cut_headline(const LineMeasures& line, std::u32string_view headline);
-// Is it the headline, whole, perhaps with a few signs more or less?
-bool is_headline(std::string_view line, std::u32string_view headline);
-
 struct Headlines {
   std::vector<std::size_t> cut;       // lines that are cut-off headlines
   std::vector<std::size_t> repeated;  // lines that repeat the headline

@@ -50,6 +50,11 @@ bool looks_like_headline(const LineMeasures& line) {
          line.inner_ends == 0;
 }
 
+std::uint64_t look_of(const LineMeasures& line) {
+  return static_cast<std::uint64_t>(count_byte(line.words) / 4) << 16 |
+         static_cast<std::uint64_t>(line.first) << 8 | static_cast<std::uint64_t>(line.last);
+}
+
 void LineFeatures::fill(const Page& page, FeatureColumns& columns) {
   columns.reset(page.lines.size());
   fill_looks(page, columns);

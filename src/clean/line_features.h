@@ -47,7 +47,7 @@ class LineFeatures {
 
   PageVocabulary vocabulary_;
   KeyCounter repeats_;
-  RunningSums sums_, words_, weights_, weighed_;
+  RunningSums sums_, words_;
   std::vector<std::uint32_t> places_;
   std::vector<std::int64_t> values_;
   std::vector<std::uint64_t> hashes_;
@@ -62,6 +62,9 @@ bool looks_like_body(const LineMeasures& line);
 bool looks_like_prose(const LineMeasures& line);
 // A line that could be a headline or a menu's item: short, no sentence's end.
 bool looks_like_headline(const LineMeasures& line);
+
+// Equal for lines that look alike: about as long, with the same beginning and end. 24 bits.
+std::uint64_t look_of(const LineMeasures& line);
 
 // The stretch of lines with the greatest sum; nothing where none is positive.
 struct Stretch {

@@ -226,10 +226,7 @@ void LineFeatures::fill_similar(const Page& page, FeatureColumns& columns) {
     return x.first == y.first && x.last == y.last && 3 * std::min(x.words, y.words) >= 2 * longer;
   };
   hashes_.clear();
-  for (const LineMeasures& line : page.lines)
-    hashes_.push_back(static_cast<std::uint64_t>(count_byte(line.words) / 4) << 16 |
-                      static_cast<std::uint64_t>(line.first) << 8 |
-                      static_cast<std::uint64_t>(line.last));
+  for (const LineMeasures& line : page.lines) hashes_.push_back(look_of(line));
   std::vector<std::uint64_t> sorted = hashes_;
   std::sort(sorted.begin(), sorted.end());
   for (std::size_t i = 0; i < lines; ++i) {

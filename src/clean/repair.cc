@@ -6,10 +6,11 @@
 
 namespace pressmill::clean {
 
-std::string_view TextRepair::repair(std::string_view text, RepairCounts& counts) {
-  if (strip_markup(text, stripped_, counts.markup)) text = stripped_;
-  if (mend_mojibake(text, mended_, counts.mojibake)) text = mended_;
-  return text;
+const std::string* TextRepair::repair(std::string_view text, RepairCounts& counts) {
+  const bool is_stripped = strip_markup(text, stripped_, counts.markup);
+  if (is_stripped) text = stripped_;
+  if (mend_mojibake(text, mended_, counts.mojibake)) return &mended_;
+  return is_stripped ? &stripped_ : nullptr;
 }
 
 }  // namespace pressmill::clean

@@ -25,9 +25,9 @@ struct RepairCounts {
 
 class TextRepair {
  public:
-  // The text as it should be: itself where nothing was to be done, else a view that lives until
-  // the next call. Counts are added to.
-  std::string_view repair(std::string_view text, RepairCounts& counts);
+  // The text as it should be, until the next call; null where nothing is to be done. Counts are
+  // added to.
+  const std::string* repair(std::string_view text, RepairCounts& counts);
 
  private:
   std::string stripped_;

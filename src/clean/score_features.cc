@@ -118,11 +118,8 @@ void LineFeatures::fill_score_similar(const Page& page, FeatureColumns& columns)
   const std::size_t lines = columns.lines();
   hashes_.clear();
   for (std::size_t i = 0; i < lines; ++i) {
-    const LineMeasures& line = page.lines[i];
-    const std::uint64_t look = static_cast<std::uint64_t>(count_byte(line.words) / 4) << 16 |
-                               static_cast<std::uint64_t>(line.first) << 8 |
-                               static_cast<std::uint64_t>(line.last);
-    hashes_.push_back(look << 40 | static_cast<std::uint64_t>(score[i]) << 32 | i);
+    hashes_.push_back(look_of(page.lines[i]) << 40 | static_cast<std::uint64_t>(score[i]) << 32 |
+                      i);
   }
   std::sort(hashes_.begin(), hashes_.end());
   for (std::size_t begin = 0; begin < lines;) {

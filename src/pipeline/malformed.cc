@@ -4,7 +4,6 @@
 
 #include "pipeline/malformed.h"
 
-#include <cassert>
 #include <filesystem>
 
 #include "base/base64.h"
@@ -40,14 +39,6 @@ void put_malformed(Buffer& out, const MalformedLine& line) {
   out.append({head, kDetailAt});
   out.append(line.detail);
   out.append(line.raw);
-}
-
-std::string_view take_malformed(std::string_view& rest) {
-  const auto length = load_le<std::uint32_t>(rest.data());
-  assert(rest.size() >= sizeof length + length);
-  const std::string_view record = rest.substr(sizeof length, length);
-  rest.remove_prefix(sizeof length + length);
-  return record;
 }
 
 bool read_malformed(std::string_view record, MalformedLine& line) {

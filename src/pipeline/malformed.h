@@ -19,6 +19,7 @@
 
 #include "base/buffer.h"
 #include "doc/article.h"
+#include "pipeline/length_prefixed.h"
 #include "pressmill/error.h"
 
 namespace pressmill::pipeline {
@@ -35,8 +36,6 @@ struct MalformedLine {
 
 // Appends a length-prefixed record.
 void put_malformed(Buffer& out, const MalformedLine& line);
-// Splits the first record off `rest`. Needs: rest was made by put_malformed.
-std::string_view take_malformed(std::string_view& rest);
 bool read_malformed(std::string_view record, MalformedLine& line);
 // Adds `base` to the record's line number, in place.
 void shift_line(char* record, std::uint64_t base);

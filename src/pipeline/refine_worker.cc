@@ -168,9 +168,9 @@ void RefineWorker::refine_line(Lines& at, std::string_view line) {
 }
 
 void RefineWorker::refine_article(Lines& at, dedup::Card& card, const doc::Article& article) {
-  const std::string_view original = article[doc::Role::text].value;
-  std::string_view text = run_.plan.repair ? repair_text(at, original) : original;
-  const std::string* stored = text.data() == original.data() ? nullptr : &repaired_;
+  std::string_view text = article[doc::Role::text].value;
+  const std::string* stored = run_.plan.repair ? repair_text(at, text) : nullptr;
+  if (stored != nullptr) text = *stored;
   text::NormaliseCounts counts;
   const bool changed = text::normalise(text, text_, counts);
   if (changed) {
@@ -203,10 +203,10 @@ void RefineWorker::refine_article(Lines& at, dedup::Card& card, const doc::Artic
   card.key = doc::put_record(store_, article, stored, card.stored_bytes, found_title);
 }
 
-std::string_view RefineWorker::repair_text(Lines& at, std::string_view text) {
+const std::string* RefineWorker::repair_text(Lines& at, std::string_view text) {
   clean::RepairCounts counts;
-  const std::string_view repaired = repair_.repair(text, counts);
-  if (repaired.data() == text.data()) return text;
+  const std::string* repaired = repair_.repair(text, counts);
+  if (repaired == nullptr) return nullptr;
   dedup::InputTally& tally = at.tally;
   const std::uint64_t mojibake = counts.mojibake.sequences + counts.mojibake.controls;
   const std::uint64_t markup = counts.markup.tags + counts.markup.references;
@@ -215,8 +215,7 @@ std::string_view RefineWorker::repair_text(Lines& at, std::string_view text) {
   tally.markup_texts += markup > 0 ? 1 : 0;
   tally.tags += counts.markup.tags;
   tally.references += counts.markup.references;
-  repaired_ = repaired;
-  return repaired_;
+  return repaired;
 }
 
 // What CLD2 says; where it does not know, what the input's field says.

@@ -42,7 +42,8 @@ class RefineWorker {
   void refine_batch(const InputBatch& batch);
   void refine_line(Lines& at, std::string_view line);
   void refine_article(Lines& at, dedup::Card& card, const doc::Article& article);
-  std::string_view repair_text(Lines& at, std::string_view text);
+  // The repaired text, null where it was right.
+  const std::string* repair_text(Lines& at, std::string_view text);
   void note_language(dedup::Card& card, std::string_view text);
   void note_cleaned(Lines& at, dedup::Card& card, const clean::CleanedText& cleaned);
   void refine_empty(dedup::Card& card, const doc::Article& article);
@@ -61,8 +62,7 @@ class RefineWorker {
   std::optional<clean::ArticleCleaner> cleaner_;
   doc::Article article_;
   clean::TextRepair repair_;
-  std::string repaired_;  // the repaired text, where it differs
-  std::string text_;      // the normalised text, where it differs
+  std::string text_;  // the normalised text, where it differs
   std::vector<RefinedPart>* parts_ = nullptr;
   std::unordered_set<std::uint64_t> told_sites_;  // names this worker has handed on already
   SegmentKey told_segment_;

@@ -4,7 +4,6 @@
 
 #include "pipeline/removed_lines.h"
 
-#include <cassert>
 #include <filesystem>
 
 #include "base/bytes.h"
@@ -70,14 +69,6 @@ void put_removed(Buffer& out, std::uint32_t row, const clean::CleanedText& clean
   out.append(bytes_of(static_cast<std::uint32_t>(bytes)));
   out.append({head, kHeadBytes});
   for (const clean::RemovedLine& line : cleaned.removed) put_line(out, line);
-}
-
-std::string_view take_removed(std::string_view& rest) {
-  const auto length = load_le<std::uint32_t>(rest.data());
-  assert(rest.size() >= sizeof length + length);
-  const std::string_view record = rest.substr(sizeof length, length);
-  rest.remove_prefix(sizeof length + length);
-  return record;
 }
 
 bool read_removed(std::string_view record, RemovedLines& lines) {

@@ -20,6 +20,7 @@
 
 #include "base/buffer.h"
 #include "clean/article_cleaner.h"
+#include "pipeline/length_prefixed.h"
 #include "pressmill/error.h"
 
 namespace pressmill::pipeline {
@@ -32,8 +33,6 @@ struct RemovedLines {
 
 // Appends a length-prefixed record.
 void put_removed(Buffer& out, std::uint32_t row, const clean::CleanedText& cleaned);
-// Splits the first record off `rest`. Needs: rest was made by put_removed.
-std::string_view take_removed(std::string_view& rest);
 bool read_removed(std::string_view record, RemovedLines& lines);
 // Adds `base` to the record's row, in place.
 void shift_row(char* record, std::uint32_t base);

@@ -60,7 +60,7 @@ Status SegmentWriter::append_malformed(RefinedPart& part, std::uint32_t input,
     open_->malformed.emplace(std::move(*created));
   }
   while (!rest.empty()) {
-    const std::string_view record = take_malformed(rest);
+    const std::string_view record = take_record(rest);
     MalformedLine line;
     if (!read_malformed(record, line)) continue;
     if (line.input == input) {
@@ -84,7 +84,7 @@ Status SegmentWriter::append_removed(RefinedPart& part, std::uint32_t row_base) 
     open_->removed.emplace(std::move(*created));
   }
   while (!rest.empty()) {
-    const std::string_view record = take_removed(rest);
+    const std::string_view record = take_record(rest);
     shift_row(part.removed.data() + (record.data() - part.removed.data()), row_base);
     removed_frames_.begin();
     removed_frames_.put(record);

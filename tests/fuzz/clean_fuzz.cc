@@ -52,7 +52,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
 
   static clean::TextRepair repair;
   clean::RepairCounts counts;
-  std::string text(repair.repair(rest, counts));
+  const std::string* repaired = repair.repair(rest, counts);
+  std::string text = repaired != nullptr ? *repaired : std::string(rest);
   require(text::is_valid(text));
   std::string normal;
   text::NormaliseCounts normalised;

@@ -62,7 +62,7 @@ TEST(MalformedRecord, RoundTrip) {
   for (const Kept& kept : lines) {
     ASSERT_FALSE(rest.empty());
     MalformedLine read;
-    ASSERT_TRUE(read_malformed(take_malformed(rest), read));
+    ASSERT_TRUE(read_malformed(take_record(rest), read));
     expect_same(read, kept.line);
   }
   EXPECT_TRUE(rest.empty());
@@ -73,7 +73,7 @@ TEST(MalformedRecord, LineNumbersAreShiftedInPlace) {
   Buffer buffer;
   put_malformed(buffer, lines[0].line);
   std::string_view rest = buffer.view();
-  std::string record(take_malformed(rest));
+  std::string record(take_record(rest));
   shift_line(record.data(), 1000);
   MalformedLine read;
   ASSERT_TRUE(read_malformed(record, read));
@@ -88,7 +88,7 @@ TEST(MalformedRecord, RefusesWhatIsNone) {
   Buffer buffer;
   put_malformed(buffer, line);
   std::string_view rest = buffer.view();
-  const std::string record(take_malformed(rest));
+  const std::string record(take_record(rest));
   MalformedLine read;
   ASSERT_TRUE(read_malformed(record, read));
   for (std::size_t bytes = 0; bytes < record.size(); ++bytes)

@@ -39,7 +39,7 @@ TEST(RemovedLines, RoundTrip) {
     Buffer buffer;
     put_removed(buffer, 7, cleaned);
     std::string_view rest = buffer.view();
-    const std::string_view record = take_removed(rest);
+    const std::string_view record = take_record(rest);
     EXPECT_TRUE(rest.empty());
     shift_row(buffer.data() + (record.data() - buffer.data()), 100);
     RemovedLines got;
@@ -64,7 +64,7 @@ TEST(RemovedLines, ShortRecordsAreRefused) {
   Buffer buffer;
   put_removed(buffer, 1, cleaned);
   std::string_view rest = buffer.view();
-  const std::string_view record = take_removed(rest);
+  const std::string_view record = take_record(rest);
   RemovedLines got;
   for (std::size_t bytes = 0; bytes < record.size(); ++bytes)
     EXPECT_FALSE(read_removed(record.substr(0, bytes), got)) << bytes;
