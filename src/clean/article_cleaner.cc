@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Rules, model, guard; then the text without what went.
+// Rules, site, model, guard; then the text without what went.
 
 #include "clean/article_cleaner.h"
 
 #include <algorithm>
+
+#include "clean/line_features.h"
 
 namespace pressmill::clean {
 namespace {
@@ -23,9 +25,13 @@ const ScoreExplainer& explainer() {
 }  // namespace
 
 ArticleCleaner::ArticleCleaner(CleanSettings settings)
-    : settings_(settings), meter_(word_table()), judge_(line_model()) {}
+    : settings_(settings),
+      meter_(word_table()),
+      judge_(line_model()),
+      site_judge_(settings.memory, settings.furniture) {}
 
-const CleanedText& ArticleCleaner::clean(std::string_view text, std::string_view title) {
+const CleanedText& ArticleCleaner::clean(std::string_view text, std::string_view title,
+                                         std::uint64_t site) {
   result_.guarded = false;
   result_.words = result_.words_removed = 0;
   result_.removed.clear();
@@ -35,7 +41,7 @@ const CleanedText& ArticleCleaner::clean(std::string_view text, std::string_view
     return result_;
   }
   meter_.measure(text, title, page_);
-  judge(title);
+  judge(title, site);
   for (std::size_t i = 0; i < page_.lines.size(); ++i) {
     result_.words += page_.lines[i].words;
     if (ruled_.lines[i].fate == LineFate::removed) result_.words_removed += page_.lines[i].words;
@@ -48,17 +54,56 @@ const CleanedText& ArticleCleaner::clean(std::string_view text, std::string_view
   return result_;
 }
 
-void ArticleCleaner::judge(std::string_view title) {
+void ArticleCleaner::judge(std::string_view title, std::uint64_t site) {
   apply_line_rules(page_, title, ruled_);
   result_.title = ruled_.title;
-  scores_ = judge_.judge(page_);
+  evidence_ = &site_judge_.judge(page_, site, title);
+  apply_evidence();
+  scores_ = {};
+  if (settings_.has_model) apply_model();
+}
+
+void ArticleCleaner::apply_evidence() {
+  for (std::size_t i = 0; i < evidence_->size(); ++i) {
+    RuledLine& ruled = ruled_.lines[i];
+    const Evidence evidence = (*evidence_)[i].evidence;
+    const bool is_known =
+        evidence == Evidence::certain || (evidence == Evidence::likely && !settings_.has_model);
+    if (evidence == Evidence::keep)
+      ruled = {LineFate::protected_, LineRule::none, ruled.is_wrapped};
+    else if (evidence == Evidence::remove)
+      ruled = {LineFate::removed, LineRule::listed};
+    else if (evidence == Evidence::headline && ruled.fate == LineFate::open)
+      ruled = {LineFate::removed, LineRule::other_headline};
+    else if (is_known && ruled.fate == LineFate::open)
+      ruled = {LineFate::removed, LineRule::furniture};
+  }
+}
+
+void ArticleCleaner::apply_model() {
+  is_gone_.clear();
+  for (const RuledLine& ruled : ruled_.lines) {
+    const bool is_known = ruled.rule == LineRule::furniture || ruled.rule == LineRule::listed ||
+                          ruled.rule == LineRule::other_headline;
+    is_gone_.push_back(is_known && ruled.fate == LineFate::removed);
+  }
+  scores_ = judge_.judge(page_, is_gone_);
   const bool is_page_learnt = is_learnt(page_);
   for (std::size_t i = 0; i < page_.lines.size(); ++i) {
-    const bool is_doubted = !is_page_learnt || ruled_.lines[i].is_wrapped;
-    const std::int32_t least = least_score(page_.lines[i], is_doubted, settings_.thresholds);
-    if (ruled_.lines[i].fate == LineFate::open && scores_[i] < least)
-      ruled_.lines[i] = {LineFate::removed, LineRule::model};
+    if (ruled_.lines[i].fate != LineFate::open || scores_[i] >= least_score_of(i, is_page_learnt))
+      continue;
+    const bool is_likely = !evidence_->empty() && (*evidence_)[i].evidence == Evidence::likely;
+    ruled_.lines[i] = {LineFate::removed, is_likely ? LineRule::furniture : LineRule::model};
   }
+}
+
+std::int32_t ArticleCleaner::least_score_of(std::size_t line, bool is_page_learnt) const {
+  const Evidence evidence = evidence_->empty() ? Evidence::none : (*evidence_)[line].evidence;
+  const bool is_doubted = !is_page_learnt || ruled_.lines[line].is_wrapped;
+  const Thresholds& t = settings_.thresholds;
+  if (evidence == Evidence::likely) return t.likely;
+  if (evidence == Evidence::hint && !looks_like_prose(page_.lines[line])) return t.hinted;
+  return least_score(page_.lines[line], is_doubted, t);
 }
 
 void ArticleCleaner::remember(std::string_view text) {
@@ -69,9 +114,16 @@ void ArticleCleaner::remember(std::string_view text) {
     text.remove_prefix(std::min(end + 1, text.size()));
     if (!is_this) continue;  // blank
     if (ruled_.lines[at].fate == LineFate::removed) {
-      RemovedLine line{
-          number, ruled_.lines[at].rule, percent_of_score(scores_[at]), {}, page_.lines[at].text};
+      RemovedLine line;
+      line.line = number;
+      line.rule = ruled_.lines[at].rule;
+      line.text = page_.lines[at].text;
       line.because.fill(Feature::end);
+      if (!scores_.empty()) line.chance = percent_of_score(scores_[at]);
+      if (line.rule == LineRule::furniture || line.rule == LineRule::other_headline) {
+        line.articles = (*evidence_)[at].articles;
+        line.of = (*evidence_)[at].of;
+      }
       if (line.rule == LineRule::model) line.because = explainer().against(judge_.columns(), at);
       result_.removed.push_back(line);
     }

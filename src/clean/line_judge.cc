@@ -6,14 +6,22 @@
 
 #include <algorithm>
 
-namespace pressmill::clean {
+#include "clean/chance.h"
 
-std::span<const std::int32_t> LineJudge::judge(const Page& page) {
+namespace pressmill::clean {
+namespace {
+
+// Of a line that is furniture for other reasons than the model's: as sure as it ever is.
+constexpr std::int32_t kGoneScore = score_of_percent(2);
+
+}  // namespace
+
+std::span<const std::int32_t> LineJudge::judge(const Page& page, const std::vector<bool>& is_gone) {
   filler_.fill(page, columns_);
   scores_.resize(page.lines.size());
   score_lines(model_.first, columns_, scores_);
   for (std::size_t i = 0; i < scores_.size(); ++i)
-    columns_[Feature::score][i] = score_byte(scores_[i]);
+    columns_[Feature::score][i] = score_byte(is_gone[i] ? kGoneScore : scores_[i]);
   filler_.fill_scores(page, columns_);
   score_lines(model_.second, columns_, scores_);
   return scores_;

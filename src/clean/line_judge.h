@@ -22,8 +22,9 @@ class LineJudge {
  public:
   explicit LineJudge(const LineModel& model) : model_(model) {}
 
-  // The log odds of body of every line, in units of 1/kLeafUnit; lives until the next call.
-  std::span<const std::int32_t> judge(const Page& page);
+  // The log odds of body of every line, in units of 1/kLeafUnit; lives until the next call. Where
+  // `is_gone` says of a line that it is furniture, the lines around it are judged knowing that.
+  std::span<const std::int32_t> judge(const Page& page, const std::vector<bool>& is_gone);
   const FeatureColumns& columns() const { return columns_; }
 
  private:

@@ -144,7 +144,8 @@ void mark_wrapped(const Page& page, RuledPage& ruled) {
 
 std::string_view rule_name(LineRule rule) {
   static constexpr std::array<std::string_view, kLineRules> kNames = {
-      "", "model", "cut_headline", "headline", "repeated", "pointer"};
+      "",        "model",     "cut_headline",   "headline", "repeated",
+      "pointer", "furniture", "other_headline", "listed"};
   return kNames[static_cast<std::size_t>(rule)];
 }
 

@@ -22,13 +22,16 @@ namespace pressmill::clean {
 // Why a line went. Names in rule_name() are part of the output.
 enum class LineRule : std::uint8_t {
   none,
-  model,         // the model takes it for furniture
-  cut_headline,  // the headline, cut off, perhaps glued to a section's name
-  headline,      // the headline once more
-  repeated,      // a paragraph that stands further up, too
-  pointer,       // "see also" and the headline of another article
+  model,           // the model takes it for furniture
+  cut_headline,    // the headline, cut off, perhaps glued to a section's name
+  headline,        // the headline once more
+  repeated,        // a paragraph that stands further up, too
+  pointer,         // "see also" and the headline of another article
+  furniture,       // other articles of the site have it, too
+  other_headline,  // the headline of another article of the site
+  listed,          // a person says so
 };
-inline constexpr std::size_t kLineRules = 6;
+inline constexpr std::size_t kLineRules = 9;
 std::string_view rule_name(LineRule rule);
 
 enum class LineFate : std::uint8_t { open, removed, protected_ };

@@ -18,8 +18,13 @@ constexpr std::uint64_t kLearntPercent = 33;
 }  // namespace
 
 Thresholds Thresholds::of_percent(std::uint32_t percent) {
-  return {score_of_percent(percent), score_of_percent(std::max(percent / 2, 1U)),
-          score_of_percent(std::max(percent / 4, 1U))};
+  Thresholds t;
+  t.others = score_of_percent(percent);
+  t.doubted = score_of_percent(std::max(percent / 2, 1U));
+  t.prose = score_of_percent(std::max(percent / 4, 1U));
+  t.hinted = score_of_percent(std::min(percent * 3 / 2, 99U));
+  t.likely = score_of_percent(std::max(90U, percent));
+  return t;
 }
 
 bool is_learnt(const Page& page) {

@@ -155,6 +155,10 @@ Result<Plan> Settings::resolve(std::vector<std::string> inputs) const {
   plan.repair = r.one_of<bool>("repair", {{"on", true}, {"off", false}});
   plan.clean = r.one_of<bool>("clean", {{"on", true}, {"off", false}});
   plan.clean_threshold = r.percent("clean-threshold", 1, 99);
+  plan.line_model = r.one_of<bool>("line-model", {{"on", true}, {"off", false}});
+  plan.survey = r.one_of<bool>("survey", {{"on", true}, {"off", false}});
+  plan.site_memory = value("site-memory");
+  plan.furniture = r.existing_file("furniture");
   plan.guard = r.one_of<Guard>("guard", {{"keep", Guard::keep}, {"drop", Guard::drop}});
   plan.guard_share = r.percent("guard-share", 1, 100);
   plan.languages = r.languages("lang");

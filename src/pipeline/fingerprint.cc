@@ -7,6 +7,7 @@
 #include "base/hash.h"
 #include "clean/language.h"
 #include "clean/line_model.h"
+#include "clean/site_memory.h"
 #include "dedup/card.h"
 #include "dedup/verdict.h"
 #include "doc/json_writer.h"
@@ -14,6 +15,7 @@
 #include "doc/site.h"
 #include "io/atomic_file.h"
 #include "io/zstd_file.h"
+#include "pipeline/run_state.h"
 #include "pipeline/versions.h"
 #include "text/unicode_version.h"
 
@@ -37,11 +39,24 @@ const char* survivor_name(Survivor rule) {
   return "";
 }
 
-// What the alias file says, not where it lies.
-std::string alias_hash(const Plan& plan) {
-  if (plan.site_aliases.empty()) return "";
-  auto text = io::read_file(plan.site_aliases);
+// What a file says, not where it lies.
+std::string file_hash(const std::string& path) {
+  if (path.empty()) return "";
+  auto text = io::read_file(path);
   return text ? to_hex(hash64(*text)) : "";
+}
+
+// The site memory that the run begins with. A finished run has replaced the file; the run's own
+// copy tells what it was.
+std::string memory_hash(const Plan& plan) {
+  if (plan.site_memory.empty()) return "";
+  const Paths paths{plan.out, ""};
+  const std::string now = file_hash(plan.site_memory);
+  const std::string before = file_hash(paths.memory_before());
+  const bool is_own = !before.empty() && now == file_hash(paths.memory_after());
+  if (is_own && !plan.fresh) return before;
+  // A file that is not there yet is an empty one.
+  return now.empty() ? to_hex(hash64("")) : now;
 }
 
 std::string joined(const std::vector<std::string>& words) {
@@ -58,6 +73,10 @@ std::string settings_json(const Plan& plan) {
       .member("repair", plan.repair ? "on" : "off")
       .member("clean", plan.clean ? "on" : "off")
       .member("clean_threshold", std::uint64_t{plan.clean_threshold})
+      .member("line_model", plan.line_model ? "on" : "off")
+      .member("survey", plan.survey ? "on" : "off")
+      .member("site_memory", memory_hash(plan))
+      .member("furniture", file_hash(plan.furniture))
       .member("guard", plan.guard == Guard::keep ? "keep" : "drop")
       .member("guard_share", std::uint64_t{plan.guard_share})
       .member("lang", joined(plan.languages))
@@ -66,7 +85,7 @@ std::string settings_json(const Plan& plan) {
       .member("survivor", survivor_name(plan.survivor))
       .member("dropped", plan.dropped == Dropped::full ? "full" : "ids")
       .member("fields", plan.fields)
-      .member("site_aliases", alias_hash(plan))
+      .member("site_aliases", file_hash(plan.site_aliases))
       .member("sample_millionths", std::uint64_t{plan.sample})
       .member("limit", plan.limit)
       .member("level", std::uint64_t{static_cast<unsigned>(plan.level)})
@@ -81,6 +100,7 @@ std::string versions_json() {
       .member("cards", std::uint64_t{dedup::kCardsVersion})
       .member("verdicts", std::uint64_t{dedup::kVerdictsVersion})
       .member("line_model", to_hex(clean::line_model_hash()))
+      .member("site_memory", std::uint64_t{clean::kSiteMemoryVersion})
       .member("cld2", clean::language_detector_version())
       .member("hash", kHashName)
       .member("unicode", text::unicode_version())

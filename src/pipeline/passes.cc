@@ -25,6 +25,7 @@
 #include "pipeline/preflight.h"
 #include "pipeline/refine_pass.h"
 #include "pipeline/session.h"
+#include "pipeline/survey_pass.h"
 
 namespace pressmill::pipeline {
 
@@ -107,6 +108,7 @@ class Mill {
     auto start = decide_start(plan_, paths_, manifest);
     if (!start) return start.error();
     if (*start == Start::already_done) return already_done();
+    if (Status s = copy_memory(plan_, paths_); !s) return s.error();
     if (Status s = begin(*start, manifest); !s) return s.error();
     tbb::task_arena arena(static_cast<int>(thread_count(plan_)));
     auto outcome = arena.execute([&] { return mill(manifest); });
@@ -127,6 +129,11 @@ class Mill {
     auto aliases = load_aliases(plan_);
     if (!aliases) return aliases.error();
     aliases_ = std::move(*aliases);
+    if (!plan_.furniture.empty()) {
+      auto furniture = clean::FurnitureList::load(plan_.furniture);
+      if (!furniture) return furniture.error();
+      furniture_ = std::move(*furniture);
+    }
     auto list = find_inputs(plan_, spool, observer_.stop);
     if (!list) return list.error();
     auto found = preflight({plan_, fields_, &aliases_}, std::move(*list), diagnostics_);
@@ -173,7 +180,14 @@ class Mill {
                  std::move(journal_),
                  progress};
 
-    // Read every line; parse, mend, normalise, store it; write its card. Beyond this point no
+    // Count what the articles of each site have in common. Beyond this point a line is known to
+    // be furniture, or not, whichever page it stands on.
+    auto memory = learn_sites(run, manifest);
+    if (!memory) return memory.error();
+    run.memory = &*memory;
+    run.furniture = &furniture_;
+
+    // Read every line; parse, mend, clean, store it; write its card. Beyond this point no
     // text changes, and the inputs are not read again.
     if (Status s = enter("refine", manifest); !s) return s.error();
     auto refined = refine(run);
@@ -207,6 +221,13 @@ class Mill {
     writing.leave(0, 0);
     run.passes.push_back(clock.finish());
     return conclude(manifest, run, *refined, std::move(*summary), began);
+  }
+
+  Result<clean::SiteMemory> learn_sites(RunState& run, Manifest& manifest) {
+    if (!plan_.clean) return clean::SiteMemory();
+    if (!plan_.survey) return remembered(run);
+    if (Status s = enter("survey", manifest); !s) return s.error();
+    return survey(run);
   }
 
   Status enter(const char* pass, Manifest& manifest) {
@@ -252,6 +273,7 @@ class Mill {
           fmt::format("{} dated after tomorrow", counted(facts_.future_dates, "article")));
     tell_unshown();
     Outcome outcome{std::move(summary), facts_, incomplete_ || !found_.skipped.empty()};
+    if (Status s = hand_on_memory(plan_, paths_); !s) return s.error();
     // First the last word, then the broom: a kill between the two leaves scratch data, no more.
     if (Status s = manifest.finish(outcome.summary, outcome.facts, outcome.incomplete_input); !s)
       return s.error();
@@ -285,6 +307,7 @@ class Mill {
   Diagnostics diagnostics_;
   doc::FieldMap fields_;
   doc::Aliases aliases_;
+  clean::FurnitureList furniture_;
   Preflight found_;
   std::unique_ptr<LogFile> log_;
   std::unique_ptr<Journal> journal_;

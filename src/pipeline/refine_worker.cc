@@ -18,14 +18,6 @@ namespace pressmill::pipeline {
 
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
-bool is_blank(std::string_view line) {
-  for (const char c : line)
-    if (!doc::is_json_space(c)) return false;
-  return true;
-}
-
 std::uint8_t field_bits(const doc::Article& article) {
   using doc::Role;
   unsigned bits = 0;
@@ -43,149 +35,100 @@ std::uint32_t saturated(std::uint64_t n) {
 
 }  // namespace
 
-struct RefineWorker::Lines {
-  std::uint32_t input;
-  std::uint64_t byte;  // of the line under way
-  RefinedPart& part;
-  dedup::InputTally& tally;
-  bool may_be_cut_off = false;
-};
-
 RefineWorker::RefineWorker(const RunState& run)
-    : run_(run), parser_(run.fields, run.plan.repair), sites_(run.aliases) {
-  if (run.plan.clean)
-    cleaner_.emplace(clean::CleanSettings{clean::Thresholds::of_percent(run.plan.clean_threshold),
-                                          run.plan.guard_share});
+    : run_(run),
+      parser_(run.fields, run.plan.repair),
+      sites_(run.aliases),
+      preparer_(run.plan.repair) {
+  if (!run.plan.clean) return;
+  clean::CleanSettings settings;
+  settings.thresholds = clean::Thresholds::of_percent(run.plan.clean_threshold);
+  settings.guard_percent = run.plan.guard_share;
+  settings.has_model = run.plan.line_model;
+  settings.memory = run.memory;
+  settings.furniture = run.furniture;
+  cleaner_.emplace(settings);
 }
 
-void RefineWorker::refine(Ticket& ticket) {
-  parts_ = &ticket.parts;
-  for (InputBatch& batch : ticket.batches) {
-    refine_batch(batch);
-    batch.lines.bytes = Buffer();  // refined: give the memory back at once
-  }
-  for (const std::uint32_t input : ticket.small) read_small(input, ticket.small_segment);
-  if (ticket.end) {
-    part_for(ticket.end_segment);
-    dedup::InputTally& tally = tally_for(ticket.end->input);
-    tally.damaged = ticket.end->damaged;
-    tally.damage = ticket.end->damage;
-  }
+void RefineWorker::begin_ticket(Ticket& ticket) {
+  ticket_ = &ticket;
+}
+
+void RefineWorker::end_ticket(Ticket& ticket) {
   if (!ticket.parts.empty()) ticket.parts.back().frames = store_.take();
 }
 
-// A small input is decoded, cut and refined here, inside the parallel stage.
-void RefineWorker::read_small(std::uint32_t input, SegmentKey segment) {
+void RefineWorker::begin_lines(std::uint32_t input, SegmentKey segment) {
   part_for(segment);
-  tally_for(input);  // an empty input is accounted for, too
-  io::LineCutter cutter;
-  std::vector<io::LineBatch> batches;
-  std::optional<Error> damage;
-  const auto refine_all = [&](bool cut_off) {
-    for (std::size_t i = 0; i < batches.size(); ++i)
-      refine_batch({input, segment, std::move(batches[i]), cut_off && i + 1 == batches.size()});
-    batches.clear();
-  };
-  auto reader = io::ChunkReader::open(run_.inputs[input].path, {});
-  if (!reader) {
-    damage = reader.error();
-  } else {
-    io::Chunk chunk;
-    for (bool more = true; more && !damage;) {
-      more = reader->next(chunk);
-      if (!more) break;
-      frames_.decode(chunk);
-      cutter.add(chunk.bytes.view(), batches);
-      damage = chunk.error;
-      refine_all(false);
-    }
-  }
-  cutter.finish(batches);
-  refine_all(damage.has_value());
-  if (!damage) return;
-  dedup::InputTally& tally = tally_for(input);
-  tally.damaged = 1;
-  tally.damage = damage_text(*damage);
+  input_ = input;
+  tally_ = &tally_for(input);
 }
 
-void RefineWorker::refine_batch(const InputBatch& batch) {
-  RefinedPart& part = part_for(batch.segment);
-  Lines at{batch.input, batch.lines.first_byte, part, tally_for(batch.input)};
-  std::string_view rest = batch.lines.bytes.view();
-  if (batch.lines.oversize > 0) {
-    at.tally.bytes += batch.lines.oversize + (batch.lines.has_end ? 1 : 0);
-    ++at.tally.lines;
-    set_aside(at, rest, batch.lines.oversize, doc::Malformed::too_long, "longer than 64 MiB");
-    return;
-  }
-  at.tally.bytes += rest.size();
-  if (at.byte == 0 && rest.starts_with(kByteOrderMark)) {
-    rest.remove_prefix(kByteOrderMark.size());
-    at.byte = kByteOrderMark.size();
-  }
-  while (!rest.empty()) {
-    const bool has_end = rest.back() == '\n';
-    const std::size_t before = rest.size();
-    const std::string_view line = io::take_line(rest);
-    at.may_be_cut_off = batch.cut_off && rest.empty() && !has_end;
-    refine_line(at, line);
-    at.byte += before - rest.size();
-  }
+void RefineWorker::expect(std::uint64_t bytes) {
+  tally_->bytes += bytes;
+  ticket_->line_bytes += bytes;
 }
 
-void RefineWorker::refine_line(Lines& at, std::string_view line) {
-  ++at.tally.lines;
-  if (is_blank(line)) {
-    ++at.tally.blank;
+void RefineWorker::take_damage(const std::string& message) {
+  tally_->damaged = 1;
+  tally_->damage = message;
+}
+
+void RefineWorker::take_oversize(std::uint64_t byte, std::string_view head, std::uint64_t bytes) {
+  ++tally_->lines;
+  set_aside(byte, head, bytes, doc::Malformed::too_long, "longer than 64 MiB");
+}
+
+void RefineWorker::take_line(std::uint64_t byte, std::string_view line, bool may_be_cut_off) {
+  ++tally_->lines;
+  if (is_blank_line(line)) {
+    ++tally_->blank;
     return;
   }
-  if (run_.plan.sample < kMillionths && !is_sampled(at.input, at.byte)) {
-    ++at.tally.not_sampled;
+  if (!is_sampled(run_.plan, input_, byte)) {
+    ++tally_->not_sampled;
     return;
   }
   const doc::ParsedLine parsed = parser_.parse(line, article_);
   if (parsed.kind == doc::LineKind::malformed) {
-    const bool cut = at.may_be_cut_off && parsed.reason == doc::Malformed::not_json;
-    set_aside(at, line, line.size(), cut ? doc::Malformed::damaged : parsed.reason,
+    const bool cut = may_be_cut_off && parsed.reason == doc::Malformed::not_json;
+    set_aside(byte, line, line.size(), cut ? doc::Malformed::damaged : parsed.reason,
               cut ? "cut off by damage in the input" : parsed.detail);
     return;
   }
-  ++at.tally.articles;
-  at.tally.bad_bytes += article_.mended.bad_bytes;
-  at.tally.lone_surrogates += article_.mended.lone_surrogates;
+  ++tally_->articles;
+  tally_->bad_bytes += article_.mended.bad_bytes;
+  tally_->lone_surrogates += article_.mended.lone_surrogates;
 
   dedup::Card card;
-  card.input = at.input;
-  card.line = at.tally.lines - 1;
-  card.byte = at.byte;
+  card.input = input_;
+  card.line = tally_->lines - 1;
+  card.byte = byte;
   card.input_bytes = saturated(line.size() + 1);
   fill_facts(card, article_);
   if (parsed.kind == doc::LineKind::article)
-    refine_article(at, card, article_);
+    refine_article(card, article_);
   else
     refine_empty(card, article_);
-  at.part.cards.add(card, article_[doc::Role::id].token.of(article_.line));
+  part().cards.add(card, article_[doc::Role::id].token.of(article_.line));
 }
 
-void RefineWorker::refine_article(Lines& at, dedup::Card& card, const doc::Article& article) {
-  std::string_view text = article[doc::Role::text].value;
-  const std::string* stored = run_.plan.repair ? repair_text(at, text) : nullptr;
-  if (stored != nullptr) text = *stored;
-  text::NormaliseCounts counts;
-  const bool changed = text::normalise(text, text_, counts);
-  if (changed) {
-    text = text_;
-    stored = &text_;
-  }
+void RefineWorker::refine_article(dedup::Card& card, const doc::Article& article) {
+  clean::RepairCounts repairs;
+  const clean::PreparedText prepared = preparer_.prepare(article[doc::Role::text].value, repairs);
+  note_repairs(repairs);
+  std::string_view text = prepared.text;
+  const std::string* stored = prepared.changed;
   if (text.empty()) {  // nothing but white space and invisible characters
     refine_empty(card, article);
     return;
   }
-  card.normalised = changed ? 1 : 0;
+  card.normalised = prepared.is_normalised ? 1 : 0;
   std::string_view found_title;
   if (cleaner_) {
-    const clean::CleanedText& cleaned = cleaner_->clean(text, article[doc::Role::title].value);
-    note_cleaned(at, card, cleaned);
+    const clean::CleanedText& cleaned =
+        cleaner_->clean(text, article[doc::Role::title].value, card.site);
+    note_cleaned(card, cleaned);
     found_title = cleaned.title;
     if (cleaned.guarded && run_.plan.guard == Guard::drop)
       card.state = static_cast<std::uint8_t>(dedup::CardState::guard);
@@ -203,19 +146,14 @@ void RefineWorker::refine_article(Lines& at, dedup::Card& card, const doc::Artic
   card.key = doc::put_record(store_, article, stored, card.stored_bytes, found_title);
 }
 
-const std::string* RefineWorker::repair_text(Lines& at, std::string_view text) {
-  clean::RepairCounts counts;
-  const std::string* repaired = repair_.repair(text, counts);
-  if (repaired == nullptr) return nullptr;
-  dedup::InputTally& tally = at.tally;
+void RefineWorker::note_repairs(const clean::RepairCounts& counts) {
   const std::uint64_t mojibake = counts.mojibake.sequences + counts.mojibake.controls;
   const std::uint64_t markup = counts.markup.tags + counts.markup.references;
-  tally.mojibake_texts += mojibake > 0 ? 1 : 0;
-  tally.mojibake += mojibake;
-  tally.markup_texts += markup > 0 ? 1 : 0;
-  tally.tags += counts.markup.tags;
-  tally.references += counts.markup.references;
-  return repaired;
+  tally_->mojibake_texts += mojibake > 0 ? 1 : 0;
+  tally_->mojibake += mojibake;
+  tally_->markup_texts += markup > 0 ? 1 : 0;
+  tally_->tags += counts.markup.tags;
+  tally_->references += counts.markup.references;
 }
 
 // What CLD2 says; where it does not know, what the input's field says.
@@ -231,16 +169,16 @@ void RefineWorker::note_language(dedup::Card& card, std::string_view text) {
     card.state = static_cast<std::uint8_t>(dedup::CardState::language);
 }
 
-void RefineWorker::note_cleaned(Lines& at, dedup::Card& card, const clean::CleanedText& cleaned) {
+void RefineWorker::note_cleaned(dedup::Card& card, const clean::CleanedText& cleaned) {
   card.guarded = cleaned.guarded ? 1 : 0;
   if (cleaned.removed.empty()) return;
   card.words_removed = saturated(cleaned.words_removed);
   card.lines_removed = saturated(cleaned.removed.size());
   if (!cleaned.guarded)
     for (const clean::RemovedLine& line : cleaned.removed)
-      ++at.tally.lines_removed[static_cast<std::size_t>(line.rule)];
+      ++tally_->lines_removed[static_cast<std::size_t>(line.rule)];
   if (run_.plan.audit_lines)
-    put_removed(at.part.removed, static_cast<std::uint32_t>(at.part.cards.size()), cleaned);
+    put_removed(part().removed, static_cast<std::uint32_t>(part().cards.size()), cleaned);
 }
 
 void RefineWorker::refine_empty(dedup::Card& card, const doc::Article& article) {
@@ -261,42 +199,35 @@ void RefineWorker::fill_facts(dedup::Card& card, const doc::Article& article) {
   const std::string_view site = sites_.site(url, article[Role::outlet].value);
   card.site = hash64(site);
   if (told_sites_.insert(card.site).second)
-    parts_->back().sites.push_back({card.site, std::string(site)});
+    ticket_->parts.back().sites.push_back({card.site, std::string(site)});
 }
 
-void RefineWorker::set_aside(const Lines& at, std::string_view raw, std::uint64_t bytes,
+void RefineWorker::set_aside(std::uint64_t at_byte, std::string_view raw, std::uint64_t bytes,
                              doc::Malformed reason, std::string_view detail) {
-  ++at.tally.malformed;
-  put_malformed(at.part.malformed,
-                {at.input, at.tally.lines - 1, at.byte, bytes, reason, detail, raw});
+  ++tally_->malformed;
+  put_malformed(part().malformed, {input_, tally_->lines - 1, at_byte, bytes, reason, detail, raw});
 }
 
-RefinedPart& RefineWorker::part_for(SegmentKey segment) {
-  if (parts_->empty() || parts_->back().segment != segment) {
+void RefineWorker::part_for(SegmentKey segment) {
+  if (ticket_->parts.empty() || ticket_->parts.back().segment != segment) {
     // The frames of the part before end with it.
-    if (!parts_->empty()) parts_->back().frames = store_.take();
-    parts_->push_back({});
-    parts_->back().segment = segment;
+    if (!ticket_->parts.empty()) ticket_->parts.back().frames = store_.take();
+    ticket_->parts.push_back({});
+    ticket_->parts.back().segment = segment;
   }
   if (segment != told_segment_) {
     told_sites_.clear();
     told_segment_ = segment;
   }
-  return parts_->back();
 }
 
 dedup::InputTally& RefineWorker::tally_for(std::uint32_t input) {
-  auto& tallies = parts_->back().tallies;
+  auto& tallies = ticket_->parts.back().tallies;
   if (tallies.empty() || tallies.back().input != input) {
     tallies.push_back({});
     tallies.back().input = input;
   }
   return tallies.back();
-}
-
-// Decided by the line's place alone, so that every pass and every run samples the same lines.
-bool RefineWorker::is_sampled(std::uint32_t input, std::uint64_t byte) const {
-  return mix64(mix64(kHashSeed + input) ^ byte) % kMillionths < run_.plan.sample;
 }
 
 }  // namespace pressmill::pipeline

@@ -18,52 +18,51 @@
 #include <vector>
 
 #include "clean/article_cleaner.h"
-#include "clean/repair.h"
+#include "clean/prepare.h"
 #include "doc/line_parser.h"
 #include "doc/site.h"
+#include "pipeline/line_feeder.h"
 #include "pipeline/run_state.h"
 #include "pipeline/ticket.h"
-#include "text/normalise.h"
 
 namespace pressmill::pipeline {
 
-class RefineWorker {
+class RefineWorker final : public LineWorker {
  public:
   explicit RefineWorker(const RunState& run);
 
-  // Decodes what the reader left packed.
-  void decode(Ticket& ticket) { frames_.decode(ticket.chunk); }
-  // Fills ticket.parts from its batches or its small inputs.
-  void refine(Ticket& ticket);
+  // Fill the ticket's parts.
+  void begin_ticket(Ticket& ticket) override;
+  void begin_lines(std::uint32_t input, SegmentKey segment) override;
+  void expect(std::uint64_t bytes) override;
+  void take_line(std::uint64_t byte, std::string_view line, bool may_be_cut_off) override;
+  void take_oversize(std::uint64_t byte, std::string_view head, std::uint64_t bytes) override;
+  void take_damage(const std::string& message) override;
+  void end_ticket(Ticket& ticket) override;
 
  private:
-  struct Lines;  // the batch under way
-  void read_small(std::uint32_t input, SegmentKey segment);
-  void refine_batch(const InputBatch& batch);
-  void refine_line(Lines& at, std::string_view line);
-  void refine_article(Lines& at, dedup::Card& card, const doc::Article& article);
-  // The repaired text, null where it was right.
-  const std::string* repair_text(Lines& at, std::string_view text);
+  void refine_article(dedup::Card& card, const doc::Article& article);
+  void note_repairs(const clean::RepairCounts& counts);
   void note_language(dedup::Card& card, std::string_view text);
-  void note_cleaned(Lines& at, dedup::Card& card, const clean::CleanedText& cleaned);
+  void note_cleaned(dedup::Card& card, const clean::CleanedText& cleaned);
   void refine_empty(dedup::Card& card, const doc::Article& article);
-  void set_aside(const Lines& at, std::string_view raw, std::uint64_t bytes, doc::Malformed reason,
-                 std::string_view detail);
+  void set_aside(std::uint64_t at_byte, std::string_view raw, std::uint64_t bytes,
+                 doc::Malformed reason, std::string_view detail);
   void fill_facts(dedup::Card& card, const doc::Article& article);
-  RefinedPart& part_for(SegmentKey segment);
+  void part_for(SegmentKey segment);
+  RefinedPart& part() { return ticket_->parts.back(); }
   dedup::InputTally& tally_for(std::uint32_t input);
-  bool is_sampled(std::uint32_t input, std::uint64_t byte) const;
 
   const RunState& run_;
   doc::LineParser parser_;
   doc::SiteResolver sites_;
-  io::FrameDecoder frames_;
   io::FrameBuilder store_;
   std::optional<clean::ArticleCleaner> cleaner_;
   doc::Article article_;
-  clean::TextRepair repair_;
-  std::string text_;  // the normalised text, where it differs
-  std::vector<RefinedPart>* parts_ = nullptr;
+  clean::TextPreparer preparer_;
+  Ticket* ticket_ = nullptr;  // under way
+  std::uint32_t input_ = 0;
+  dedup::InputTally* tally_ = nullptr;            // of that input, in the part under way
   std::unordered_set<std::uint64_t> told_sites_;  // names this worker has handed on already
   SegmentKey told_segment_;
 };

@@ -23,7 +23,9 @@ constexpr std::size_t kLineAt = 0;
 constexpr std::size_t kRuleAt = 4;
 constexpr std::size_t kChanceAt = 5;
 constexpr std::size_t kBecauseAt = 6;
-constexpr std::size_t kLengthAt = kBecauseAt + clean::ScoreExplainer::kTold;
+constexpr std::size_t kArticlesAt = kBecauseAt + clean::ScoreExplainer::kTold;
+constexpr std::size_t kOfAt = kArticlesAt + 4;
+constexpr std::size_t kLengthAt = kOfAt + 4;
 constexpr std::size_t kLineHeadBytes = kLengthAt + 4;
 
 void put_line(Buffer& out, const clean::RemovedLine& line) {
@@ -33,6 +35,8 @@ void put_line(Buffer& out, const clean::RemovedLine& line) {
   store_le(head + kChanceAt, line.chance);
   for (std::size_t i = 0; i < line.because.size(); ++i)
     store_le(head + kBecauseAt + i, static_cast<std::uint8_t>(line.because[i]));
+  store_le(head + kArticlesAt, line.articles);
+  store_le(head + kOfAt, line.of);
   store_le(head + kLengthAt, static_cast<std::uint32_t>(line.text.size()));
   out.append({head, kLineHeadBytes});
   out.append(line.text);
@@ -47,6 +51,8 @@ bool take_line_of(std::string_view& rest, clean::RemovedLine& line) {
   line.line = load_le<std::uint32_t>(rest.data() + kLineAt);
   line.rule = static_cast<clean::LineRule>(rule);
   line.chance = load_le<std::uint8_t>(rest.data() + kChanceAt);
+  line.articles = load_le<std::uint32_t>(rest.data() + kArticlesAt);
+  line.of = load_le<std::uint32_t>(rest.data() + kOfAt);
   for (std::size_t i = 0; i < line.because.size(); ++i) {
     const auto feature = load_le<std::uint8_t>(rest.data() + kBecauseAt + i);
     if (feature > clean::kFeatures) return false;

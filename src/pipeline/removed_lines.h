@@ -5,7 +5,7 @@
 //
 // Record: u32 row (of the article, in the segment), u8 1 where the guard kept the article whole,
 // u32 number of lines; each line: u32 line of the text, u8 rule, u8 chance in percent, three u8
-// features, u32 length, the text.
+// features, u32 articles of the site that have it, u32 of how many, u32 length, the text.
 //
 // Threads:  pure functions.
 // Failure:  Code::input for a damaged file.

@@ -16,6 +16,8 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "clean/furniture_list.h"
+#include "clean/site_memory.h"
 #include "doc/field_map.h"
 #include "doc/site.h"
 #include "pipeline/inputs.h"
@@ -37,6 +39,11 @@ struct Paths {
   std::string journal() const { return work + "/journal"; }
   std::string progress() const { return work + "/progress.json"; }
   std::string spool() const { return work + "/stdin"; }
+  std::string survey(SegmentKey key) const { return work + "/survey/" + key.name() + ".store"; }
+  // --site-memory as it was when the run began, and as it is when the run is done.
+  std::string memory_before() const { return out + "/index/site-memory-before.tsv"; }
+  std::string memory_after() const { return out + "/index/site-memory.tsv"; }
+  std::string survey_scratch() const { return work + "/survey/sort-"; }
   std::string store(SegmentKey key) const { return work + "/refine/" + key.name() + ".store"; }
   std::string malformed(SegmentKey key) const {
     return work + "/refine/" + key.name() + ".malformed";
@@ -65,6 +72,9 @@ struct RunState {
   std::unique_ptr<Journal> journal;
   ProgressMeter& progress;
   std::vector<PassFacts> passes{};  // that are done
+  // What the survey learned, and what a person says; null where there is nothing.
+  const clean::SiteMemory* memory = nullptr;
+  const clean::FurnitureList* furniture = nullptr;
 
   bool stop_wanted() const { return observer.stop && observer.stop(); }
 };

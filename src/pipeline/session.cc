@@ -46,9 +46,16 @@ constexpr std::array<std::string_view, 12> kOurNames = {"kept",
 
 // Empty, or holding no more than a run leaves that was killed before it had a manifest.
 bool is_unused(const std::string& out) {
-  static constexpr std::array<std::string_view, 6> kBeginnings = {
-      "log.jsonl",          "manifest.json.tmp", "work/journal",
-      "work/progress.json", "work/stdin",        "work/stdin.tmp"};
+  static constexpr std::array<std::string_view, 9> kBeginnings = {
+      "log.jsonl",
+      "manifest.json.tmp",
+      "work/journal",
+      "work/progress.json",
+      "work/stdin",
+      "work/stdin.tmp",
+      "index",
+      "index/site-memory-before.tsv",
+      "index/site-memory-before.tsv.tmp"};
   std::error_code error;
   for (const auto& entry : fs::recursive_directory_iterator(out, error)) {
     const std::string name = entry.path().lexically_relative(out).generic_string();

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What travels through the refine pipeline: one ticket per megabyte or so of input.
+// What travels through the pipeline of survey and refine: one ticket per megabyte or so of input.
 //
 // A ticket begins as a chunk of a large input or a handful of small inputs, becomes batches of
-// whole lines, and ends as cards and packed store frames. It never carries more than a few
+// whole lines, and ends as packed frames, of refine with cards. It never carries more than a few
 // megabytes, so tickets in flight bound the memory.
 //
 // Order:    tickets are handed out in input order and written in input order.
@@ -46,6 +46,13 @@ struct RefinedPart {
   std::vector<dedup::SiteName> sites;      // names met here first by this worker
 };
 
+// What surveying made of the lines of one segment.
+struct SurveyedPart {
+  SegmentKey segment;
+  std::vector<io::StoreFrame> frames;
+  std::uint64_t articles = 0;
+};
+
 struct Ticket {
   std::uint32_t input = 0;
   bool input_ends = false;           // the last ticket of a large input
@@ -56,6 +63,8 @@ struct Ticket {
   std::optional<dedup::InputTally> end;  // large inputs: bytes and damage, with the last ticket
   SegmentKey end_segment;                // the segment in which the input ends
   std::vector<RefinedPart> parts;        // after refining
+  std::vector<SurveyedPart> surveyed;    // after surveying
+  std::uint64_t line_bytes = 0;          // worked on, for the clock
   std::uint64_t read_bytes = 0;          // of the file, for progress
   PassClock::Time ready;                 // when it left the stage before
 };

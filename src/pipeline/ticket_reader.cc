@@ -90,8 +90,8 @@ TicketPtr TicketReader::read_small() {
   return ticket;
 }
 
-BatchCutter::BatchCutter(const RunState& run, const std::vector<Work>& work, const RefineDone& done,
-                         TicketReader& reader)
+BatchCutter::BatchCutter(const RunState& run, const std::vector<Work>& work,
+                         const SegmentsDone& done, TicketReader& reader)
     : run_(run),
       done_(done),
       reader_(reader),

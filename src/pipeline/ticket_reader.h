@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The two ordered stages at the head of refine: reading tickets and cutting them into lines.
+// The two ordered stages at the head of a pass over all lines: reading tickets and cutting them
+// into lines.
 //
 // TicketReader hands out work in input order: chunks of a large input one after another, small
 // inputs a few at a time. Chunks of many-frame files and all small inputs are decoded later, in
@@ -26,14 +27,14 @@
 namespace pressmill::pipeline {
 
 // What earlier runs finished.
-struct RefineDone {
+struct SegmentsDone {
   std::set<SegmentKey> segments;
   std::set<std::uint32_t> inputs;  // large inputs read to their end
 };
 
 class TicketReader {
  public:
-  TicketReader(const RunState& run, const std::vector<Work>& work, const RefineDone& done)
+  TicketReader(const RunState& run, const std::vector<Work>& work, const SegmentsDone& done)
       : run_(run), work_(work), done_(done) {}
 
   // Null at the end of all inputs, or once `enough()` was called.
@@ -48,7 +49,7 @@ class TicketReader {
 
   const RunState& run_;
   const std::vector<Work>& work_;
-  const RefineDone& done_;
+  const SegmentsDone& done_;
   std::atomic<bool> enough_{false};
   std::size_t next_work_ = 0;
   std::uint32_t small_read_ = 0;  // of the work item under way
@@ -60,7 +61,7 @@ class TicketReader {
 
 class BatchCutter {
  public:
-  BatchCutter(const RunState& run, const std::vector<Work>& work, const RefineDone& done,
+  BatchCutter(const RunState& run, const std::vector<Work>& work, const SegmentsDone& done,
               TicketReader& reader);
 
   void cut(Ticket& ticket);
@@ -73,7 +74,7 @@ class BatchCutter {
   SegmentKey segment_of(std::uint64_t first_byte) const;
 
   const RunState& run_;
-  const RefineDone& done_;
+  const SegmentsDone& done_;
   TicketReader& reader_;
   std::vector<std::uint32_t> shared_first_;  // per input: the segment's first input, or none
   io::LineCutter cutter_;

@@ -39,6 +39,10 @@ struct Plan {
   bool repair = true;
   bool clean = true;
   std::uint32_t clean_threshold = 40;  // lines go that are body with less than this, in percent
+  bool line_model = true;              // else lines are judged by rules and by their site alone
+  bool survey = true;                  // learn what the articles of a site have in common
+  std::string site_memory;             // file of what earlier nights learned; "" = none
+  std::string furniture;               // file of what a person says of lines; "" = none
   Guard guard = Guard::keep;
   std::uint32_t guard_share = 95;      // percent of an article's words that may go
   std::vector<std::string> languages;  // that stay; empty: all

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "clean/chance.h"
 #include "clean/line_features.h"
 #include "clean/line_measures.h"
 #include "clean/line_rules.h"
@@ -92,9 +93,13 @@ std::string kept_lines(const std::vector<LabelledPage>& pages, const PageScores&
     if (scores[i].empty() || pages[i].variant == "thin") continue;
     const std::vector<bool> kept = kept_of(table, pages[i], scores[i], thresholds);
     std::vector<int> keep(pages[i].input_lines, 0);
-    for (std::size_t line = 0; line < kept.size(); ++line)
+    std::vector<int> chance(pages[i].input_lines, 0);
+    for (std::size_t line = 0; line < kept.size(); ++line) {
       keep[pages[i].places[line]] = kept[line] ? 1 : 0;
-    out += fmt::format("{{\"id\":\"{}\",\"keep\":[{}]}}\n", pages[i].id, fmt::join(keep, ","));
+      chance[pages[i].places[line]] = clean::percent_of_score(scores[i][line]);
+    }
+    out += fmt::format("{{\"id\":\"{}\",\"keep\":[{}],\"chance\":[{}]}}\n", pages[i].id,
+                       fmt::join(keep, ","), fmt::join(chance, ","));
   }
   return out;
 }

@@ -96,7 +96,7 @@ int main(int argc, char** argv) {
   app.add_flag("--deal", command.deal, "Deal domains out to folds, write --folds and stop");
   app.add_option("--judge", command.judge, "Judge the method on so many folds");
   app.add_option("--model", command.model, "Learn from all folds; write the source here");
-  app.add_option("--kept", command.kept, "Write which lines would be kept, for the scorer");
+  app.add_option("--kept", command.kept, "Write which lines would be kept, and the chance of each");
   app.add_option("--threshold", command.threshold, "Keep lines from this chance in percent on")
       ->check(CLI::Range(1, 99));
   app.add_option("--trees", command.options.first.trees, "Trees of the first model");

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Repair before normalising: halves of mojibake look like controls and odd spaces.
+
+#include "clean/prepare.h"
+
+namespace pressmill::clean {
+
+PreparedText TextPreparer::prepare(std::string_view text, RepairCounts& counts) {
+  PreparedText prepared{text};
+  if (repairs_) prepared.changed = repair_.repair(text, counts);
+  if (prepared.changed != nullptr) prepared.text = *prepared.changed;
+  text::NormaliseCounts kinds;
+  prepared.is_normalised = text::normalise(prepared.text, normal_, kinds);
+  if (!prepared.is_normalised) return prepared;
+  prepared.changed = &normal_;
+  prepared.text = normal_;
+  return prepared;
+}
+
+}  // namespace pressmill::clean

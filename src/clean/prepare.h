@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What every text goes through before its lines are looked at: repair, then the normal form.
+//
+// Survey and refine both call this, so that both see the same lines.
+//
+// Threads:  one owner; scratch is kept from text to text.
+// Needs:    valid UTF-8.
+
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "clean/repair.h"
+#include "text/normalise.h"
+
+namespace pressmill::clean {
+
+struct PreparedText {
+  std::string_view text;
+  const std::string* changed = nullptr;  // the text, where it is not the one that came
+  bool is_normalised = false;            // the normal form is another
+};
+
+class TextPreparer {
+ public:
+  explicit TextPreparer(bool repairs) : repairs_(repairs) {}
+
+  // Lives until the next call. Counts are added to.
+  PreparedText prepare(std::string_view text, RepairCounts& counts);
+
+ private:
+  bool repairs_;
+  TextRepair repair_;
+  std::string normal_;
+};
+
+}  // namespace pressmill::clean

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// How many are many.
+
+#include "clean/site_evidence.h"
+
+#include <algorithm>
+
+#include "clean/line_features.h"
+
+namespace pressmill::clean {
+namespace {
+
+// Of so many articles a line in two of them is a fifth and more; beyond, two may be chance.
+constexpr std::uint32_t kFewArticles = 10;
+constexpr std::uint64_t kLikelyPercent = 2;
+constexpr std::uint64_t kCertainPercent = 20;
+constexpr std::uint64_t kHintPercent = 3;
+constexpr std::uint32_t kHintArticles = 3;
+// Sentences: articles that belong together share them.
+constexpr std::uint64_t kLikelyProsePercent = 10;
+constexpr std::uint64_t kCertainProsePercent = 25;
+constexpr std::uint32_t kLeastCertain = 3;
+// Shorter titles are names of sections, of series, of people.
+constexpr std::uint32_t kLeastHeadlineWords = 4;
+
+bool is_share(std::uint64_t articles, std::uint64_t of, std::uint64_t percent) {
+  return articles * 100 >= of * percent;
+}
+
+Evidence of_line(const LineMeasures& line, std::uint32_t articles, std::uint32_t of) {
+  if (articles < 2) return Evidence::none;
+  const bool is_prose = looks_like_prose(line);
+  if (articles >= kLeastCertain &&
+      is_share(articles, of, is_prose ? kCertainProsePercent : kCertainPercent))
+    return Evidence::certain;
+  const bool is_enough = of < kFewArticles ? !is_prose : articles >= kLeastCertain;
+  if (is_enough && is_share(articles, of, is_prose ? kLikelyProsePercent : kLikelyPercent))
+    return Evidence::likely;
+  return is_prose ? Evidence::none : Evidence::hint;
+}
+
+}  // namespace
+
+const std::vector<LineEvidence>& SiteJudge::judge(const Page& page, std::uint64_t site,
+                                                  std::string_view title) {
+  evidence_.clear();
+  const std::uint32_t of = memory_ == nullptr ? 0 : memory_->articles(site);
+  const bool is_listed = list_ != nullptr && !list_->empty();
+  if (of < 2 && !is_listed) return evidence_;
+  const std::uint64_t own_title = title.empty() ? 0 : keyer_.keys(title).whole;
+  for (const LineMeasures& line : page.lines) evidence_.push_back(weigh(line, site, own_title, of));
+  spare_roundups(page);
+  return evidence_;
+}
+
+// A headline with its story behind it: pages that sum up a day have other articles' headlines as
+// headings of their own.
+void SiteJudge::spare_roundups(const Page& page) {
+  for (std::size_t i = 0; i + 1 < evidence_.size(); ++i)
+    if (evidence_[i].evidence == Evidence::headline && looks_like_body(page.lines[i + 1]))
+      evidence_[i].evidence = Evidence::hint;
+}
+
+LineEvidence SiteJudge::weigh(const LineMeasures& line, std::uint64_t site, std::uint64_t own_title,
+                              std::uint32_t of) {
+  const LineKeys keys = keyer_.keys(line.text);
+  if (list_ != nullptr) {
+    const Said said = list_->said(site, keys.whole);
+    if (said != Said::nothing) return {said == Said::keep ? Evidence::keep : Evidence::remove};
+  }
+  if (of < 2 || keys.whole == 0) return {};
+  if (own_title != 0 && keys.whole != own_title && length_of(line) >= kLeastHeadlineWords) {
+    const std::uint32_t shown = memory_->articles(site, SiteKind::headline, keys.whole);
+    if (shown > 0) return {Evidence::headline, shown, of};
+  }
+  const std::uint32_t articles = memory_->articles(site, SiteKind::line, keys.whole);
+  if (articles > 1) return {of_line(line, articles, of), articles, of};
+  std::uint32_t part = 0;
+  if (keys.start != 0) part = memory_->articles(site, SiteKind::start, keys.start);
+  if (keys.end != 0) part = std::max(part, memory_->articles(site, SiteKind::end, keys.end));
+  if (part >= kHintArticles && is_share(part, of, kHintPercent)) return {Evidence::hint, part, of};
+  return {};
+}
+
+}  // namespace pressmill::clean

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What the other articles of its site, and people, say about each line of a page.
+//
+// A line that stands in many of a site's articles is furniture; so is a headline that another
+// article is called by. How many are many depends on how many articles the site has, and on the
+// line: sentences are also repeated by articles that belong together. First and last words only
+// hint: with them the model's word counts for more.
+//
+// Threads:  one owner; memory and list are const and shared.
+// Memory:   16 bytes a line.
+
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "clean/furniture_list.h"
+#include "clean/line_key.h"
+#include "clean/line_measures.h"
+#include "clean/site_memory.h"
+
+namespace pressmill::clean {
+
+enum class Evidence : std::uint8_t {
+  none,
+  hint,      // its first or last words are frequent
+  likely,    // it stands in some articles of the site
+  certain,   // in many
+  headline,  // it is the headline of another article, and no story follows
+  keep,      // a person says so
+  remove,    // a person says so
+};
+
+struct LineEvidence {
+  Evidence evidence = Evidence::none;
+  std::uint32_t articles = 0;  // of the site that have it
+  std::uint32_t of = 0;        // articles of the site
+};
+
+class SiteJudge {
+ public:
+  // Either may be null.
+  SiteJudge(const SiteMemory* memory, const FurnitureList* list) : memory_(memory), list_(list) {}
+
+  // One for each line of the page; empty where nothing is known of the site.
+  const std::vector<LineEvidence>& judge(const Page& page, std::uint64_t site,
+                                         std::string_view title);
+
+ private:
+  LineEvidence weigh(const LineMeasures& line, std::uint64_t site, std::uint64_t own_title,
+                     std::uint32_t of);
+
+  void spare_roundups(const Page& page);
+
+  const SiteMemory* memory_;
+  const FurnitureList* list_;
+  LineKeyer keyer_;
+  std::vector<LineEvidence> evidence_;
+};
+
+}  // namespace pressmill::clean

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Reading, counting, saving.
+
+#include "pipeline/survey_pass.h"
+
+#include <filesystem>
+#include <unordered_map>
+
+#include "base/hash.h"
+#include "clean/site_memory_file.h"
+#include "io/atomic_file.h"
+#include "io/store.h"
+#include "pipeline/budget.h"
+#include "pipeline/read_pass.h"
+#include "pipeline/survey_counts.h"
+#include "pipeline/survey_worker.h"
+#include "pipeline/survey_writer.h"
+
+namespace pressmill::pipeline {
+
+namespace {
+
+using clean::SavedEntry;
+using clean::SiteEntry;
+using clean::SiteKind;
+
+enum Step : std::size_t { kCount = 5, kSave = 6 };
+
+SegmentsDone find_surveyed(const RunState& run) {
+  return find_done(run, "survey", [&run](const JournalEntry& entry, SegmentKey key) {
+    std::error_code missing;
+    const auto bytes = std::filesystem::file_size(run.paths.survey(key), missing);
+    return !missing && bytes == entry.store_bytes;
+  });
+}
+
+std::uint64_t packed_bytes(const Ticket& ticket) {
+  std::uint64_t bytes = 0;
+  for (const SurveyedPart& part : ticket.surveyed)
+    for (const io::StoreFrame& frame : part.frames) bytes += frame.packed.size();
+  return bytes;
+}
+
+Status read_inputs(RunState& run, bool with_texts, PassClock& clock) {
+  SurveyWriter writer(run);
+  const ReadPass pass{"survey", [&] { return std::make_unique<SurveyWorker>(run, with_texts); },
+                      [&writer](Ticket& ticket) { return writer.append(ticket); },
+                      [&writer](bool complete) { return writer.finish(complete); }, packed_bytes};
+  return read_all_lines(run, find_surveyed(run), pass, clock);
+}
+
+// Calls visit(record) for every surveyed article, in order.
+template <class Visit>
+Status each_record(const RunState& run, Visit visit) {
+  SurveyRecord record;
+  for (const SegmentKey& key : find_surveyed(run).segments) {
+    if (run.stop_wanted()) return stopped();
+    auto store = io::StoreReader::open(run.paths.survey(key));
+    if (!store) return store.error();
+    for (std::uint32_t frame = 0; frame < store->frame_count(); ++frame) {
+      if (Status s = store->load(frame); !s) return s;
+      auto records = store->records();
+      if (!records) return records.error();
+      for (const std::string_view bytes : *records) {
+        if (!read_survey(bytes, record))
+          return Error(Code::input, "damaged record; run again with --fresh",
+                       Place{.path = run.paths.survey(key)});
+        if (Status s = visit(record); !s) return s;
+      }
+    }
+  }
+  return {};
+}
+
+SiteEntry entry_of(const SavedEntry& saved) {
+  return {hash64(saved.site), saved.key, saved.kind, saved.articles};
+}
+
+// What to write: every entry with its site's name and its words.
+class SavedMemory {
+ public:
+  // `entries` win over what was saved `before`.
+  SavedMemory(const std::vector<SiteEntry>& entries, const std::vector<SavedEntry>& before) {
+    for (const SiteEntry& entry : entries) saved_[place(entry)].articles = entry.articles;
+    for (const SavedEntry& entry : before) {
+      const auto [it, is_new] = saved_.try_emplace(place(entry_of(entry)), entry);
+      const std::uint32_t articles = is_new ? entry.articles : it->second.articles;
+      it->second = entry;
+      it->second.articles = articles;
+    }
+  }
+
+  // Texts are told by the first article that has them.
+  Status learn_texts(const SurveyRecord& record) {
+    static constexpr SiteKind kKinds[] = {SiteKind::line, SiteKind::start, SiteKind::end};
+    learn(record, SiteKind::articles, 0, "");
+    for (std::size_t kind = 0; kind < SurveyRecord::kKinds; ++kind)
+      for (std::size_t i = 0; i < record.texts[kind].size(); ++i) {
+        learn(record, kKinds[kind], record.keys[kind][i], record.texts[kind][i]);
+        if (kKinds[kind] == SiteKind::line)
+          learn(record, SiteKind::headline, record.keys[kind][i], record.texts[kind][i]);
+      }
+    return {};
+  }
+
+  std::vector<SavedEntry> take() {
+    std::vector<SavedEntry> all;
+    for (auto& [place, entry] : saved_) all.push_back(std::move(entry));
+    return all;
+  }
+
+ private:
+  static std::uint64_t place(const SiteEntry& entry) {
+    return mix64(mix64(entry.site + static_cast<std::uint64_t>(entry.kind)) ^ entry.key);
+  }
+  void learn(const SurveyRecord& record, SiteKind kind, std::uint64_t key, std::string_view text) {
+    const auto it = saved_.find(place({record.site, key, kind, 0}));
+    if (it == saved_.end() || !it->second.site.empty()) return;
+    it->second.site = record.site_name;
+    it->second.kind = kind;
+    it->second.key = key;
+    it->second.text = text;
+  }
+
+  std::unordered_map<std::uint64_t, SavedEntry> saved_;
+};
+
+// An earlier night's entries are forgotten where the site has grown away from them.
+void forget_rare(std::vector<SavedEntry>& before, const std::vector<SiteEntry>& entries) {
+  std::unordered_map<std::uint64_t, std::uint64_t> articles;
+  for (const SavedEntry& entry : before)
+    if (entry.kind == SiteKind::articles) articles[hash64(entry.site)] = entry.articles;
+  for (const SiteEntry& entry : entries)
+    if (entry.kind == SiteKind::articles) articles[entry.site] = entry.articles;
+  std::erase_if(before, [&](const SavedEntry& entry) {
+    return entry.kind != SiteKind::articles && entry.kind != SiteKind::headline &&
+           !clean::is_worth_keeping(entry.articles, articles[hash64(entry.site)]);
+  });
+}
+
+// `entries` have what was known before in them; what they do not have comes from there.
+clean::SiteMemory memory_of(const std::vector<SiteEntry>& entries,
+                            const std::vector<SavedEntry>& before) {
+  clean::SiteMemory memory;
+  for (const SiteEntry& entry : entries) memory.add(entry);
+  for (const SavedEntry& saved : before) {
+    const SiteEntry entry = entry_of(saved);
+    if (memory.articles(entry.site, entry.kind, entry.key) == 0) memory.add(entry);
+  }
+  return memory;
+}
+
+Status save(const RunState& run, const std::vector<SiteEntry>& entries,
+            const std::vector<SavedEntry>& before) {
+  SavedMemory saved(entries, before);
+  Status s = each_record(run, [&](const SurveyRecord& r) { return saved.learn_texts(r); });
+  return s ? clean::save_site_memory(run.paths.memory_after(), saved.take()) : s;
+}
+
+}  // namespace
+
+Result<clean::SiteMemory> survey(RunState& run) {
+  PassClock clock("survey", refine_width(run.threads, run.memory_bytes),
+                  {"read", "decode", "cut", "survey", "write", "count", "save"});
+  auto before = clean::load_site_memory(run.paths.memory_before());
+  if (!before) return before.error();
+  const bool is_kept = !run.plan.site_memory.empty();
+  const clean::SiteMemory known = memory_of({}, *before);
+  if (Status s = read_inputs(run, is_kept, clock); !s) return s.error();
+
+  auto counting = clock.enter(kCount);
+  SurveyCounts counts(run.paths.survey_scratch(), sort_memory(run.memory_bytes), known);
+  if (Status s = each_record(run, [&](const SurveyRecord& r) { return counts.add(r); }); !s)
+    return s.error();
+  std::vector<SiteEntry> entries;
+  if (Status s = counts.finish(entries); !s) return s.error();
+  forget_rare(*before, entries);
+  counting.leave(0, 0);
+
+  auto saving = clock.enter(kSave);
+  if (is_kept)
+    if (Status s = save(run, entries, *before); !s) return s.error();
+  saving.leave(0, 0);
+  run.passes.push_back(clock.finish());
+  return memory_of(entries, *before);
+}
+
+Result<clean::SiteMemory> remembered(const RunState& run) {
+  auto before = clean::load_site_memory(run.paths.memory_before());
+  if (!before) return before.error();
+  return memory_of({}, *before);
+}
+
+Status copy_memory(const Plan& plan, const Paths& paths) {
+  if (plan.site_memory.empty() || std::filesystem::exists(paths.memory_before())) return {};
+  if (!std::filesystem::exists(plan.site_memory)) return io::write_file(paths.memory_before(), "");
+  auto text = io::read_file(plan.site_memory);
+  if (!text) return text.error();
+  return io::write_file(paths.memory_before(), *text);
+}
+
+Status hand_on_memory(const Plan& plan, const Paths& paths) {
+  if (plan.site_memory.empty() || !std::filesystem::exists(paths.memory_after())) return {};
+  auto text = io::read_file(paths.memory_after());
+  if (!text) return text.error();
+  return io::write_file(plan.site_memory, *text);
+}
+
+}  // namespace pressmill::pipeline
