@@ -22,6 +22,11 @@ const ScoreExplainer& explainer() {
   return explainer;
 }
 
+bool is_repeated(Evidence evidence) {
+  return evidence == Evidence::likely || evidence == Evidence::strong ||
+         evidence == Evidence::certain;
+}
+
 }  // namespace
 
 ArticleCleaner::ArticleCleaner(CleanSettings settings)
@@ -68,7 +73,7 @@ void ArticleCleaner::apply_evidence() {
     RuledLine& ruled = ruled_.lines[i];
     const Evidence evidence = (*evidence_)[i].evidence;
     const bool is_known =
-        evidence == Evidence::certain || (evidence == Evidence::likely && !settings_.has_model);
+        evidence == Evidence::certain || (is_repeated(evidence) && !settings_.has_model);
     if (evidence == Evidence::keep)
       ruled = {LineFate::protected_, LineRule::none, ruled.is_wrapped};
     else if (evidence == Evidence::remove)
@@ -92,8 +97,8 @@ void ArticleCleaner::apply_model() {
   for (std::size_t i = 0; i < page_.lines.size(); ++i) {
     if (ruled_.lines[i].fate != LineFate::open || scores_[i] >= least_score_of(i, is_page_learnt))
       continue;
-    const bool is_likely = !evidence_->empty() && (*evidence_)[i].evidence == Evidence::likely;
-    ruled_.lines[i] = {LineFate::removed, is_likely ? LineRule::furniture : LineRule::model};
+    const bool is_known = !evidence_->empty() && is_repeated((*evidence_)[i].evidence);
+    ruled_.lines[i] = {LineFate::removed, is_known ? LineRule::furniture : LineRule::model};
   }
 }
 
@@ -102,6 +107,7 @@ std::int32_t ArticleCleaner::least_score_of(std::size_t line, bool is_page_learn
   const bool is_doubted = !is_page_learnt || ruled_.lines[line].is_wrapped;
   const Thresholds& t = settings_.thresholds;
   if (evidence == Evidence::likely) return t.likely;
+  if (evidence == Evidence::strong) return t.strong;
   if (evidence == Evidence::hint && !looks_like_prose(page_.lines[line])) return t.hinted;
   return least_score(page_.lines[line], is_doubted, t);
 }

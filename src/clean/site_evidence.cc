@@ -13,6 +13,10 @@ namespace {
 
 // Of so many articles a line in two of them is a fifth and more; beyond, two may be chance.
 constexpr std::uint32_t kFewArticles = 10;
+constexpr std::uint32_t kLeastLikely = 3;
+constexpr std::uint32_t kLeastStrong = 10;
+// On pages of a few articles a site, three is what "Pros", "Cons" and other headings reach.
+constexpr std::uint32_t kLeastCertain = 4;
 constexpr std::uint64_t kLikelyPercent = 2;
 constexpr std::uint64_t kCertainPercent = 20;
 constexpr std::uint64_t kHintPercent = 3;
@@ -20,7 +24,6 @@ constexpr std::uint32_t kHintArticles = 3;
 // Sentences: articles that belong together share them.
 constexpr std::uint64_t kLikelyProsePercent = 10;
 constexpr std::uint64_t kCertainProsePercent = 25;
-constexpr std::uint32_t kLeastCertain = 3;
 // Shorter titles are names of sections, of series, of people.
 constexpr std::uint32_t kLeastHeadlineWords = 4;
 
@@ -34,9 +37,9 @@ Evidence of_line(const LineMeasures& line, std::uint32_t articles, std::uint32_t
   if (articles >= kLeastCertain &&
       is_share(articles, of, is_prose ? kCertainProsePercent : kCertainPercent))
     return Evidence::certain;
-  const bool is_enough = of < kFewArticles ? !is_prose : articles >= kLeastCertain;
+  const bool is_enough = of < kFewArticles ? !is_prose : articles >= kLeastLikely;
   if (is_enough && is_share(articles, of, is_prose ? kLikelyProsePercent : kLikelyPercent))
-    return Evidence::likely;
+    return articles >= kLeastStrong ? Evidence::strong : Evidence::likely;
   return is_prose ? Evidence::none : Evidence::hint;
 }
 

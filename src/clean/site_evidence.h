@@ -5,7 +5,7 @@
 // A line that stands in many of a site's articles is furniture; so is a headline that another
 // article is called by. How many are many depends on how many articles the site has, and on the
 // line: sentences are also repeated by articles that belong together. First and last words only
-// hint: with them the model's word counts for more.
+// hint. The model is asked in the end, and believed the less the more other articles say.
 //
 // Threads:  one owner; memory and list are const and shared.
 // Memory:   16 bytes a line.
@@ -27,7 +27,8 @@ enum class Evidence : std::uint8_t {
   none,
   hint,      // its first or last words are frequent
   likely,    // it stands in some articles of the site
-  certain,   // in many
+  strong,    // in many
+  certain,   // in a good part of them
   headline,  // it is the headline of another article, and no story follows
   keep,      // a person says so
   remove,    // a person says so

@@ -20,7 +20,7 @@ constexpr std::uint64_t kLeastArticles = 2;
 
 // Of site, kind and key at once: 64 bits tell them apart.
 std::uint64_t hash_of(std::uint64_t site, SiteKind kind, std::uint64_t key) {
-  const std::uint64_t hash = mix64(mix64(site + static_cast<std::uint64_t>(kind)) ^ key);
+  const std::uint64_t hash = mix64(mix64(mix64(site) + static_cast<std::uint64_t>(kind)) ^ key);
   return hash == 0 ? 1 : hash;
 }
 

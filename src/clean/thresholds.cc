@@ -22,8 +22,9 @@ Thresholds Thresholds::of_percent(std::uint32_t percent) {
   t.others = score_of_percent(percent);
   t.doubted = score_of_percent(std::max(percent / 2, 1U));
   t.prose = score_of_percent(std::max(percent / 4, 1U));
-  t.hinted = score_of_percent(std::min(percent * 3 / 2, 99U));
-  t.likely = score_of_percent(std::max(90U, percent));
+  t.hinted = score_of_percent(std::min(percent * 5 / 4, 99U));
+  t.likely = score_of_percent(std::min(percent * 3 / 2, 99U));
+  t.strong = score_of_percent(std::max(85U, percent));
   return t;
 }
 

@@ -17,6 +17,7 @@
 
 #include "base/hash.h"
 #include "base/human.h"
+#include "clean/site_memory_file.h"
 #include "doc/day.h"
 #include "pipeline/collect_stats.h"
 #include "pipeline/emit_pass.h"
@@ -129,6 +130,9 @@ class Mill {
     auto aliases = load_aliases(plan_);
     if (!aliases) return aliases.error();
     aliases_ = std::move(*aliases);
+    // Read again by the survey; what is wrong with it should be told at once.
+    if (!plan_.site_memory.empty())
+      if (auto memory = clean::load_site_memory(plan_.site_memory); !memory) return memory.error();
     if (!plan_.furniture.empty()) {
       auto furniture = clean::FurnitureList::load(plan_.furniture);
       if (!furniture) return furniture.error();

@@ -2,13 +2,14 @@
 """Checks the times in OUT/manifest.json.   check_times.py OUT INPUT_BYTES STDERR_FILE
 
 The passes are all there, in order; no stage is busier than its threads allow; bytes go through
-refine without a loss; --verbose printed a row for each stage. Prints what is wrong; exit 1.
+survey and refine without a loss; --verbose printed a row for each stage. Prints what is wrong; exit 1.
 """
 import json
 import pathlib
 import sys
 
-PASSES = {"refine": ["read", "decode", "cut", "refine", "write"], "match": ["keys", "ids", "verdicts"],
+PASSES = {"survey": ["read", "decode", "cut", "survey", "write", "count", "save"],
+          "refine": ["read", "decode", "cut", "refine", "write"], "match": ["keys", "ids", "verdicts"],
           "emit": ["units", "articles", "malformed", "lines", "clusters"], "report": ["count", "write"]}
 
 
@@ -28,9 +29,10 @@ def faults(passes, input_bytes, shown):
         for name in [p["pass"], *names]:
             if not any(line.split()[:1] == [name] for line in shown):
                 yield f"--verbose has no row for {name}"
-    stages = {s["stage"]: s for s in passes[0]["stages"]}
-    if stages["read"]["bytes_in"] != input_bytes:
-        yield f"read {stages['read']['bytes_in']} of {input_bytes} bytes"
+    for p in passes[:2]:
+        stages = {s["stage"]: s for s in p["stages"]}
+        if stages["read"]["bytes_in"] != input_bytes:
+            yield f"{p['pass']}: read {stages['read']['bytes_in']} of {input_bytes} bytes"
     if stages["refine"]["bytes_in"] == 0 or stages["write"]["bytes_out"] == 0:
         yield "nothing was refined"
 

@@ -104,6 +104,15 @@ class Resume : public testing::Test {
   static inline std::unique_ptr<Tree> whole_;
 };
 
+TEST_F(Resume, AfterAKillInTheSurvey) {
+  EXPECT_EQ(run_until("survey", 2, SIGKILL), 128 + SIGKILL);
+  EXPECT_TRUE(journal_lines(out(), "refine").empty());
+  const std::size_t done = journal_lines(out(), "survey").size();
+  ASSERT_TRUE(fs::remove(out() / "work/survey/00000000-000001.store")) << "it is done again";
+  finish(0, 1);
+  EXPECT_GE(done, 2U);
+}
+
 TEST_F(Resume, AfterAKillTakesOverWhatTheJournalNames) {
   EXPECT_EQ(run_until("refine", 2, SIGKILL), 128 + SIGKILL);
   const std::size_t done = journal_lines(out(), "refine").size();

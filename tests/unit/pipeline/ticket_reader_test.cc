@@ -44,7 +44,7 @@ class Tickets : public ::testing::Test {
     return test::run_shell("zstd -qc '" + (dir_ / "plain") + "'").out;
   }
 
-  Cut cut_all(const std::vector<Work>& work, const RefineDone& done = {}) {
+  Cut cut_all(const std::vector<Work>& work, const SegmentsDone& done = {}) {
     RunState run{plan_, observer_,    Paths{}, inputs_,  *doc::FieldMap::make(), nullptr, 1,
                  0,     diagnostics_, nullptr, progress_};
     TicketReader reader(run, work, done);

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Site memory from night to night: the file is read, added to, and handed on once the run is done.
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "tests/end_to_end/process.h"
+#include "tests/end_to_end/scripts.h"
+#include "tests/golden/output_files.h"
+
+namespace pressmill::test {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::string kOdd = "The Larkin Weathervane Companion";
+
+std::string article(const std::string& site, int number, const std::string& more) {
+  const std::string n = std::to_string(number);
+  return "{\"id\":\"" + site + n + "\",\"url\":\"https://" + site + "/" + n +
+         "\",\"text\":\"The council met for meeting " + n +
+         " and voted on the bridge, the mayor "
+         "said on Monday.\\nNobody spoke against plan " +
+         n +
+         ", but the vote of the eleven "
+         "members was close.\\nThe work on stage " +
+         n +
+         " should begin in spring, said the "
+         "engineer." +
+         more + "\"}\n";
+}
+
+// Articles first..last of a site, each with its own text and the site's line.
+std::string night(int first, int last, const std::string& line) {
+  std::string dump;
+  for (int i = first; i <= last; ++i) dump += article("coast.test", i, "\\n" + line);
+  return dump;
+}
+
+class SiteMemory : public testing::Test {
+ protected:
+  fs::path folder() const { return scratch_.path(); }
+  CommandResult run(const std::string& arguments) const {
+    return run_line("pressmill run --quiet --line-model off " + arguments, folder());
+  }
+  std::size_t removed(const std::string& out) const {
+    const std::string lines = unzstd(slurp(folder() / out / "lines.jsonl.zst"));
+    std::size_t count = 0;
+    for (std::size_t at = 0; (at = lines.find("\"furniture\"", at)) != std::string::npos; ++at)
+      ++count;
+    return count;
+  }
+  ScratchDir scratch_;
+};
+
+TEST_F(SiteMemory, GrowsFromNightToNight) {
+  spit(folder() / "monday.jsonl", night(1, 5, kOdd));
+  spit(folder() / "tuesday.jsonl", night(6, 6, kOdd));
+  ASSERT_EQ(run("tuesday.jsonl --out alone").exit, 0);
+  EXPECT_EQ(removed("alone"), 0U) << "one article tells nothing";
+  ASSERT_EQ(run("monday.jsonl --out monday --site-memory memory.tsv").exit, 0);
+  EXPECT_EQ(removed("monday"), 5U);
+  const std::string after_monday = slurp(folder() / "memory.tsv");
+  EXPECT_NE(after_monday.find("coast.test\tarticles\t5\t"), std::string::npos) << after_monday;
+  EXPECT_NE(after_monday.find("\t" + kOdd + "\n"), std::string::npos) << after_monday;
+  ASSERT_EQ(run("tuesday.jsonl --out tuesday --site-memory memory.tsv").exit, 0);
+  EXPECT_EQ(removed("tuesday"), 1U);
+  const std::string after_tuesday = slurp(folder() / "memory.tsv");
+  EXPECT_NE(after_tuesday.find("coast.test\tarticles\t6\t"), std::string::npos) << after_tuesday;
+  EXPECT_NE(after_tuesday.find("coast.test\tline\t6\t"), std::string::npos) << after_tuesday;
+}
+
+TEST_F(SiteMemory, AFinishedRunIsLeftAloneAndTheFileWithIt) {
+  spit(folder() / "in.jsonl", night(1, 5, kOdd));
+  const std::string again = "in.jsonl --out out --site-memory memory.tsv";
+  ASSERT_EQ(run(again).exit, 0);
+  const std::string once = slurp(folder() / "memory.tsv");
+  ASSERT_EQ(run(again).exit, 0) << "the run's own file is no other setting";
+  EXPECT_EQ(slurp(folder() / "memory.tsv"), once);
+  ASSERT_EQ(run(again + " --fresh").exit, 0);
+  EXPECT_NE(slurp(folder() / "memory.tsv").find("articles\t10\t"), std::string::npos);
+  ASSERT_EQ(run(again).exit, 0) << "and so after a fresh one";
+  spit(folder() / "memory.tsv", once + "bay.test\tline\t4\t\tOur view of the bay\n");
+  EXPECT_EQ(run(again).exit, 4) << "somebody edited it";
+}
+
+TEST_F(SiteMemory, IsTheSameForAnyNumberOfThreadsAndCopies) {
+  spit(folder() / "in/a.jsonl", night(1, 40, kOdd));
+  spit(folder() / "in/b.jsonl", night(30, 60, "Another line that all of these have"));
+  std::string wanted;
+  for (const std::string threads : {"1", "2", "8"}) {
+    const std::string file = "memory" + threads + ".tsv";
+    ASSERT_EQ(
+        run("in --out out" + threads + " --threads " + threads + " --site-memory " + file).exit, 0);
+    const std::string got = slurp(folder() / file);
+    if (wanted.empty()) wanted = got;
+    EXPECT_EQ(got, wanted);
+  }
+  spit(folder() / "in/c.jsonl", night(1, 40, kOdd) + night(1, 40, kOdd));
+  ASSERT_EQ(run("in --out copies --dedup off --site-memory copies.tsv").exit, 0);
+  EXPECT_EQ(slurp(folder() / "copies.tsv"), wanted) << "three scrapes of most articles";
+}
+
+TEST_F(SiteMemory, AFileThatIsNoneIsRefusedBeforeTheRun) {
+  spit(folder() / "in.jsonl", night(1, 2, kOdd));
+  spit(folder() / "memory.tsv", "coast.test\tline\tmany\n");
+  const CommandResult wrong = run("in.jsonl --out out --site-memory memory.tsv");
+  EXPECT_EQ(wrong.exit, 2);
+  EXPECT_NE(wrong.err.find("memory.tsv:1: \"many\" is no number of articles"), std::string::npos)
+      << wrong.err;
+  EXPECT_FALSE(fs::exists(folder() / "out"));
+}
+
+}  // namespace
+
+}  // namespace pressmill::test

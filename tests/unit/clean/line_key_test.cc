@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Which lines count as the same, and which do not.
+
+#include "clean/line_key.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace pressmill::clean {
+namespace {
+
+LineKeys keys(const std::string& line) {
+  return LineKeyer().keys(line);
+}
+
+TEST(LineKey, CaseSpacesAndSignsDoNotMatter) {
+  EXPECT_EQ(keys("Read more: Today").whole, keys("READ  MORE — “today”!").whole);
+  EXPECT_EQ(keys("推荐阅读：").whole, keys("推荐阅读").whole);
+  EXPECT_NE(keys("Read more").whole, keys("Read less").whole);
+}
+
+TEST(LineKey, FiguresMatterInLongLinesAndSentences) {
+  EXPECT_NE(keys("It rose by 3 percent.").whole, keys("It rose by 4 percent.").whole);
+  EXPECT_EQ(keys("3 comments").whole, keys("1,204 Comments").whole);
+  const std::string prose = " people came to the harbour to see the last of the old ferries leave.";
+  EXPECT_NE(keys("300" + prose).whole, keys("420" + prose).whole);
+}
+
+TEST(LineKey, LinesWithoutLettersHaveNone) {
+  for (const char* line : {"", "***", "12:30", "§ 7", "。", "a"})
+    EXPECT_EQ(keys(line).whole, 0U) << line;
+}
+
+TEST(LineKey, FirstAndLastWords) {
+  const LineKeys one = keys("Read more about the harbour strike");
+  EXPECT_EQ(one.start, keys("READ MORE: why the dam leaks").start);
+  EXPECT_EQ(one.end, keys("All about the Harbour Strike").end);
+  EXPECT_NE(one.start, one.end);
+  EXPECT_NE(one.start, 0U);
+  EXPECT_EQ(one.start, LineKeyer().words_key("Read more", false));
+  EXPECT_EQ(one.end, LineKeyer().words_key("harbour strike", true));
+}
+
+TEST(LineKey, SentencesAndShortLinesHaveNoFirstAndLastWords) {
+  EXPECT_EQ(keys("The river rose by two metres overnight.").start, 0U);
+  EXPECT_EQ(keys("河水一夜之间 上涨 了 两米。").end, 0U);
+  EXPECT_EQ(keys("Share this page").start, 0U);
+}
+
+TEST(LineKey, TellsTheWords) {
+  LineKeyer keyer;
+  (void)keyer.keys("Photo by Ann Example / Agency");
+  EXPECT_EQ(keyer.first_words(), "Photo by ");
+  EXPECT_EQ(keyer.last_words(), "Example / Agency");
+}
+
+// Files of earlier nights hold keys: they must stay what they are.
+TEST(LineKey, AreForEver) {
+  EXPECT_EQ(keys("Latest article").whole, 13407961884657197377ULL);
+  EXPECT_EQ(keys("مقالات ذات صلة").whole, 18287359876363583692ULL);
+  EXPECT_EQ(keys("Read more about the harbour strike").start, 4671809152231636596ULL);
+}
+
+}  // namespace
+}  // namespace pressmill::clean

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Survey records keep what they are given; counts are those of counting by hand, in any order and
+// for any memory.
+
+#include "pipeline/survey_counts.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <random>
+#include <tuple>
+
+#include "tests/reference/naive_articles.h"
+#include "tests/support/test_support.h"
+
+namespace pressmill::pipeline {
+namespace {
+
+using clean::SiteEntry;
+using clean::SiteKind;
+using Place = std::tuple<std::uint64_t, std::uint64_t, SiteKind>;
+using Counts = std::map<Place, std::uint32_t>;
+
+SurveyRecord article(std::uint64_t site, std::vector<std::uint64_t> lines,
+                     std::uint64_t title = 0) {
+  SurveyRecord record;
+  record.site = site;
+  record.title = title;
+  for (std::size_t i = 0; i < lines.size() && i < record.longest.size(); ++i)
+    record.longest[i] = static_cast<std::uint32_t>(lines[i]);
+  std::sort(lines.begin(), lines.end());
+  lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
+  record.keys[SurveyRecord::kLines] = std::move(lines);
+  return record;
+}
+
+Counts counted(const std::vector<SurveyRecord>& records, std::uint64_t memory_bytes = 1 << 20,
+               const clean::SiteMemory& before = {}) {
+  const test::ScratchDir scratch;
+  SurveyCounts counts((scratch.path() / "sort-").string(), memory_bytes, before);
+  for (const SurveyRecord& record : records) EXPECT_TRUE(counts.add(record));
+  std::vector<SiteEntry> entries;
+  EXPECT_TRUE(counts.finish(entries));
+  Counts by_place;
+  for (const SiteEntry& entry : entries)
+    by_place[{entry.site, entry.key, entry.kind}] = entry.articles;
+  EXPECT_EQ(by_place.size(), entries.size());
+  return by_place;
+}
+
+TEST(SurveyRecord, ComesBackAsItWent) {
+  SurveyRecord record = article(77, {5, 9, 3}, 9);
+  record.keys[SurveyRecord::kStarts] = {11};
+  record.site_name = "coast.test";
+  record.texts = {{{"a", "", "b"}, {"c"}, {}}};
+  for (const bool with_texts : {false, true}) {
+    Buffer bytes;
+    put_survey(bytes, record, with_texts);
+    SurveyRecord got;
+    ASSERT_TRUE(read_survey(bytes.view(), got));
+    EXPECT_EQ(got.site, 77U);
+    EXPECT_EQ(got.title, 9U);
+    EXPECT_EQ(got.longest, record.longest);
+    EXPECT_EQ(got.keys, record.keys);
+    EXPECT_EQ(got.site_name, with_texts ? "coast.test" : "");
+    EXPECT_EQ(got.texts[0].size(), with_texts ? 3U : 0U);
+    for (std::size_t n = 0; n < bytes.size(); ++n) {
+      const bool is_whole = read_survey(bytes.view().substr(0, n), got);
+      EXPECT_FALSE(is_whole && with_texts && !got.site_name.empty()) << n;
+    }
+  }
+}
+
+TEST(SurveyCounts, CopiesCountOnce) {
+  const Counts counts = counted({article(1, {50, 51, 52, 7}), article(1, {50, 51, 52, 7}),
+                                 article(1, {50, 51, 62, 7}), article(1, {70, 71, 72, 7}),
+                                 article(2, {80, 81, 82, 7})});
+  EXPECT_EQ(counts.at({1, 0, SiteKind::articles}), 2U);
+  EXPECT_EQ(counts.at({2, 0, SiteKind::articles}), 1U);
+  EXPECT_EQ(counts.at({1, 7, SiteKind::line}), 2U);
+  EXPECT_FALSE(counts.contains({1, 50, SiteKind::line})) << "the body of a page scraped thrice";
+  EXPECT_FALSE(counts.contains({2, 7, SiteKind::line}));
+}
+
+TEST(SurveyCounts, HeadlinesAreThoseOnOtherPages) {
+  const Counts counts =
+      counted({article(1, {50, 51, 52, 90}, 90), article(1, {60, 61, 62, 90}, 91),
+               article(1, {70, 71, 72, 92}, 92)});
+  EXPECT_EQ(counts.at({1, 90, SiteKind::headline}), 1U);
+  EXPECT_FALSE(counts.contains({1, 92, SiteKind::headline})) << "on its own page only";
+}
+
+TEST(SurveyCounts, EarlierNightsAreAdded) {
+  clean::SiteMemory before;
+  before.add({1, 0, SiteKind::articles, 40});
+  before.add({1, 7, SiteKind::line, 30});
+  const Counts counts = counted({article(1, {50, 51, 52, 7})}, 1 << 20, before);
+  EXPECT_EQ(counts.at({1, 0, SiteKind::articles}), 41U);
+  EXPECT_EQ(counts.at({1, 7, SiteKind::line}), 31U);
+}
+
+// By hand: every key with the marks that have it.
+Counts naive(const std::vector<SurveyRecord>& records) {
+  std::map<Place, std::vector<clean::ArticleMark>> marks;
+  std::map<std::pair<std::uint64_t, std::uint64_t>, std::vector<clean::ArticleMark>> titles;
+  for (const SurveyRecord& r : records) {
+    marks[{r.site, 0, SiteKind::articles}].push_back(clean::mark_of(r.longest, 0));
+    for (const std::uint64_t key : r.keys[0])
+      marks[{r.site, key, SiteKind::line}].push_back(
+          clean::mark_of(r.longest, static_cast<std::uint32_t>(key)));
+    if (r.title != 0)
+      titles[{r.site, r.title}].push_back(
+          clean::mark_of(r.longest, static_cast<std::uint32_t>(r.title)));
+  }
+  Counts counts;
+  for (const auto& [place, all] : marks) {
+    const auto& [site, key, kind] = place;
+    const std::uint32_t articles = reference::distinct_articles(all, {});
+    const auto of = marks.at({site, 0, SiteKind::articles});
+    if (kind == SiteKind::articles ||
+        clean::is_worth_keeping(articles, reference::distinct_articles(of, {})))
+      counts[place] = articles;
+    const auto title = titles.find({site, key});
+    if (title == titles.end()) continue;
+    const std::uint32_t elsewhere = reference::distinct_articles(all, title->second);
+    if (elsewhere > 0) counts[{site, key, SiteKind::headline}] = elsewhere;
+  }
+  return counts;
+}
+
+TEST(SurveyCounts, AreThoseOfCountingByHandInAnyOrderAndMemory) {
+  std::mt19937 random(5);
+  for (int round = 0; round < 20; ++round) {
+    std::vector<SurveyRecord> records;
+    for (int i = 0; i < 60; ++i) {
+      std::vector<std::uint64_t> lines;
+      for (std::size_t n = random() % 7; n-- > 0;) lines.push_back(1 + random() % 40);
+      records.push_back(article(1 + random() % 3, lines, random() % 12));
+    }
+    const Counts wanted = naive(records);
+    EXPECT_EQ(counted(records), wanted);
+    std::shuffle(records.begin(), records.end(), random);
+    EXPECT_EQ(counted(records, 1), wanted) << "spilled to disk";
+  }
+}
+
+}  // namespace
+}  // namespace pressmill::pipeline
