@@ -73,7 +73,7 @@ void LineKeyer::fold(std::string_view line) {
   words_.clear();
   letters_ = 0;
   folded_.resize(line.size());
-  const bool folds_figures = line.size() <= kMostFoldedFigures && !ends_sentence(line);
+  const bool folds_figures = line.size() <= kMostFoldedFigures;
   bool in_word = false;
   char* out = folded_.data();
   const char* const begin = line.data();

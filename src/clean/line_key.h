@@ -2,7 +2,7 @@
 //
 // By what a line is known again on another page of its site.
 //
-// Case, spaces, punctuation and, in short lines that are no sentences, figures differ from page to
+// Case, spaces, punctuation and, in short lines, figures differ from page to
 // page ("3 Comments", "12 comments"); what is left is hashed. Beside the whole line its first and
 // its last two words have keys, since pages put the changing part behind or before the fixed one
 // ("Read more: ...").

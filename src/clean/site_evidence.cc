@@ -33,7 +33,9 @@ bool is_share(std::uint64_t articles, std::uint64_t of, std::uint64_t percent) {
 
 Evidence of_line(const LineMeasures& line, std::uint32_t articles, std::uint32_t of) {
   if (articles < 2) return Evidence::none;
-  const bool is_prose = looks_like_prose(line);
+  // "Shares closed at 4,107 points.": its figures are not part of the key.
+  const bool is_count = line.digit_chars > 0 && line.last == Edge::sentence_end;
+  const bool is_prose = is_count || looks_like_prose(line);
   if (articles >= kLeastCertain &&
       is_share(articles, of, is_prose ? kCertainProsePercent : kCertainPercent))
     return Evidence::certain;

@@ -20,17 +20,12 @@ const std::string kOdd = "The Larkin Weathervane Companion";
 
 std::string article(const std::string& site, int number, const std::string& more) {
   const std::string n = std::to_string(number);
+  // Long enough that figures tell lines apart.
   return "{\"id\":\"" + site + n + "\",\"url\":\"https://" + site + "/" + n +
          "\",\"text\":\"The council met for meeting " + n +
-         " and voted on the bridge, the mayor "
-         "said on Monday.\\nNobody spoke against plan " +
-         n +
-         ", but the vote of the eleven "
-         "members was close.\\nThe work on stage " +
-         n +
-         " should begin in spring, said the "
-         "engineer." +
-         more + "\"}\n";
+         " and voted on the bridge, the mayor said on Monday.\\nNobody spoke against plan " + n +
+         ", but the vote of the eleven members was close.\\nThe work on stage " + n +
+         " of it should begin in spring, said the engineer of the town." + more + "\"}\n";
 }
 
 // Articles first..last of a site, each with its own text and the site's line.

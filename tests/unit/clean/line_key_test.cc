@@ -21,8 +21,7 @@ TEST(LineKey, CaseSpacesAndSignsDoNotMatter) {
   EXPECT_NE(keys("Read more").whole, keys("Read less").whole);
 }
 
-TEST(LineKey, FiguresMatterInLongLinesAndSentences) {
-  EXPECT_NE(keys("It rose by 3 percent.").whole, keys("It rose by 4 percent.").whole);
+TEST(LineKey, FiguresMatterInLongLinesOnly) {
   EXPECT_EQ(keys("3 comments").whole, keys("1,204 Comments").whole);
   const std::string prose = " people came to the harbour to see the last of the old ferries leave.";
   EXPECT_NE(keys("300" + prose).whole, keys("420" + prose).whole);
