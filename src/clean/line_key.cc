@@ -12,12 +12,14 @@
 namespace pressmill::clean {
 namespace {
 
+// Longer lines are compared as they are: notices come word for word, and folding every paragraph
+// would cost 3 ns a byte.
+constexpr std::size_t kMostFoldedBytes = 160;
 // Figures differ in counters and dates; in sentences they are what is said.
 constexpr std::size_t kMostFoldedFigures = 64;  // bytes of the line
 constexpr std::uint32_t kLeastLetters = 2;
 // Starts and ends are told apart from the line only where there is something between.
 constexpr std::size_t kLeastWords = 4;
-constexpr std::size_t kMostStartBytes = 240;
 constexpr std::size_t kLeastStartBytes = 5;
 
 constexpr std::uint64_t kStartMark = 0x7374'6172'7473'2d2dULL;
@@ -106,13 +108,16 @@ void LineKeyer::fold(std::string_view line) {
 }
 
 LineKeys LineKeyer::keys(std::string_view line) {
-  fold(line);
   LineKeys keys;
+  if (line.size() > kMostFoldedBytes) {
+    keys.whole = key_of(line, 0);
+    return keys;
+  }
+  fold(line);
   if (letters_ < kLeastLetters) return keys;
   const std::string_view folded = folded_;
   keys.whole = key_of(folded, 0);
-  if (words_.size() < kLeastWords || line.size() > kMostStartBytes || ends_sentence(line))
-    return keys;
+  if (words_.size() < kLeastWords || ends_sentence(line)) return keys;
   const std::string_view start = folded.substr(0, words_[kKeyWords].folded);
   const std::string_view end = folded.substr(words_[words_.size() - kKeyWords].folded);
   if (start.size() >= kLeastStartBytes) keys.start = key_of(start, kStartMark);

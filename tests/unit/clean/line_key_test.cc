@@ -27,6 +27,15 @@ TEST(LineKey, FiguresMatterInLongLinesOnly) {
   EXPECT_NE(keys("300" + prose).whole, keys("420" + prose).whole);
 }
 
+TEST(LineKey, LongLinesAreComparedAsTheyAre) {
+  const std::string notice =
+      "This material may not be published, broadcast, rewritten or redistributed in any form, by "
+      "anybody, on any day of the week, without the written leave of the harbour board of Larkin.";
+  EXPECT_EQ(keys(notice).whole, keys(notice).whole);
+  EXPECT_NE(keys(notice).whole, keys(notice + ".").whole);
+  EXPECT_EQ(keys(notice).start, 0U);
+}
+
 TEST(LineKey, LinesWithoutLettersHaveNone) {
   for (const char* line : {"", "***", "12:30", "§ 7", "。", "a"})
     EXPECT_EQ(keys(line).whole, 0U) << line;

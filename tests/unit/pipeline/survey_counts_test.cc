@@ -85,9 +85,8 @@ TEST(SurveyCounts, CopiesCountOnce) {
 }
 
 TEST(SurveyCounts, HeadlinesAreThoseOnOtherPages) {
-  const Counts counts =
-      counted({article(1, {50, 51, 52, 90}, 90), article(1, {60, 61, 62, 90}, 91),
-               article(1, {70, 71, 72, 92}, 92)});
+  const Counts counts = counted({article(1, {50, 51, 52, 90}, 90), article(1, {60, 61, 62, 90}, 91),
+                                 article(1, {70, 71, 72, 92}, 92)});
   EXPECT_EQ(counts.at({1, 90, SiteKind::headline}), 1U);
   EXPECT_FALSE(counts.contains({1, 92, SiteKind::headline})) << "on its own page only";
 }
