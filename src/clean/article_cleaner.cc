@@ -63,14 +63,19 @@ void ArticleCleaner::judge(std::string_view title) {
 
 void ArticleCleaner::remember(std::string_view text) {
   std::size_t at = 0;
+  bool is_behind_removed = false;
   for (std::uint32_t number = 0; !text.empty() && at < page_.lines.size(); ++number) {
     const std::size_t end = std::min(text.find('\n'), text.size());
     const bool is_this = text.data() == page_.lines[at].text.data();
     text.remove_prefix(std::min(end + 1, text.size()));
-    if (!is_this) continue;  // blank
-    if (ruled_.lines[at].fate == LineFate::removed) {
-      RemovedLine line{
-          number, ruled_.lines[at].rule, percent_of_score(scores_[at]), {}, page_.lines[at].text};
+    if (!is_this) {  // blank
+      if (is_behind_removed) ++result_.removed.back().blank_behind;
+      continue;
+    }
+    is_behind_removed = ruled_.lines[at].fate == LineFate::removed;
+    if (is_behind_removed) {
+      RemovedLine line{number, ruled_.lines[at].rule, percent_of_score(scores_[at]),
+                       {},     page_.lines[at].text,  0};
       line.because.fill(Feature::end);
       if (line.rule == LineRule::model) line.because = explainer().against(judge_.columns(), at);
       result_.removed.push_back(line);

@@ -35,6 +35,8 @@ struct RemovedLine {
   std::uint8_t chance = 0;  // that it is body, in percent, as the model sees it
   std::array<Feature, ScoreExplainer::kTold> because{};  // model only
   std::string_view text;
+  // Blank lines behind it: with them the text before cleaning can be put together again.
+  std::uint32_t blank_behind = 0;
 };
 
 inline constexpr std::size_t kMostLines = 20'000;
