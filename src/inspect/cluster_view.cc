@@ -27,6 +27,10 @@ Result<ClusterView> load_cluster(const FinishedRun& run, std::uint64_t number, s
   return view;
 }
 
+std::string similarity_of(const dedup::Verdict& verdict) {
+  return verdict.reason == dedup::Reason::exact ? "1.0000" : "";
+}
+
 std::string why_in_words(const std::string& why) {
   if (why == "most_fields") return "it has most of id, title, url, date and outlet filled in";
   if (why == "earliest") return "it has the earliest day";

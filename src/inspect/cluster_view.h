@@ -26,6 +26,9 @@ struct ClusterView {
 // At most so many articles of it.
 Result<ClusterView> load_cluster(const FinishedRun& run, std::uint64_t number, std::uint64_t most);
 
+// How alike a member that goes is to the survivor, as clusters.jsonl prints it.
+std::string similarity_of(const dedup::Verdict& verdict);
+
 // What decided for the survivor, in words.
 std::string why_in_words(const std::string& why);
 

@@ -59,11 +59,10 @@ void put_cluster(doc::JsonWriter& json, const ClusterView& cluster) {
     const ArticleView& member = cluster.articles[i];
     json.begin_object();
     put_place(json, member);
-    json.member("kind", dedup::reason_name(member.verdict.reason))
-        .member_raw("similarity", "1.0000")
-        .key("removed")
-        .boolean(!member.is_kept())
-        .end_object();
+    json.member("kind", dedup::reason_name(member.verdict.reason));
+    if (const std::string alike = similarity_of(member.verdict); !alike.empty())
+      json.member_raw("similarity", alike);
+    json.key("removed").boolean(!member.is_kept()).end_object();
   }
   json.end_array();
   if (cluster.size > cluster.articles.size())

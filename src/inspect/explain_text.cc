@@ -16,7 +16,7 @@ namespace pressmill::inspect {
 namespace {
 
 constexpr std::size_t kLabelColumns = 10;
-constexpr std::size_t kRuleColumns = 13;
+constexpr std::size_t kLeastColumns = 40;  // of text, below which it is not wrapped
 
 class Page {
  public:
@@ -96,7 +96,7 @@ std::string cleaning_of(const FinishedRun& run, const ArticleView& view) {
   const std::string lines = counted(view.lines_removed, "line");
   const std::string words = counted(view.words_removed, "word");
   const std::string audit =
-      run.settings().lines_written ? "" : "; which was not written down (--audit off)";
+      run.settings().lines_written ? "" : "; which ones was not written down (--audit off)";
   if (view.is_guarded)
     return fmt::format("guarded: {} with {} of {} would have gone, nothing was taken{}", lines,
                        words, human_count(view.words), audit);
@@ -111,10 +111,15 @@ void put_cluster(const ArticleView& view, const ClusterView& cluster, Page& page
                         named(survivor), why_in_words(cluster.why)));
   for (const ArticleView& member : cluster.articles) {
     const bool is_survivor = member.row == survivor.row;
-    const std::string kind =
-        is_survivor ? "stays" : std::string(dedup::reason_name(member.verdict.reason)) + " 1.0000";
-    page.line(fmt::format("    {} {:<14} {}  {}  {}", member.row == view.row ? '>' : ' ', kind,
-                          named(member), printable(member.site), member.day));
+    const std::string kind = is_survivor
+                                 ? "stays"
+                                 : fmt::format("{} {}", dedup::reason_name(member.verdict.reason),
+                                               similarity_of(member.verdict));
+    std::string line =
+        fmt::format("    {} {:<14} {}", member.row == view.row ? '>' : ' ', kind, named(member));
+    if (member.site != "-") line += "  " + printable(member.site);
+    if (!member.day.empty()) line += "  " + member.day;
+    page.line(line);
   }
   if (cluster.size > cluster.articles.size())
     page.line(fmt::format("      and {} more; clusters.jsonl.zst has all",
@@ -135,6 +140,27 @@ std::string features_of(const TextLine& line) {
   return names.empty() ? "" : names + "]";
 }
 
+void put_lines(const std::vector<TextLine>& lines, Page& page) {
+  static constexpr char kMarks[] = {' ', '-', '!'};
+  std::size_t fate_columns = 0;
+  for (const TextLine& line : lines)
+    fate_columns = std::max(fate_columns, fate_of(line).size() + 1);
+  const std::size_t margin = 8 + fate_columns;
+  const std::size_t width = page.terminal().width;
+  for (const TextLine& line : lines) {
+    const std::string text = printable(line.text) + features_of(line);
+    const auto rows = width >= margin + kLeastColumns ? wrapped(text, width - margin)
+                                                      : std::vector<std::string>{text};
+    const Tone tone = line.fate == Fate::removed ? Tone::gone : Tone::plain;
+    for (std::size_t i = 0; i < rows.size(); ++i)
+      page.line(toned(
+          page.terminal(), tone,
+          i > 0 ? std::string(margin, ' ') + rows[i]
+                : fmt::format("{} {:>4} {:<{}} {}", kMarks[static_cast<std::size_t>(line.fate)],
+                              line.number, fate_of(line), fate_columns, rows[i])));
+  }
+}
+
 void put_text(const ArticleView& view, Page& page) {
   const bool has_lines = view.has_text || !view.taken.lines.empty();
   if (!has_lines) {
@@ -149,15 +175,7 @@ void put_text(const ArticleView& view, Page& page) {
         "stays:");
   else if (!view.has_text)
     page.line("  Only the id was kept (--dropped ids); these lines went:");
-  static constexpr char kMarks[] = {' ', '-', '!'};
-  for (const TextLine& line : view.lines()) {
-    const std::string text =
-        fmt::format("{} {:>4} {:<{}} {}", kMarks[static_cast<std::size_t>(line.fate)], line.number,
-                    fate_of(line), kRuleColumns, printable(line.text));
-    const Tone tone = line.fate == Fate::removed ? Tone::gone : Tone::plain;
-    page.line(toned(page.terminal(), tone, text) +
-              toned(page.terminal(), Tone::faint, features_of(line)));
-  }
+  put_lines(view.lines(), page);
 }
 
 }  // namespace

@@ -217,8 +217,9 @@ Error FinishedRun::not_found(const std::string& id) const {
   if (!near) return near.error();
   if (!near->empty()) {
     std::string list;
-    for (const std::string& name : *near) list += (list.empty() ? "" : " or ") + printable(name);
-    return Error(Code::usage, fmt::format("no article has the id {}; {} is there", shown, list));
+    for (const std::string& name : *near) list += (list.empty() ? "" : "' or '") + printable(name);
+    return Error(Code::usage,
+                 fmt::format("no article has the id '{}'; '{}' is there", shown, list));
   }
   const NamedPlace place = place_of(id);
   if (place.line > 0 && std::find(inputs_.begin(), inputs_.end(), place.input) != inputs_.end())
@@ -228,7 +229,7 @@ Error FinishedRun::not_found(const std::string& id) const {
                              "beyond the end",
                              place.line, printable(place.input)));
   return Error(Code::usage,
-               fmt::format("no article has the id {}; ids stand in articles.csv.zst, and "
+               fmt::format("no article has the id '{}'; ids stand in articles.csv.zst, and "
                            "INPUT:LINE is understood, too (an input here is called {})",
                            shown, inputs_.empty() ? "-" : printable(inputs_.front())));
 }

@@ -23,6 +23,7 @@ constexpr std::size_t kLabelColumns = 8;
 constexpr std::size_t kAlikeColumns = 150;  // shown of a line that both have
 constexpr std::size_t kAlikeAround = 1;     // lines shown beside a difference
 constexpr std::size_t kAlikeHead = 3;       // and at the start of the text
+constexpr std::size_t kNearRemoved = 3;     // removed lines shown beside a drawn one
 constexpr std::size_t kAloneLines = 8;      // of an article without a partner
 
 struct Row {
@@ -43,13 +44,18 @@ std::string place_of(const ArticleView& view) {
 void add_fact(std::vector<Row>& rows, const char* label, std::string left, std::string right) {
   if (left.empty() && right.empty()) return;
   const Side side = left == right ? Side::both : Side::changed;
+  for (std::string* value : {&left, &right})
+    if (value->empty()) *value = "(none)";
   rows.push_back({label, side, std::move(left), std::move(right)});
 }
 
 void add_facts(std::vector<Row>& rows, const ArticleView& a, const ArticleView& b) {
   add_fact(rows, "id", shown_id(a), shown_id(b));
   add_fact(rows, "place", place_of(a), place_of(b));
-  add_fact(rows, "site", printable(a.site), printable(b.site));
+  const auto site = [](const ArticleView& view) {
+    return view.site == "-" ? "" : printable(view.site);
+  };
+  add_fact(rows, "site", site(a), site(b));
   add_fact(rows, "day", a.day, b.day);
   add_fact(rows, "title", printable(a.title), printable(b.title));
   add_fact(rows, "url", printable(a.url), printable(b.url));
@@ -122,13 +128,16 @@ std::string beside_each_other(const std::vector<Row>& rows, const Terminal& term
     const bool is_alike = row.side == Side::both;
     const auto left = wrapped(is_alike ? clipped(row.left, kAlikeColumns) : row.left, columns);
     const auto right = wrapped(is_alike ? clipped(row.right, kAlikeColumns) : row.right, columns);
-    for (std::size_t i = 0; i < std::max(left.size(), right.size()); ++i)
+    for (std::size_t i = 0; i < std::max(left.size(), right.size()); ++i) {
+      const std::string second = i < right.size() ? right[i] : "";
       out += fmt::format(
-          "    {:<{}}   {} {} {}\n", i == 0 ? row.label : "", kLabelColumns,
+          "    {:<{}}   {} {}{}\n", i == 0 ? row.label : "", kLabelColumns,
           toned(terminal, is_alike ? Tone::plain : Tone::gone,
                 padded(i < left.size() ? left[i] : "", columns)),
           kMarks[static_cast<std::size_t>(row.side)],
-          toned(terminal, is_alike ? Tone::plain : Tone::stayed, i < right.size() ? right[i] : ""));
+          second.empty() ? ""
+                         : " " + toned(terminal, is_alike ? Tone::plain : Tone::stayed, second));
+    }
   }
   return out;
 }
@@ -173,24 +182,51 @@ std::string line_head(const Sampled& sampled) {
   return head;
 }
 
+class Neighbours {
+ public:
+  explicit Neighbours(const Terminal& terminal) : terminal_(terminal) {}
+
+  void put(const TextLine& line, char mark, Tone tone) {
+    const std::string text = printable(line.text);
+    out_ += toned(terminal_, tone,
+                  fmt::format("    {} {:>4}  {}", mark, line.number,
+                              mark == '>' ? text : clipped(text, kAlikeColumns))) +
+            "\n";
+  }
+  // `distance` counts lines from the one that was drawn. Of long runs of removed lines the nearest
+  // are shown.
+  void put_around(const TextLine& line, std::size_t distance) {
+    const bool is_kept = line.fate == Fate::kept;
+    if (!is_kept && distance > kNearRemoved) {
+      ++skipped_;
+      return;
+    }
+    tell_skipped();
+    put(line, is_kept ? ' ' : '-', is_kept ? Tone::plain : Tone::faint);
+  }
+  void tell_skipped() {
+    if (skipped_ > 0)
+      out_ += fmt::format("    -       ... {} removed ...\n",
+                          counted(std::exchange(skipped_, 0), "more line"));
+  }
+  std::string take() { return std::move(out_); }
+
+ private:
+  const Terminal& terminal_;
+  std::string out_;
+  std::uint64_t skipped_ = 0;
+};
+
 std::string line_text(const Sampled& sampled, const Terminal& terminal) {
   const Surroundings around = surroundings(sampled.article, sampled.removal.at);
-  std::string out;
-  const auto put = [&](const TextLine& line, char mark, Tone tone) {
-    const std::string text = printable(line.text);
-    out += toned(terminal, tone,
-                 fmt::format("    {} {:>4}  {}", mark, line.number,
-                             mark == '>' ? text : clipped(text, kAlikeColumns))) +
-           "\n";
-  };
-  const auto put_around = [&](const TextLine& line) {
-    const bool is_kept = line.fate == Fate::kept;
-    put(line, is_kept ? ' ' : '-', is_kept ? Tone::plain : Tone::faint);
-  };
-  std::for_each(around.before.begin(), around.before.end(), put_around);
-  put(around.line, '>', Tone::gone);
-  std::for_each(around.after.begin(), around.after.end(), put_around);
-  return out;
+  Neighbours text(terminal);
+  for (std::size_t i = 0; i < around.before.size(); ++i)
+    text.put_around(around.before[i], around.before.size() - i);
+  text.tell_skipped();
+  text.put(around.line, '>', Tone::gone);
+  for (std::size_t i = 0; i < around.after.size(); ++i) text.put_around(around.after[i], i + 1);
+  text.tell_skipped();
+  return text.take();
 }
 
 }  // namespace

@@ -11,14 +11,13 @@ namespace pressmill::inspect {
 namespace {
 
 constexpr std::size_t kMostKept = 2;
-constexpr std::size_t kMostLines = 4;
 
 // Lines in the order of `begin`, until enough of them stayed.
 template <class Iterator>
 std::vector<TextLine> lines_from(Iterator begin, Iterator end) {
   std::vector<TextLine> lines;
   std::size_t kept = 0;
-  for (; begin != end && kept < kMostKept && lines.size() < kMostLines; ++begin) {
+  for (; begin != end && kept < kMostKept; ++begin) {
     kept += begin->fate == Fate::kept ? 1 : 0;
     lines.push_back(*begin);
   }

@@ -20,7 +20,7 @@ struct Surroundings {
 };
 
 // Around the line that is number `at` of those taken: on both sides up to two lines that stayed,
-// and removed ones between and beside them, up to four lines in all. Needs: such a line.
+// and the removed ones between. Needs: such a line.
 Surroundings surroundings(const ArticleView& article, std::size_t at);
 
 // Those that stayed, one a line.

@@ -68,6 +68,7 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t columns) {
       if (space != std::string_view::npos && space > 0) bytes = space;
     }
     lines.emplace_back(text.substr(0, bytes));
+    while (lines.back().ends_with(' ')) lines.back().pop_back();
     text.remove_prefix(bytes);
     while (text.starts_with(' ')) text.remove_prefix(1);
   }
