@@ -18,6 +18,7 @@
 #include "io/atomic_file.h"
 #include "io/spill/pair_file.h"
 #include "pipeline/manifest.h"
+#include "pipeline/removed_lines.h"
 
 namespace pressmill::inspect {
 
@@ -90,6 +91,10 @@ Result<FinishedRun> FinishedRun::open(const std::string& out) {
   if (!manifest) return manifest.error();
   for (const doc::JsonValue& input : (*manifest)["inputs"].array())
     run.inputs_.push_back(input["name"].string());
+  if ((*manifest)["versions"]["removed"].number() != pipeline::kRemovedVersion)
+    return Error(Code::refused,
+                 "made by another version of pressmill; mill the dump again, or ask that version",
+                 Place{.path = out});
   const doc::JsonValue& settings = (*manifest)["settings"];
   run.settings_.dropped_ids = settings["dropped"].string() == "ids";
   run.settings_.lines_written =

@@ -5,7 +5,7 @@
 //
 // Record: u32 row (of the article, in the segment), u8 1 where the guard kept the article whole,
 // u32 number of lines; each line: u32 line of the text, u8 rule, u8 chance in percent, three u8
-// features, u32 blank lines behind it, u32 length, the text. See docs/format-removed.md.
+// features, u32 blank lines behind it, u32 length, the text. See docs/format-store.md.
 //
 // Threads:  pure functions.
 // Failure:  Code::input for a damaged file.
@@ -25,6 +25,8 @@
 
 namespace pressmill::pipeline {
 
+// Of the record and of the numbers of rules and features in it: files of finished runs are read by
+// later versions of pressmill, so whoever changes one of them raises this. In the manifest.
 inline constexpr std::uint32_t kRemovedVersion = 2;  // 2: blank lines behind
 
 struct RemovedLines {
