@@ -62,6 +62,8 @@ struct ArticleView {
   TakenLines taken;
 
   bool is_kept() const { return verdict.reason == dedup::Reason::kept; }
+  // Of removals that name the article that stays: verdict.of is its row.
+  bool has_partner() const { return verdict.reason == dedup::Reason::exact; }
   // A member of `told`, as text; "" where it is not there.
   std::string told_text(std::string_view name) const;
   std::vector<TextLine> lines() const { return text_lines(text, taken); }

@@ -82,6 +82,9 @@ Result<FinishedRun> FinishedRun::open(const std::string& out) {
   run.paths_.out = out;
   auto state = pipeline::read_manifest(run.paths_.manifest());
   if (!state) return state.error();
+  if (!*state && is_at_work(out))
+    return Error(Code::busy, "the run is looking at its inputs; wait until it is done",
+                 Place{.path = out});
   if (!*state)
     return Error(Code::usage, "no run here; name the folder given as --out", Place{.path = out});
   if ((*state)->state != "done") return unfinished(out, **state);

@@ -26,7 +26,7 @@ class Shelf {
     rows.clear();
     for (const Removal& removal : removals)
       if (const ArticleView* article = shelf.find(removal.row);
-          !removal.kind.is_line && article->verdict.reason == dedup::Reason::exact)
+          !removal.kind.is_line && article->has_partner())
         rows.push_back(article->verdict.of);
     if (Status s = shelf.add(run, rows); !s) return s.error();
     return shelf;
@@ -96,8 +96,7 @@ Status sample(const std::string& out, const SampleOptions& options,
     for (std::size_t i = 0; i < drawn->size(); ++i) {
       const Removal& removal = (*drawn)[i];
       const ArticleView* article = shelf->find(removal.row);
-      const bool has_partner =
-          !removal.kind.is_line && article->verdict.reason == dedup::Reason::exact;
+      const bool has_partner = !removal.kind.is_line && article->has_partner();
       const Sampled sampled{removal, *article,
                             has_partner ? shelf->find(article->verdict.of) : nullptr};
       if (!write(options.json ? sampled_json(sampled)

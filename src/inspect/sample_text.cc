@@ -142,15 +142,20 @@ std::string beside_each_other(const std::vector<Row>& rows, const Terminal& term
   return out;
 }
 
+// What the guard spared is named: it is why the article went, or would have.
 std::string alone(const ArticleView& article) {
   std::vector<Row> rows;
   add_facts(rows, article, article);
-  const std::vector<std::string_view> lines = filled_lines(article.text);
-  for (std::size_t i = 0; i < std::min(lines.size(), kAloneLines); ++i)
-    rows.push_back({i == 0 ? "text" : "", Side::both, printable(lines[i]), ""});
+  const std::vector<TextLine> lines = article.lines();
+  for (std::size_t i = 0; i < std::min(lines.size(), kAloneLines); ++i) {
+    const std::string rule = lines[i].fate == Fate::kept
+                                 ? ""
+                                 : fmt::format("[{}] ", clean::rule_name(lines[i].why.rule));
+    rows.push_back({i == 0 ? "text" : "", Side::both, rule + printable(lines[i].text), ""});
+  }
   if (lines.size() > kAloneLines)
     rows.push_back({"", Side::both,
-                    fmt::format("... {} more ...", counted(lines.size() - kAloneLines, "line")),
+                    fmt::format("... {} ...", counted(lines.size() - kAloneLines, "more line")),
                     ""});
   return over_each_other(rows, {});
 }
