@@ -114,12 +114,17 @@ std::int32_t ArticleCleaner::least_score_of(std::size_t line, bool is_page_learn
 
 void ArticleCleaner::remember(std::string_view text) {
   std::size_t at = 0;
+  bool is_behind_removed = false;
   for (std::uint32_t number = 0; !text.empty() && at < page_.lines.size(); ++number) {
     const std::size_t end = std::min(text.find('\n'), text.size());
     const bool is_this = text.data() == page_.lines[at].text.data();
     text.remove_prefix(std::min(end + 1, text.size()));
-    if (!is_this) continue;  // blank
-    if (ruled_.lines[at].fate == LineFate::removed) {
+    if (!is_this) {  // blank
+      if (is_behind_removed) ++result_.removed.back().blank_behind;
+      continue;
+    }
+    is_behind_removed = ruled_.lines[at].fate == LineFate::removed;
+    if (is_behind_removed) {
       RemovedLine line;
       line.line = number;
       line.rule = ruled_.lines[at].rule;

@@ -39,6 +39,8 @@ struct RemovedLine {
   std::uint32_t articles = 0;  // of the site that have it, too; furniture and other_headline only
   std::uint32_t of = 0;        // articles of the site
   std::string_view text;
+  // Blank lines behind it: with them the text before cleaning can be put together again.
+  std::uint32_t blank_behind = 0;
 };
 
 inline constexpr std::size_t kMostLines = 20'000;

@@ -5,11 +5,13 @@
 #include "cli/commands.h"
 
 #include <fmt/format.h>
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 
 #include "cli/exit_code.h"
@@ -17,6 +19,8 @@
 #include "cli/version.h"
 #include "doc/line_parser.h"
 #include "doc/site.h"
+#include "inspect/explain.h"
+#include "inspect/sample.h"
 #include "inspect/status.h"
 #include "io/atomic_file.h"
 #include "io/zstd_file.h"
@@ -106,6 +110,17 @@ Observer observer_for(const Plan& plan, ProgressView& view) {
   return observer;
 }
 
+// What stdout is; NO_COLOR (no-color.org) is respected.
+inspect::Terminal terminal() {
+  inspect::Terminal found;
+  if (::isatty(STDOUT_FILENO) == 0) return found;
+  struct winsize size {};
+  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0) found.width = size.ws_col;
+  const char* no_colour = std::getenv("NO_COLOR");
+  found.has_colour = no_colour == nullptr || *no_colour == '\0';
+  return found;
+}
+
 }  // namespace
 
 int run_command(const CommandLine& line) {
@@ -141,6 +156,25 @@ int status_command(const CommandLine& line) {
   const auto text = inspect::status_text(line.out);
   if (!text) return fail(text.error());
   return print(*text, 0);
+}
+
+int explain_command(const CommandLine& line) {
+  std::signal(SIGPIPE, SIG_IGN);  // print() tells a reader that left from a full disk
+  const auto text = inspect::explain(line.out, line.id, {line.json, terminal()});
+  if (!text) return fail(text.error());
+  return print(*text, 0);
+}
+
+int sample_command(const CommandLine& line) {
+  std::signal(SIGPIPE, SIG_IGN);
+  int exit = 0;
+  const Status s =
+      inspect::sample(line.out, {line.reason, line.count, line.seed, line.json, terminal()},
+                      [&](const std::string& text) {
+                        exit = print(text, 0);
+                        return exit == 0 && std::ferror(stdout) == 0;
+                      });
+  return s ? exit : fail(s.error());
 }
 
 int config_command(const CommandLine& line) {

@@ -13,6 +13,8 @@ namespace pressmill::cli {
 int run_command(const CommandLine& line);
 int plan_command(const CommandLine& line);
 int status_command(const CommandLine& line);
+int explain_command(const CommandLine& line);
+int sample_command(const CommandLine& line);
 int config_command(const CommandLine& line);
 
 }  // namespace pressmill::cli

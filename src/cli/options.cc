@@ -26,6 +26,8 @@ constexpr const char* kExamples =
     "  zstdcat x.zst | pressmill run - --out milled mill what a pipe brings\n"
     "  pressmill run dump/ --out try --sample 1%    try settings on a hundredth\n"
     "  pressmill status milled                      where a run stands\n"
+    "  pressmill explain milled h-4                 what happened to one article, and why\n"
+    "  pressmill sample milled --reason lines -n 20 removals to judge by eye\n"
     "\n"
     "Inputs are files, folders, globs or -, in JSONL: plain, zst, gz, xz, bz2 or lz4.\n"
     "An interrupted run goes on where it was when the same command is given again.\n"
@@ -70,6 +72,28 @@ CLI::App* declare_mill(CLI::App& app, const char* name, const char* help, Values
   return command;
 }
 
+void declare_inspection(CLI::App& app, CommandLine& line) {
+  CLI::App* status = app.add_subcommand("status", "Where a running or stopped run stands");
+  status->add_option("OUT", line.out, "The run's output folder")->required();
+  CLI::App* explain =
+      app.add_subcommand("explain", "All that happened to one article, its lines and its cluster");
+  explain->add_option("OUT", line.out, "The output folder of a finished run")->required();
+  explain->add_option("ID", line.id, "The article's id, or INPUT:LINE")->required();
+  explain->add_flag("--json", line.json, "For programs: an object a line");
+  CLI::App* sample = app.add_subcommand("sample", "Removals drawn at random, to judge by eye");
+  sample->add_option("OUT", line.out, "The output folder of a finished run")->required();
+  sample
+      ->add_option("--reason", line.reason,
+                   "all, articles, lines, a reason (exact, ...) or a rule of lines (model, ...)")
+      ->type_name("")
+      ->capture_default_str();
+  sample->add_option("-n", line.count, "How many")->type_name("")->capture_default_str();
+  sample->add_option("--seed", line.seed, "Another seed draws others")
+      ->type_name("")
+      ->capture_default_str();
+  sample->add_flag("--json", line.json, "For programs and spreadsheets: an object a line");
+}
+
 void hand_on(const CLI::App& command, const Values& values, config::Settings& settings) {
   for (const Values::Typed& typed : values.typed) {
     if (typed.command != &command) continue;
@@ -95,8 +119,7 @@ Parsed parse_command_line(int argc, char** argv) {
   declare_mill(app, "run", "Mill the inputs", values, line);
   declare_mill(app, "plan", "Look at the inputs and say what a run would do; runs nothing", values,
                line);
-  CLI::App* status = app.add_subcommand("status", "Where a running or stopped run stands");
-  status->add_option("OUT", line.out, "The run's output folder")->required();
+  declare_inspection(app, line);
   CLI::App* config = app.add_subcommand("config", "Print the settings in force, as a TOML file");
   declare_settings(*config, values, line);
   try {

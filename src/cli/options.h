@@ -9,6 +9,7 @@
 
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,9 +19,14 @@
 namespace pressmill::cli {
 
 struct CommandLine {
-  std::string command;              // "run", "plan", "status", "config"
+  std::string command;              // "run", "plan", "status", "explain", "sample", "config"
   std::vector<std::string> inputs;  // run, plan
-  std::string out;                  // status
+  std::string out;                  // status, explain, sample
+  std::string id;                   // explain
+  std::string reason = "all";       // sample
+  std::uint64_t count = 20;         // sample
+  std::uint64_t seed = 1;           // sample
+  bool json = false;                // explain, sample
   config::Settings settings;        // flags only; --config is read by the command
   std::string config_file;
 };

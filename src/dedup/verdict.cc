@@ -5,6 +5,7 @@
 #include "dedup/verdict.h"
 
 #include <array>
+#include <optional>
 
 #include "io/spill/columns.h"
 
@@ -70,6 +71,31 @@ Result<VerdictTable> VerdictTable::read(const std::string& path) {
   for (const std::uint8_t r : table.reason)
     if (r >= kReasonCount) return Error(Code::input, "unknown reason", Place{.path = path});
   return table;
+}
+
+Result<VerdictReader> VerdictReader::open(const std::string& path) {
+  auto columns = io::ColumnsReader::open(path, kVerdictsKind, kVerdictsVersion, kVerdictsVersion);
+  if (!columns) return columns.error();
+  return VerdictReader(std::move(*columns));
+}
+
+Result<Verdict> VerdictReader::row(std::uint64_t row) const {
+  Verdict verdict;
+  std::optional<Error> failed;
+  const auto load = [&](const char* name, auto& field, auto stored) {
+    auto value = columns_.read_one<decltype(stored)>(name, row);
+    if (value)
+      field = static_cast<std::decay_t<decltype(field)>>(*value);
+    else
+      failed = value.error();
+  };
+  load("reason", verdict.reason, std::uint8_t{});
+  load("why", verdict.why, std::uint8_t{});
+  load("of", verdict.of, std::uint64_t{});
+  load("cluster", verdict.cluster, std::uint64_t{});
+  load("cluster_size", verdict.cluster_size, std::uint32_t{});
+  if (failed) return *failed;
+  return verdict;
 }
 
 }  // namespace pressmill::dedup

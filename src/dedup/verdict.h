@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "io/spill/columns.h"
 #include "pressmill/error.h"
 
 namespace pressmill::dedup {
@@ -52,6 +53,20 @@ class VerdictTable {
   std::vector<std::uint8_t> reason, why;
   std::vector<std::uint64_t> of, cluster;
   std::vector<std::uint32_t> cluster_size;
+};
+
+// Single rows of a file of verdicts, and the column of reasons.
+class VerdictReader {
+ public:
+  static Result<VerdictReader> open(const std::string& path);
+  Result<std::vector<std::uint8_t>> reasons() const {
+    return columns_.read<std::uint8_t>("reason");
+  }
+  Result<Verdict> row(std::uint64_t row) const;
+
+ private:
+  explicit VerdictReader(io::ColumnsReader columns) : columns_(std::move(columns)) {}
+  io::ColumnsReader columns_;
 };
 
 }  // namespace pressmill::dedup

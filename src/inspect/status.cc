@@ -19,15 +19,6 @@ namespace pressmill::inspect {
 
 namespace {
 
-// A run holds a lock on its folder as long as it lives; a pid may be somebody else's by now.
-bool is_locked(const std::string& out) {
-  const int fd = ::open(out.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (fd < 0) return false;
-  const bool locked = ::flock(fd, LOCK_SH | LOCK_NB) != 0;
-  ::close(fd);
-  return locked;
-}
-
 std::string progress_text(const std::string& path) {
   auto text = io::read_file(path);
   if (!text) return "";
@@ -44,11 +35,20 @@ std::string progress_text(const std::string& path) {
 
 }  // namespace
 
+// A run holds a lock on its folder as long as it lives; a pid may be somebody else's by now.
+bool is_at_work(const std::string& out) {
+  const int fd = ::open(out.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (fd < 0) return false;
+  const bool locked = ::flock(fd, LOCK_SH | LOCK_NB) != 0;
+  ::close(fd);
+  return locked;
+}
+
 Result<std::string> status_text(const std::string& out) {
   pipeline::Paths paths{out, ""};
   auto manifest = pipeline::read_manifest(paths.manifest());
   if (!manifest) return manifest.error();
-  if (!*manifest && is_locked(out)) return out + ": running, looking at its inputs\n";
+  if (!*manifest && is_at_work(out)) return out + ": running, looking at its inputs\n";
   if (!*manifest)
     return Error(Code::usage, "no run here; name the folder given as --out", Place{.path = out});
   const pipeline::ManifestState& state = **manifest;
@@ -57,7 +57,7 @@ Result<std::string> status_text(const std::string& out) {
     return fmt::format("{}: done, {} of {} articles kept{}\n", out, human_count(state.kept),
                        human_count(state.articles),
                        state.exit == 0 ? "" : "; some input could not be read to its end");
-  const bool alive = is_locked(out);
+  const bool alive = is_at_work(out);
   std::string text =
       alive ? fmt::format("{}: running (pid {}), pass {}\n", out, state.pid, state.pass)
             : fmt::format("{}: stopped in pass {}; run the same command again to resume\n", out,

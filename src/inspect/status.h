@@ -15,4 +15,7 @@ namespace pressmill::inspect {
 
 Result<std::string> status_text(const std::string& out);
 
+// Whether a run holds this folder now.
+bool is_at_work(const std::string& out);
+
 }  // namespace pressmill::inspect

@@ -14,8 +14,10 @@
 #include "base/bytes.h"
 #include "io/posix.h"
 #include "io/spill/external_sort.h"
+#include "io/spill/pair_file.h"
 #include "io/zstd_file.h"
 #include "pipeline/budget.h"
+#include "pipeline/run_index.h"
 
 namespace pressmill::pipeline {
 
@@ -147,9 +149,16 @@ Status write_clusters(RunState& run, const std::vector<EmitUnit>& units) {
   }
   auto out = io::ZstdWriter::create(run.paths.out + "/clusters.jsonl.zst", run.plan.level);
   if (!out) return out.error();
+  auto index = io::PairWriter::create(run.paths.clusters(), kClustersKind, kClustersVersion);
+  if (!index) return index.error();
   ClusterPrinter printer(files, *out);
-  if (Status s = members.finish([&](const Member& m) { return printer.add(m); }); !s) return s;
-  if (Status s = printer.end(); !s) return s;
+  Status s = members.finish([&](const Member& m) {
+    Status added = index->add({m.cluster, m.row});
+    return added ? printer.add(m) : added;
+  });
+  if (!s) return s;
+  if (s = printer.end(); !s) return s;
+  if (s = index->commit(); !s) return s;
   return out->commit();
 }
 

@@ -34,7 +34,7 @@ class MemberWriter {
   io::AtomicFile file_;
 };
 
-// Writes OUT/clusters.jsonl.zst from the members of all units.
+// Writes OUT/clusters.jsonl.zst and OUT/index/clusters from the members of all units.
 Status write_clusters(RunState& run, const std::vector<EmitUnit>& units);
 
 }  // namespace pressmill::pipeline

@@ -19,6 +19,7 @@
 #include "pipeline/emit_unit.h"
 #include "pipeline/emit_units.h"
 #include "pipeline/pass_clock.h"
+#include "pipeline/run_index.h"
 
 namespace pressmill::pipeline {
 
@@ -130,6 +131,7 @@ Status emit(RunState& run, const SegmentTable& table) {
   if (Status s = run_pieces(run, pieces, clock, width); !s) return s;
   auto clusters = clock.enter(kClusters);
   if (Status s = write_clusters(run, *units); !s) return s;
+  if (Status s = write_run_index(run, table, *units); !s) return s;
   clusters.leave(0, bytes_of({out + "/clusters.jsonl.zst"}));
   run.progress.end_pass();
   run.passes.push_back(clock.finish());

@@ -15,6 +15,8 @@
 #include "doc/site.h"
 #include "io/atomic_file.h"
 #include "io/zstd_file.h"
+#include "pipeline/removed_lines.h"
+#include "pipeline/run_index.h"
 #include "pipeline/run_state.h"
 #include "pipeline/versions.h"
 #include "text/unicode_version.h"
@@ -99,6 +101,8 @@ std::string versions_json() {
       .member("pressmill", version())
       .member("cards", std::uint64_t{dedup::kCardsVersion})
       .member("verdicts", std::uint64_t{dedup::kVerdictsVersion})
+      .member("removed", std::uint64_t{kRemovedVersion})
+      .member("run_index", std::uint64_t{kRunIndexVersion})
       .member("line_model", to_hex(clean::line_model_hash()))
       .member("site_memory", std::uint64_t{clean::kSiteMemoryVersion})
       .member("cld2", clean::language_detector_version())

@@ -9,9 +9,12 @@
 #include "base/hash.h"
 #include "dedup/exact.h"
 #include "dedup/survivor.h"
+#include "doc/raw_json.h"
 #include "io/spill/external_sort.h"
+#include "io/spill/pair_file.h"
 #include "pipeline/budget.h"
 #include "pipeline/pass_clock.h"
+#include "pipeline/run_index.h"
 
 namespace pressmill::pipeline {
 
@@ -101,29 +104,34 @@ Status add_exact_keys(const RunState& run, const dedup::CardReader& cards,
   return {};
 }
 
-using IdSort = io::ExternalSort<std::uint64_t>;
+using IdSort = io::ExternalSort<io::Pair>;
 
-Status add_ids(const dedup::CardReader& cards, IdSort& ids, MatchResult& result) {
+Status add_ids(const dedup::CardReader& cards, const SegmentRows& segment, IdSort& ids,
+               MatchResult& result) {
   auto column = cards.ids();
   if (!column) return column.error();
   for (std::size_t i = 0; i < column->size(); ++i) {
     if ((*column)[i].empty())
       ++result.without_id;
-    else if (Status s = ids.add(hash64((*column)[i])); !s)
+    else if (Status s = ids.add({hash_of_id((*column)[i]), segment.first_row + i}); !s)
       return s;
   }
   return {};
 }
 
-Status count_repeated(IdSort& ids, MatchResult& result) {
+// One sort serves both: the index of ids is written as they come by.
+Status write_ids(const RunState& run, IdSort& ids, MatchResult& result) {
+  auto index = io::PairWriter::create(run.paths.ids(), kIdsKind, kIdsVersion);
+  if (!index) return index.error();
   bool any = false;
   std::uint64_t last = 0;
-  return ids.finish([&](std::uint64_t id) -> Status {
-    if (any && id == last) ++result.repeated_ids;
+  Status s = ids.finish([&](const io::Pair& id) -> Status {
+    if (any && id.key == last) ++result.repeated_ids;
     any = true;
-    last = id;
-    return {};
+    last = id.key;
+    return index->add(id);
   });
+  return s ? index->commit() : s;
 }
 
 }  // namespace
@@ -135,7 +143,7 @@ Result<MatchResult> match(RunState& run, const SegmentTable& table) {
   const std::uint64_t budget = sort_memory(run.memory_bytes);
   dedup::ExactMatch exact(run.paths.match_scratch(), budget, run.plan.survivor);
   IdSort ids(run.paths.match_scratch() + "ids", budget / 2,
-             [](std::uint64_t* a, std::uint64_t* b) { tbb::parallel_sort(a, b); });
+             [](io::Pair* a, io::Pair* b) { tbb::parallel_sort(a, b); });
   for (const SegmentRows& segment : table.segments()) {
     if (run.stop_wanted()) return stopped();
     auto keys = clock.enter(0);
@@ -143,12 +151,12 @@ Result<MatchResult> match(RunState& run, const SegmentTable& table) {
     if (!cards) return cards.error();
     if (run.plan.dedup == Dedup::exact)
       if (Status s = add_exact_keys(run, *cards, segment, exact); !s) return s.error();
-    if (Status s = add_ids(*cards, ids, result); !s) return s.error();
+    if (Status s = add_ids(*cards, segment, ids, result); !s) return s.error();
     keys.leave(0, 0);
     run.progress.add(segment.rows, segment.rows, 0);
   }
   auto repeated = clock.enter(1);
-  if (Status s = count_repeated(ids, result); !s) return s.error();
+  if (Status s = write_ids(run, ids, result); !s) return s.error();
   repeated.leave(0, 0);
 
   auto deciding = clock.enter(2);

@@ -23,7 +23,8 @@ constexpr std::size_t kLineAt = 0;
 constexpr std::size_t kRuleAt = 4;
 constexpr std::size_t kChanceAt = 5;
 constexpr std::size_t kBecauseAt = 6;
-constexpr std::size_t kArticlesAt = kBecauseAt + clean::ScoreExplainer::kTold;
+constexpr std::size_t kBlankAt = kBecauseAt + clean::ScoreExplainer::kTold;
+constexpr std::size_t kArticlesAt = kBlankAt + 4;
 constexpr std::size_t kOfAt = kArticlesAt + 4;
 constexpr std::size_t kLengthAt = kOfAt + 4;
 constexpr std::size_t kLineHeadBytes = kLengthAt + 4;
@@ -35,6 +36,7 @@ void put_line(Buffer& out, const clean::RemovedLine& line) {
   store_le(head + kChanceAt, line.chance);
   for (std::size_t i = 0; i < line.because.size(); ++i)
     store_le(head + kBecauseAt + i, static_cast<std::uint8_t>(line.because[i]));
+  store_le(head + kBlankAt, line.blank_behind);
   store_le(head + kArticlesAt, line.articles);
   store_le(head + kOfAt, line.of);
   store_le(head + kLengthAt, static_cast<std::uint32_t>(line.text.size()));
@@ -58,6 +60,7 @@ bool take_line_of(std::string_view& rest, clean::RemovedLine& line) {
     if (feature > clean::kFeatures) return false;
     line.because[i] = static_cast<clean::Feature>(feature);
   }
+  line.blank_behind = load_le<std::uint32_t>(rest.data() + kBlankAt);
   line.text = rest.substr(kLineHeadBytes, length);
   rest.remove_prefix(kLineHeadBytes + length);
   return true;

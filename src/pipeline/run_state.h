@@ -48,10 +48,14 @@ struct Paths {
   std::string malformed(SegmentKey key) const {
     return work + "/refine/" + key.name() + ".malformed";
   }
-  std::string removed(SegmentKey key) const { return work + "/refine/" + key.name() + ".removed"; }
-  // Cards are kept after the run, so they are written where they stay.
-  std::string cards(SegmentKey key) const { return out + "/index/" + key.name() + ".cards"; }
-  std::string verdicts(SegmentKey key) const { return work + "/match/" + key.name() + ".verdicts"; }
+  // What is kept after the run, for later nights, explain and sample, is written where it stays.
+  std::string index(const std::string& name) const { return out + "/index/" + name; }
+  std::string cards(SegmentKey key) const { return index(key.name() + ".cards"); }
+  std::string removed(SegmentKey key) const { return index(key.name() + ".removed"); }
+  std::string verdicts(SegmentKey key) const { return index(key.name() + ".verdicts"); }
+  std::string run_index() const { return index("run"); }
+  std::string ids() const { return index("ids"); }
+  std::string clusters() const { return index("clusters"); }
   std::string match_scratch() const { return work + "/match/sort-"; }
   std::string members(std::uint64_t unit) const {
     return work + "/emit/members-" + std::to_string(unit);

@@ -21,9 +21,11 @@ Result<SegmentTable> SegmentTable::load(const RunState& run, const std::vector<S
     if (!tallies) return tallies.error();
     auto sites = cards->sites();
     if (!sites) return sites.error();
-    SegmentRows rows{key, row, 0, table.tallies_[key.input].lines};
+    SegmentRows rows{key, row, 0, table.tallies_[key.input].lines, {}};
     for (const dedup::InputTally& tally : *tallies) {
       rows.rows += tally.articles;
+      for (std::size_t i = 0; i < rows.lines_removed.size(); ++i)
+        rows.lines_removed[i] += tally.lines_removed[i];
       table.tallies_[tally.input] += tally;
     }
     for (dedup::SiteName& site : *sites) table.sites_.emplace(site.hash, std::move(site.name));

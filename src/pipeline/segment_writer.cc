@@ -75,6 +75,7 @@ Status SegmentWriter::append_malformed(RefinedPart& part, std::uint32_t input,
   return appended ? Status() : Status(appended.error());
 }
 
+// Frames are filled across parts: the file is kept, and whole frames pack better.
 Status SegmentWriter::append_removed(RefinedPart& part, std::uint32_t row_base) {
   std::string_view rest = part.removed.view();
   if (rest.empty()) return {};
@@ -90,8 +91,15 @@ Status SegmentWriter::append_removed(RefinedPart& part, std::uint32_t row_base) 
     removed_frames_.put(record);
     removed_frames_.end();
   }
-  auto appended = open_->removed->append(removed_frames_.take());
-  return appended ? Status() : Status(appended.error());
+  return {};
+}
+
+Status SegmentWriter::close_removed() {
+  const std::vector<io::StoreFrame> frames = removed_frames_.take();
+  if (!open_->removed) return {};
+  auto appended = open_->removed->append(frames);
+  if (!appended) return appended.error();
+  return open_->removed->commit();
 }
 
 dedup::InputTally& SegmentWriter::tally(std::uint32_t input) {
@@ -115,6 +123,7 @@ Status SegmentWriter::finish(bool complete) {
   if (!open_) return {};
   if (complete)
     if (Status s = close(); !s) return s;
+  removed_frames_.take();  // of a segment that is thrown away
   open_.reset();
   return {};
 }
@@ -126,8 +135,7 @@ Status SegmentWriter::close() {
   if (Status s = open_->store.commit(); !s) return s;
   if (open_->malformed)
     if (Status s = open_->malformed->commit(); !s) return s;
-  if (open_->removed)
-    if (Status s = open_->removed->commit(); !s) return s;
+  if (Status s = close_removed(); !s) return s;
   if (Status s = dedup::write_cards(open_->cards, run_.paths.cards(open_->key)); !s) return s;
   ++segments_written_;
   return run_.journal->append({"refine", open_->key.input, open_->key.part, open_->last,

@@ -7,7 +7,7 @@
 //
 // Threads:  one caller at a time (a serial stage).
 // Order:    parts of a segment come together and in order.
-// Memory:   the cards of one segment, about 3 MiB for news.
+// Memory:   the cards of one segment, about 3 MiB for news, and its removed lines, packed: as much.
 // Failure:  Code::output, at once; nothing half-written is journalled.
 
 #pragma once
@@ -44,6 +44,7 @@ class SegmentWriter {
   Status append_part(RefinedPart& part);
   Status append_malformed(RefinedPart& part, std::uint32_t input, std::uint64_t line_base);
   Status append_removed(RefinedPart& part, std::uint32_t row_base);
+  Status close_removed();
   Status begin(SegmentKey key);
   Status close();
   dedup::InputTally& tally(std::uint32_t input);

@@ -41,6 +41,9 @@ TEST(ArticleCleaner, FurnitureGoesAndBlankLinesStay) {
   EXPECT_EQ(got.text, kBody1 + "\n\n\n" + kBody2 + "\n" + kBody3);
   ASSERT_EQ(got.removed.size(), 3U);
   EXPECT_EQ(got.removed[0].line, 3U);
+  EXPECT_EQ(got.removed[0].blank_behind, 1U);
+  EXPECT_EQ(got.removed[1].blank_behind, 1U);
+  EXPECT_EQ(got.removed[2].blank_behind, 0U);
   EXPECT_EQ(got.removed[0].rule, LineRule::pointer);
   EXPECT_EQ(got.removed[0].text, "See also  Harbour strike enters its third week");
   EXPECT_EQ(got.removed[1].rule, LineRule::model);

@@ -24,6 +24,7 @@ clean::CleanedText sample(std::vector<std::string>& texts, test::Random& random)
     line.chance = static_cast<std::uint8_t>(random.below(100));
     for (clean::Feature& feature : line.because)
       feature = static_cast<clean::Feature>(random.below(clean::kFeatures + 1));
+    line.blank_behind = static_cast<std::uint32_t>(random.next());
     text.assign(random.below(200), 'x');
     line.text = text;
     cleaned.removed.push_back(line);
@@ -52,6 +53,7 @@ TEST(RemovedLines, RoundTrip) {
       EXPECT_EQ(got.lines[i].rule, cleaned.removed[i].rule);
       EXPECT_EQ(got.lines[i].chance, cleaned.removed[i].chance);
       EXPECT_EQ(got.lines[i].because, cleaned.removed[i].because);
+      EXPECT_EQ(got.lines[i].blank_behind, cleaned.removed[i].blank_behind);
       EXPECT_EQ(got.lines[i].text, cleaned.removed[i].text);
     }
   }

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Looking up a cluster's members.
+
+#include "inspect/cluster_view.h"
+
+#include "io/spill/pair_file.h"
+
+namespace pressmill::inspect {
+
+Result<ClusterView> load_cluster(const FinishedRun& run, std::uint64_t number, std::uint64_t most) {
+  auto clusters = io::PairReader::open(run.paths().clusters(), pipeline::kClustersKind,
+                                       pipeline::kClustersVersion);
+  if (!clusters) return clusters.error();
+  ClusterView view;
+  view.number = number;
+  auto rows = clusters->find(number, most, view.size);
+  if (!rows) return rows.error();
+  for (const std::uint64_t row : *rows)
+    if (row >= run.index().rows())
+      return Error(Code::input, "damaged index: no such row; run again with --fresh",
+                   Place{.path = run.paths().clusters()});
+  auto articles = load_articles(run, *rows, Detail::figures);
+  if (!articles) return articles.error();
+  view.articles = std::move(*articles);
+  if (!view.articles.empty()) view.why = dedup::why_name(view.articles.front().verdict.why);
+  return view;
+}
+
+std::string similarity_of(const dedup::Verdict& verdict) {
+  return verdict.reason == dedup::Reason::exact ? "1.0000" : "";
+}
+
+std::string why_in_words(const std::string& why) {
+  if (why == "most_fields") return "it has most of id, title, url, date and outlet filled in";
+  if (why == "earliest") return "it has the earliest day";
+  if (why == "latest") return "it has the latest day";
+  if (why == "first") return "it comes first in the order of inputs and lines";
+  return why;
+}
+
+}  // namespace pressmill::inspect

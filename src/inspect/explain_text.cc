@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// An article for people. A new fact is a line in one of the functions that list them.
+
+#include <fmt/format.h>
+
+#include <iterator>
+
+#include "base/human.h"
+#include "doc/json_writer.h"
+#include "doc/raw_json.h"
+#include "inspect/explain.h"
+
+namespace pressmill::inspect {
+
+namespace {
+
+constexpr std::size_t kLabelColumns = 10;
+constexpr std::size_t kLeastColumns = 40;  // of text, below which it is not wrapped
+
+class Page {
+ public:
+  explicit Page(const Terminal& terminal) : terminal_(terminal) {}
+
+  // Facts without a value are left out.
+  void fact(std::string_view label, const std::string& value) {
+    if (!value.empty())
+      fmt::format_to(std::back_inserter(out_), "  {:<{}}{}\n", label, kLabelColumns, value);
+  }
+  void line(const std::string& text) { out_ += text + "\n"; }
+  const Terminal& terminal() const { return terminal_; }
+  std::string take() { return std::move(out_); }
+
+ private:
+  const Terminal& terminal_;
+  std::string out_;
+};
+
+std::string shown_id(const ArticleView& view) {
+  return printable(doc::unquoted(view.id));
+}
+
+std::string place_of(const ArticleView& view) {
+  return fmt::format("{}:{}", printable(view.input), view.line);
+}
+
+// Without the place where the id is one.
+std::string named(const ArticleView& view) {
+  const std::string id = shown_id(view);
+  return id == place_of(view) ? id : fmt::format("{} ({})", id, place_of(view));
+}
+
+std::string day_of(const ArticleView& view) {
+  if (view.day.empty()) return view.is_date_unparsable ? "none: its date field is unreadable" : "";
+  if (view.day_source == 1) return view.day + ", from its date field";
+  return view.day + (view.is_date_unparsable ? ", from its url; its date field is unreadable"
+                                             : ", from its url");
+}
+
+std::string language_of(const ArticleView& view) {
+  if (view.lang.empty()) return "";
+  if (view.lang_percent == 0) return view.lang + ", as the input says";
+  return fmt::format("{}, {} % of the text", view.lang, view.lang_percent);
+}
+
+// Everything that emit said of a removal, in its own names; partners are named once.
+std::string verdict_of(const ArticleView& view) {
+  if (view.is_kept()) return "kept";
+  std::string text = fmt::format("dropped: {}", view.told_text("reason"));
+  if (const std::string of = view.told_text("of"); !of.empty()) {
+    const std::string place =
+        fmt::format("{}:{}", view.told_text("of_input"), view.told_text("of_line"));
+    text += of == place ? fmt::format("; {} stays", printable(of))
+                        : fmt::format("; {} ({}) stays", printable(of), printable(place));
+  }
+  for (const Told& member : view.told) {
+    static constexpr std::string_view kSaid[] = {
+        "reason", "of", "of_input", "of_line", "cluster", "lang", "lang_score", "input", "line"};
+    const bool is_said =
+        std::find(std::begin(kSaid), std::end(kSaid), member.name) != std::end(kSaid);
+    if (is_said) continue;
+    fmt::format_to(std::back_inserter(text), "; {} {}", printable(member.name),
+                   printable(doc::unquoted(member.token)));
+  }
+  return text;
+}
+
+std::string repair_of(const ArticleView& view) {
+  std::string text = view.is_mended ? "bad bytes or lone surrogates mended" : "";
+  if (view.is_normalised) text += text.empty() ? "text normalised" : "; text normalised";
+  return text;
+}
+
+std::string cleaning_of(const FinishedRun& run, const ArticleView& view) {
+  if (view.lines_removed == 0) return view.is_guarded ? "nothing taken: too many lines" : "";
+  const std::string lines = counted(view.lines_removed, "line");
+  const std::string words = counted(view.words_removed, "word");
+  const std::string audit =
+      run.settings().lines_written ? "" : "; which ones was not written down (--audit off)";
+  if (view.is_guarded)
+    return fmt::format("guarded: {} with {} of {} would have gone, nothing was taken{}", lines,
+                       words, human_count(view.words), audit);
+  return fmt::format("{} with {} removed{}", lines, words, audit);
+}
+
+void put_cluster(const ArticleView& view, const ClusterView& cluster, Page& page) {
+  if (cluster.articles.empty()) return;
+  const ArticleView& survivor = cluster.articles.front();
+  page.fact("cluster",
+            fmt::format("{}: {}; {} stays: {}", cluster.number, counted(cluster.size, "article"),
+                        named(survivor), why_in_words(cluster.why)));
+  for (const ArticleView& member : cluster.articles) {
+    const bool is_survivor = member.row == survivor.row;
+    const std::string kind = is_survivor
+                                 ? "stays"
+                                 : fmt::format("{} {}", dedup::reason_name(member.verdict.reason),
+                                               similarity_of(member.verdict));
+    std::string line =
+        fmt::format("    {} {:<14} {}", member.row == view.row ? '>' : ' ', kind, named(member));
+    if (member.site != "-") line += "  " + printable(member.site);
+    if (!member.day.empty()) line += "  " + member.day;
+    page.line(line);
+  }
+  if (cluster.size > cluster.articles.size())
+    page.line(fmt::format("      and {} more; clusters.jsonl.zst has all",
+                          human_count(cluster.size - cluster.articles.size())));
+}
+
+std::string fate_of(const TextLine& line) {
+  if (line.fate == Fate::kept) return "";
+  if (line.why.of > 0)
+    return fmt::format("{} {}/{}", clean::rule_name(line.why.rule), line.why.articles, line.why.of);
+  if (line.why.rule != clean::LineRule::model) return std::string(clean::rule_name(line.why.rule));
+  return fmt::format("{} {}", clean::rule_name(line.why.rule), doc::ratio4(line.why.chance, 100));
+}
+
+std::string features_of(const TextLine& line) {
+  std::string names;
+  if (line.fate != Fate::kept)
+    for (const std::string_view name : because(line.why))
+      names += (names.empty() ? "  [" : ", ") + std::string(name);
+  return names.empty() ? "" : names + "]";
+}
+
+void put_lines(const std::vector<TextLine>& lines, Page& page) {
+  static constexpr char kMarks[] = {' ', '-', '!'};
+  std::size_t fate_columns = 0;
+  for (const TextLine& line : lines)
+    fate_columns = std::max(fate_columns, fate_of(line).size() + 1);
+  const std::size_t margin = 8 + fate_columns;
+  const std::size_t width = page.terminal().width;
+  for (const TextLine& line : lines) {
+    const std::string text = printable(line.text) + features_of(line);
+    const auto rows = width >= margin + kLeastColumns ? wrapped(text, width - margin)
+                                                      : std::vector<std::string>{text};
+    const Tone tone = line.fate == Fate::removed ? Tone::gone : Tone::plain;
+    for (std::size_t i = 0; i < rows.size(); ++i)
+      page.line(toned(
+          page.terminal(), tone,
+          i > 0 ? std::string(margin, ' ') + rows[i]
+                : fmt::format("{} {:>4} {:<{}} {}", kMarks[static_cast<std::size_t>(line.fate)],
+                              line.number, fate_of(line), fate_columns, rows[i])));
+  }
+}
+
+void put_text(const ArticleView& view, Page& page) {
+  const bool has_lines = view.has_text || !view.taken.lines.empty();
+  if (!has_lines) {
+    if (!view.is_kept() && view.verdict.reason != dedup::Reason::empty)
+      page.line("\n  The text of dropped articles was not kept (--dropped ids).");
+    return;
+  }
+  page.line("");
+  if (view.is_text_of_kept)
+    page.line(
+        "  Only the id was kept (--dropped ids); its cleaned text is that of the article that "
+        "stays:");
+  else if (!view.has_text)
+    page.line("  Only the id was kept (--dropped ids); these lines went:");
+  put_lines(view.lines(), page);
+}
+
+}  // namespace
+
+std::string explained_text(const FinishedRun& run, const ArticleView& view,
+                           const ClusterView* cluster, const Terminal& terminal) {
+  Page page(terminal);
+  page.line(shown_id(view));
+  page.fact("title", printable(view.title));
+  page.fact("title",
+            view.found_title.empty() ? "" : printable(view.found_title) + " (found in the text)");
+  page.fact("url", printable(view.url));
+  page.fact("input", fmt::format("{}, line {}, byte {}, {} bytes", printable(view.input), view.line,
+                                 view.byte, view.input_bytes));
+  page.fact("site", view.site == "-" ? "" : printable(view.site));
+  page.fact("day", day_of(view));
+  page.fact("language", language_of(view));
+  page.fact("words", human_count(view.words));
+  page.fact("repair", repair_of(view));
+  page.fact("cleaning", cleaning_of(run, view));
+  page.fact("verdict", verdict_of(view));
+  page.fact("written", fmt::format("{}, line {}", view.part, view.part_line));
+  if (cluster != nullptr) put_cluster(view, *cluster, page);
+  put_text(view, page);
+  return page.take();
+}
+
+}  // namespace pressmill::inspect

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A finished run, read from its OUT alone: which articles an id or a place means.
+//
+// Opening it reads the manifest and OUT/index/run; a look-up reads a few pairs of OUT/index/ids,
+// a few values of a file of cards. Nothing grows with the corpus but the list of inputs.
+//
+// Threads:  const once opened.
+// Failure:  Code::usage where there is no run or no such article, Code::busy while it runs,
+//           Code::refused where it was stopped; Code::input for damaged files.
+
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "doc/field_map.h"
+#include "pipeline/run_index.h"
+
+namespace pressmill::inspect {
+
+// What the settings of the run say, as far as it matters here.
+struct RunSettings {
+  bool dropped_ids = false;   // dropped articles have no text
+  bool lines_written = true;  // --clean on and --audit lines
+  std::string fields;
+};
+
+struct Found {
+  std::vector<std::uint64_t> rows;  // in ordinal order
+  std::uint64_t all = 0;            // how many there are; rows holds the first of them
+};
+
+class FinishedRun {
+ public:
+  static Result<FinishedRun> open(const std::string& out);
+
+  const pipeline::Paths& paths() const { return paths_; }
+  const pipeline::RunIndex& index() const { return index_; }
+  const std::vector<std::string>& inputs() const { return inputs_; }
+  const RunSettings& settings() const { return settings_; }
+  const doc::FieldMap& fields() const { return fields_; }
+
+  // Articles with this id, or at this INPUT:LINE; Code::usage with what may help where there are
+  // none. At most `most` rows.
+  Result<Found> find(const std::string& id, std::uint64_t most) const;
+
+ private:
+  Result<Found> find_id(const std::string& id, std::uint64_t most) const;
+  Result<bool> has_id(std::uint64_t row, const std::string& id) const;
+  // The row at this place; `all` 0 where it holds no article.
+  Result<Found> find_place(std::string_view input, std::uint64_t line) const;
+  Result<Found> find_in_segment(const pipeline::SegmentRows& segment, std::uint32_t input,
+                                std::uint64_t line) const;
+  Error not_found(const std::string& id) const;
+  Result<std::vector<std::string>> near_ids(const std::string& id) const;
+
+  pipeline::Paths paths_;
+  pipeline::RunIndex index_;
+  std::vector<std::string> inputs_;  // names, sorted but for "-", which is last
+  RunSettings settings_;
+  doc::FieldMap fields_;
+};
+
+}  // namespace pressmill::inspect

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The removals of a run as one numbered list, without reading them: which article or line is
+// number i.
+//
+// OUT/index/run counts them by segment and reason; only the segments of the numbers asked for are
+// opened. In a segment articles come before lines, reason by reason, each in ordinal order.
+//
+// Threads:  one caller.
+// Failure:  Code::usage for a reason that there is none; Code::input for damaged files.
+
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "inspect/finished_run.h"
+
+namespace pressmill::inspect {
+
+// A reason of articles, or a rule of lines.
+struct RemovalKind {
+  bool is_line = false;
+  std::uint8_t number = 0;  // dedup::Reason or clean::LineRule
+};
+
+struct Removal {
+  RemovalKind kind;
+  std::uint64_t row = 0;
+  std::size_t at = 0;  // of a line: its place among those taken from its article
+};
+
+// `reason`: all, articles, lines, or the name of a reason or rule.
+Result<std::vector<RemovalKind>> removal_kinds(const FinishedRun& run, const std::string& reason);
+
+class Removals {
+ public:
+  Removals(const FinishedRun& run, std::vector<RemovalKind> kinds);
+
+  std::uint64_t count() const { return count_; }
+  // Needs: numbers that rise, below count(). In their order.
+  Result<std::vector<Removal>> at(const std::vector<std::uint64_t>& numbers) const;
+
+ private:
+  const FinishedRun& run_;
+  std::vector<RemovalKind> kinds_;
+  std::uint64_t count_ = 0;
+};
+
+}  // namespace pressmill::inspect

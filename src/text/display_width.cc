@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Widths by the Unicode properties of ICU.
+
+#include "text/display_width.h"
+
+#include <unicode/uchar.h>
+
+#include "text/utf8.h"
+
+namespace pressmill::text {
+
+std::size_t display_width(char32_t c) {
+  if (c < 0x300) return 1;
+  const auto code = static_cast<UChar32>(c);
+  switch (u_charType(code)) {
+    case U_NON_SPACING_MARK:
+    case U_ENCLOSING_MARK:
+    case U_FORMAT_CHAR:
+      return 0;
+    default:
+      break;
+  }
+  const auto width = u_getIntPropertyValue(code, UCHAR_EAST_ASIAN_WIDTH);
+  return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
+}
+
+std::size_t display_width(std::string_view text) {
+  std::size_t columns = 0;
+  const char* const end = text.data() + text.size();
+  for (const char* p = text.data(); p != end;) columns += display_width(decode_one(p));
+  return columns;
+}
+
+}  // namespace pressmill::text
