@@ -159,6 +159,15 @@ bool is_last_label(std::string_view label, const Label& what) {
   });
 }
 
+// "comCustomer": a page's next words, glued to the last label.
+std::size_t unglued_bytes(std::string_view label) {
+  for (std::size_t i = 2; i + 1 < label.size(); ++i) {
+    const bool is_lower = is_ascii_lower(label[i - 2]) && is_ascii_lower(label[i - 1]);
+    if (is_lower && label[i] >= 'A' && label[i] <= 'Z' && is_ascii_lower(label[i + 1])) return i;
+  }
+  return label.size();
+}
+
 // Where the domain that begins at `at` ends; `at` where there is none. Labels that cannot be the
 // last are left to what follows.
 std::size_t domain_end(std::string_view text, std::size_t at, bool is_spelt) {
@@ -166,7 +175,9 @@ std::size_t domain_end(std::string_view text, std::size_t at, bool is_spelt) {
   for (std::size_t begin = at, labels = 0;; ++labels) {
     const Label label = take_label(text, begin);
     if (label.end == begin || label.end - at > kMostDomainBytes) break;
-    if (labels > 0 && is_last_label(text.substr(begin, label.end - begin), label)) end = label.end;
+    const std::size_t unglued = begin + unglued_bytes(text.substr(begin, label.end - begin));
+    if (labels > 0 && is_last_label(text.substr(begin, unglued - begin), label)) end = unglued;
+    if (unglued != label.end && end == unglued) break;
     begin = after_point(text, label.end, is_spelt);
     if (begin == label.end) break;
   }

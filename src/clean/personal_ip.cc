@@ -24,9 +24,9 @@ constexpr std::array<std::string_view, 23> kVersionWords = {
     "android", "annex",   "article",  "build", "chapter", "chrome",  "clause", "driver",
     "edge",    "firefox", "firmware", "ios",   "kernel",  "macos",   "para",   "release",
     "rule",    "section", "update",   "v",     "ver",     "version", "windows"};
-constexpr std::array<std::string_view, 16> kAddressWords = {
-    "address", "adresse", "direccion",  "dns",  "gateway", "host",   "internet", "ip",
-    "ips",     "ipv4",    "nameserver", "ping", "proxy",   "router", "server",   "servidor"};
+constexpr std::array<std::string_view, 11> kAddressWords = {
+    "address", "adresse", "direccion",  "dns",  "gateway", "ip",
+    "ips",     "ipv4",    "nameserver", "ping", "router"};
 constexpr std::array<std::string_view, 3> kAddressSigns = {"地址", "адрес", "عنوان"};
 
 // The maximal run of such bytes around `at`; nothing where it is longer than any address.
@@ -109,7 +109,8 @@ bool stands_alone(std::string_view text, TextSpan span) {
   const char after = byte_at(text, span.end);
   if (is_ascii_word(before) || before == '.' || before == ',' || before == '%') return false;
   if (is_ascii_word(after) || after == '%') return false;
-  if (before == '-' && span.begin > 1 && is_ascii_letter(text[span.begin - 2])) return false;
+  const bool is_after_letter = span.begin > 1 && is_ascii_letter(text[span.begin - 2]);
+  if ((before == '-' || before == '/') && is_after_letter) return false;  // "openssl/1.1.1.1"
   return after != '-' || !is_ascii_letter(byte_at(text, span.end + 1));
 }
 

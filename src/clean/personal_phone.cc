@@ -74,6 +74,8 @@ bool has_right_border(std::string_view text, const Candidate& c) {
   const char further = byte_at(text, c.end() + 1);
   if (after == 'x' || after == 'X') return is_ascii_digit(further);  // an extension
   constexpr std::string_view kRefused = "_=%@&$\\";
+  // "555-0123Sales": a page's next word, glued to it.
+  if (is_ascii_letter(after) && !is_ascii_lower(after) && is_ascii_lower(further)) return true;
   if (is_ascii_word(after) || kRefused.find(after) != kRefused.npos) return false;
   for (const std::string_view unit : {"°", "€", "£", "¥", "₹", " €", " £", " %"})
     if (text.substr(c.end()).starts_with(unit)) return false;
@@ -95,7 +97,6 @@ bool has_phone_joints(const Candidate& c) {
   for (std::size_t i = 1; i < c.groups(); ++i) {
     const Joint& joint = c.joint(i);
     if (joint.points > 0 && joint.size() > 1) return false;
-    if (joint.spaces > 1 && joint.size() > 2 && joint.hyphens == 0) return false;
     if (joint.slashes > 0 && (i > 2 || joint.size() > 1)) return false;
     if (joint.hyphens > 1 || joint.slashes > 1 || joint.points > 1) return false;
     if (joint.opens > 0 && i > 2) return false;
@@ -132,6 +133,14 @@ bool is_figure(const Candidate& c) {
     if (!c.joint(i).is_one(&Joint::spaces) && !c.joint(i).is_one(&Joint::points)) return false;
   }
   return true;
+}
+
+// Which of them can be announced: 912 345 678, and 71.234.567 behind a colon or in a list.
+bool is_figure_of_phone(std::string_view text, const Candidate& c, bool is_listed) {
+  if (c.has_lengths({3, 3, 3})) return true;
+  std::size_t at = c.begin();
+  while (byte_before(text, at) == ' ') --at;
+  return c.has_lengths({2, 3, 3}) && (is_listed || byte_before(text, at) == ':');
 }
 
 bool ends_in_zeros(std::span<const std::uint8_t> digits) {
@@ -187,7 +196,8 @@ bool has_area_code(std::string_view text, const Candidate& c) {
   const std::size_t digits = c.digits();
   const bool is_in_parentheses = byte_before(text, c.begin()) == '(' && c.joint(1).closes == 1;
   for (std::size_t i = 1; i < c.groups(); ++i) {
-    if (c.count(i) < 3 && !is_in_parentheses) return false;
+    const bool is_single = i == 1 && c.groups() == 4 && c.count(i) == 1;  // 0845 8 505 505
+    if (c.count(i) < 3 && !is_in_parentheses && !is_single) return false;
     if (i > 1 && !c.joint(i).is_one(&Joint::spaces) && !c.joint(i).is_one(&Joint::hyphens))
       return false;
   }
@@ -207,14 +217,19 @@ bool is_announced(std::string_view text, const Candidate& c, bool is_listed) {
   const std::size_t digits = c.digits();
   const bool has_exit_code = c.count(0) >= 2 && c.digit(0, 0) == 0 && c.digit(0, 1) == 0;
   if (digits < kLeastPhoneDigits || digits > (has_exit_code ? 15U : 12U)) return false;
-  for (std::size_t i = 1; i < c.groups(); ++i)
+  for (std::size_t i = 1; i < c.groups(); ++i) {
     if (c.count(i) < 2 && !is_trunk_zero(c, i)) return false;
-  if (c.groups() > 6 || (is_figure(c) && !c.has_lengths({3, 3, 3}))) return false;
+    if (i > 2 && !(c.joint(i) == c.joint(2))) return false;
+  }
+  if (c.groups() > 6 || (is_figure(c) && !is_figure_of_phone(text, c, is_listed))) return false;
   const PhoneCue cue = is_listed ? PhoneCue::strong : phone_cue(text, c.begin());
   if (cue == PhoneCue::strong) return true;
-  // A figure could stand here as well: "mobile 5000000 users".
-  const bool is_plain = c.groups() == 1 && c.digit(0, 0) != 0 && digits < 10;
-  return cue == PhoneCue::weak && !is_plain && !is_figure(c);
+  // A figure or an account could stand here as well ("company number 07130747"), but for numbers
+  // with an area code's 0 and for Chinese mobiles.
+  const bool is_plain = c.groups() == 1;
+  const bool is_long = (c.digit(0, 0) == 0 && (digits == 10 || digits == 11)) ||
+                       (c.digit(0, 0) == 1 && c.digit(0, 1) >= 3 && digits == 11);
+  return cue == PhoneCue::weak && (!is_plain || is_long) && !is_figure(c);
 }
 
 // "(212) 555-0123" with its parenthesis.
@@ -230,7 +245,8 @@ TextSpan with_parenthesis(std::string_view text, TextSpan span) {
 
 std::optional<PhoneMatch> match_at(std::string_view text, const Candidate& c, bool is_listed) {
   const std::size_t plus = plus_begin(text, c.begin());
-  const bool has_plus = plus != c.begin() && !is_ascii_word(byte_before(text, plus));
+  const char before_plus = byte_before(text, plus);  // a letter is a page's last word, glued to it
+  const bool has_plus = plus != c.begin() && !is_ascii_digit(before_plus) && before_plus != '_';
   const bool has_exit_code = c.digit(0, 0) == 0 && c.count(0) > 2 && c.digit(0, 1) == 0;
   bool is_phone = has_plus && is_international(c, 0);
   if (!is_phone && !has_plus) {

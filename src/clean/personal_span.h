@@ -24,6 +24,9 @@ constexpr bool is_ascii_digit(char c) {
 constexpr bool is_ascii_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
+constexpr bool is_ascii_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
 constexpr bool is_ascii_word(char c) {
   return is_ascii_digit(c) || is_ascii_letter(c) || c == '_';
 }
