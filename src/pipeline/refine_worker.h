@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "clean/article_cleaner.h"
+#include "clean/personal_data.h"
 #include "clean/repair.h"
 #include "doc/line_parser.h"
 #include "doc/site.h"
@@ -44,6 +45,10 @@ class RefineWorker {
   void refine_article(Lines& at, dedup::Card& card, const doc::Article& article);
   // The repaired text, null where it was right.
   const std::string* repair_text(Lines& at, std::string_view text);
+  // The masked text, null where it stays as it is.
+  const std::string* note_personal(dedup::Card& card, std::string_view text);
+  std::string_view masked_title(std::string_view title);
+  const clean::CleanedText& masked_removed(const clean::CleanedText& cleaned);
   void note_language(dedup::Card& card, std::string_view text);
   void note_cleaned(Lines& at, dedup::Card& card, const clean::CleanedText& cleaned);
   void refine_empty(dedup::Card& card, const doc::Article& article);
@@ -62,7 +67,11 @@ class RefineWorker {
   std::optional<clean::ArticleCleaner> cleaner_;
   doc::Article article_;
   clean::TextRepair repair_;
-  std::string text_;  // the normalised text, where it differs
+  clean::PersonalFinder personal_;
+  std::string title_;               // found in the text and masked
+  clean::CleanedText told_;         // removed lines with masks, to be told
+  std::vector<std::string> masks_;  // what they are views of
+  std::string text_;                // the normalised text, where it differs
   std::vector<RefinedPart>* parts_ = nullptr;
   std::unordered_set<std::uint64_t> told_sites_;  // names this worker has handed on already
   SegmentKey told_segment_;
