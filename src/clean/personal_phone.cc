@@ -114,7 +114,9 @@ bool is_month_and_day(unsigned a, unsigned b) {
 }
 
 bool is_date(const Candidate& c) {
-  if (c.groups() == 2) return is_year(c, 0) && is_year(c, 1);
+  std::size_t years = 0;
+  for (std::size_t i = 0; i < c.groups(); ++i) years += is_year(c, i) ? 1 : 0;
+  if (years == c.groups()) return true;
   if (c.groups() == 3 && is_year(c, 0) && c.count(1) <= 2 && c.count(2) <= 2)
     return is_month_and_day(c.value(1), c.value(2));
   if (c.groups() == 3 && is_year(c, 2) && c.count(0) <= 2 && c.count(1) <= 2)
@@ -217,9 +219,11 @@ bool is_announced(std::string_view text, const Candidate& c, bool is_listed) {
   const std::size_t digits = c.digits();
   const bool has_exit_code = c.count(0) >= 2 && c.digit(0, 0) == 0 && c.digit(0, 1) == 0;
   if (digits < kLeastPhoneDigits || digits > (has_exit_code ? 15U : 12U)) return false;
+  // Behind the area's code, and what is before it ("8 495 123-45-67"), one sign parts all groups.
+  const std::size_t inner = c.count(0) == 1 ? 3 : 2;
   for (std::size_t i = 1; i < c.groups(); ++i) {
     if (c.count(i) < 2 && !is_trunk_zero(c, i)) return false;
-    if (i > 2 && !(c.joint(i) == c.joint(2))) return false;
+    if (i > inner && !(c.joint(i) == c.joint(inner))) return false;
   }
   if (c.groups() > 6 || (is_figure(c) && !is_figure_of_phone(text, c, is_listed))) return false;
   const PhoneCue cue = is_listed ? PhoneCue::strong : phone_cue(text, c.begin());

@@ -23,12 +23,12 @@ constexpr int kWeakReach = 2;
 // Case and accents do not matter.
 constexpr std::string_view kStrongWords =
     // Latin script: English, Spanish, French, German, Italian, Portuguese, Polish, ...
-    "tel telephone telephones phone phones fax telefax faks faksi whatsapp viber hotline helpline "
-    "infoline careline landline cellphone telefono telefonos telefon telefone telefones telefonu "
+    "tel telephone phone fax telefax faks faksi whatsapp viber hotline helpline "
+    "infoline careline landline cellphone telefono telefon telefone telefonu "
     "telefonszam telefonnummer telefoonnummer telefoon telef telf tlf tlph telp telepon puhelin "
     "puh fono celular cellulare handynummer portable movil gsm dt thoai simu sdt "
     // Cyrillic, Greek, Hebrew
-    "тел телефон телефону телефоны телефонам телефона телефоном факс факсу моб мобильный "
+    "тел телефон телефону телефонам телефона телефоном факс факсу моб мобильный "
     "мобільний viber вайбер ватсап τηλ τηλεφωνο τηλεφωνα φαξ κιν טלפון טל פקס נייד "
     // Persian, Urdu, Hindi, Bengali
     "تلفن فون موبائل फोन फ़ोन मोबाइल टेलीफोन दूरभाष फैक्स ফোন মোবাইল টেলিফোন ফ্যাক্স হটলাইন নম্বর";
