@@ -4,20 +4,39 @@
 
 #include "clean/number_run.h"
 
-#include <array>
-
 namespace pressmill::clean {
 
 namespace {
 
 constexpr int kMostJointChars = 3;
 
+constexpr std::uint8_t byte_of(std::string_view text, std::size_t at) {
+  return at < text.size() ? static_cast<std::uint8_t>(text[at]) : 0;
+}
+
+// One beyond ASCII: length 2 or 3, the last byte of its script's zero.
 struct DigitScript {
-  std::string_view lead;  // all bytes but the last
-  unsigned char zero;     // the last byte of its zero
+  std::size_t bytes = 0;
+  std::uint8_t zero = 0;
 };
-constexpr std::array<DigitScript, 5> kScripts = {
-    {{"\xD9", 0xA0}, {"\xDB", 0xB0}, {"\xE0\xA5", 0xA6}, {"\xE0\xA7", 0xA6}, {"\xEF\xBC", 0x90}}};
+
+// Of the digit that begins so, if it is one.
+DigitScript script_at(std::string_view text, std::size_t at) {
+  switch (byte_of(text, at)) {
+    case 0xD9:
+      return {2, 0xA0};
+    case 0xDB:
+      return {2, 0xB0};
+    case 0xE0: {
+      const std::uint8_t second = byte_of(text, at + 1);
+      return second == 0xA5 || second == 0xA7 ? DigitScript{3, 0xA6} : DigitScript{};
+    }
+    case 0xEF:
+      return byte_of(text, at + 1) == 0xBC ? DigitScript{3, 0x90} : DigitScript{};
+    default:
+      return {};
+  }
+}
 
 // Takes one character of a joint; its length in bytes, 0 where it is none.
 std::size_t take_sign(std::string_view rest, Joint& joint) {
@@ -38,10 +57,10 @@ std::size_t take_sign(std::string_view rest, Joint& joint) {
     default:
       break;
   }
-  // Hyphen, non-breaking hyphen, figure dash, en dash.
-  for (const std::string_view dash : {"\u2010", "\u2011", "\u2012", "\u2013"})
-    if (rest.starts_with(dash)) return ++joint.hyphens, dash.size();
-  return 0;
+  // Hyphen, non-breaking hyphen, figure dash, en dash: U+2010 to U+2013.
+  if (byte_of(rest, 0) != 0xE2 || byte_of(rest, 1) != 0x80) return 0;
+  const std::uint8_t last = byte_of(rest, 2);
+  return last >= 0x90 && last <= 0x93 ? (++joint.hyphens, 3) : 0;
 }
 
 }  // namespace
@@ -52,16 +71,12 @@ std::size_t digit_at(std::string_view text, std::size_t at, std::uint8_t& value)
     value = static_cast<std::uint8_t>(text[at] - '0');
     return 1;
   }
-  if (static_cast<unsigned char>(text[at]) < 0x80) return 0;
-  const std::string_view rest = text.substr(at);
-  for (const DigitScript& script : kScripts) {
-    if (!rest.starts_with(script.lead) || rest.size() == script.lead.size()) continue;
-    const int digit = static_cast<unsigned char>(rest[script.lead.size()]) - script.zero;
-    if (digit < 0 || digit > 9) continue;
-    value = static_cast<std::uint8_t>(digit);
-    return script.lead.size() + 1;
-  }
-  return 0;
+  const DigitScript script = script_at(text, at);
+  if (script.bytes == 0) return 0;
+  const int digit = byte_of(text, at + script.bytes - 1) - script.zero;
+  if (digit < 0 || digit > 9) return 0;
+  value = static_cast<std::uint8_t>(digit);
+  return script.bytes;
 }
 
 void NumberRun::read(std::string_view text, std::size_t at) {

@@ -29,6 +29,20 @@ constexpr std::size_t kListReach = 12;
 constexpr std::array<std::string_view, kPersonalKinds> kMasks = {"[EMAIL]", "[IP]", "[CARD]",
                                                                  kPhoneMask};
 
+// Bits that are set, counted up to `most`: mostly there are none, and few CPUs may be relied upon
+// to count them all at once.
+int count_bits(std::uint64_t bits, int most) {
+  int count = 0;
+  for (; bits != 0 && count < most; bits &= bits - 1) ++count;
+  return count;
+}
+
+// Does a digit begin with this byte? A few other characters do, too.
+constexpr bool may_begin_digit(char byte) {
+  const auto b = static_cast<std::uint8_t>(byte);
+  return is_ascii_digit(byte) || b == 0xD9 || b == 0xDB || b == 0xE0 || b == 0xEF;
+}
+
 bool is_digit_byte(std::string_view text, std::size_t at) {
   const auto before = static_cast<std::uint8_t>(byte_before(text, at));
   return text::scalar::is_digit_hint(before, static_cast<std::uint8_t>(text[at]));
@@ -66,22 +80,25 @@ const std::vector<PersonalSpan>& PersonalFinder::find(std::string_view text) {
   found_.clear();
   ipv4_done_ = ipv6_done_ = numbers_done_ = phone_end_ = 0;
   int digits_before = 0;  // in the block before
+  int count_before = 0;
   std::uint64_t points_before = 0;
   for (std::size_t piece = 0; piece < text.size(); piece += text::kHintedBytes) {
     const std::size_t words = text::mark_hints(text, piece, hints_);
     for (std::size_t w = 0; w < words; ++w) {
       const std::size_t base = piece + w * text::kHintBits;
       if (hints_.signs[w] != 0) look_at_signs(text, base, hints_.signs[w]);
-      const int digits = std::popcount(hints_.digits[w]);
+      const int digits = count_bits(hints_.digits[w], kLeastDigits);
       const std::uint64_t points = hints_.points[w];
+      const int count = count_bits(points, kLeastPoints);
       if (digits + digits_before >= kLeastDigits)
         look_at_numbers(text, base - std::min(base, text::kHintBits), base + text::kHintBits);
-      if (std::popcount(points) + std::popcount(points_before) >= kLeastPoints) {
+      if (count + count_before >= kLeastPoints) {
         look_at_points(text, base - text::kHintBits, points_before);
         look_at_points(text, base, points);
       }
       digits_before = digits;
       points_before = points;
+      count_before = count;
     }
   }
   settle();
@@ -126,7 +143,7 @@ void PersonalFinder::look_at_numbers(std::string_view text, std::size_t begin, s
   std::size_t at = start_of_numbers(text, begin, numbers_done_);
   while (at < end) {
     std::uint8_t value = 0;
-    if (digit_at(text, at, value) == 0) {
+    if (!may_begin_digit(text[at]) || digit_at(text, at, value) == 0) {
       ++at;
       continue;
     }

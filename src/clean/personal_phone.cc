@@ -92,6 +92,24 @@ bool is_apart_before(const Candidate& c) {
   return c.groups() == 1 || before != c.joint(1) || !before.is_one(&Joint::spaces);
 }
 
+// The next number of a row of figures, or the next group of a longer number, is parted from it by
+// what parts its own groups.
+bool is_apart_behind(const Candidate& c) {
+  return c.groups() == 1 || c.last + 1 == c.run.groups.size() ||
+         c.run.joints[c.last + 1] != c.joint(c.groups() - 1);
+}
+
+// 192.168.12.34: private ones, too, whatever announces them.
+bool is_ipv4(const Candidate& c) {
+  if (c.groups() != 4) return false;
+  bool has_long = false;
+  for (std::size_t i = 0; i < 4; ++i) {
+    if (c.count(i) > 3 || (i > 0 && !c.joint(i).is_one(&Joint::points))) return false;
+    has_long |= c.count(i) == 3;
+  }
+  return has_long;
+}
+
 // No joint that ends a sentence or parts two numbers; parentheses around the first groups only.
 bool has_phone_joints(const Candidate& c) {
   for (std::size_t i = 1; i < c.groups(); ++i) {
@@ -225,7 +243,8 @@ bool is_announced(std::string_view text, const Candidate& c, bool is_listed) {
     if (c.count(i) < 2 && !is_trunk_zero(c, i)) return false;
     if (i > inner && !(c.joint(i) == c.joint(inner))) return false;
   }
-  if (c.groups() > 6 || (is_figure(c) && !is_figure_of_phone(text, c, is_listed))) return false;
+  if (c.groups() > 6 || !is_apart_behind(c) || is_ipv4(c)) return false;
+  if (is_figure(c) && !is_figure_of_phone(text, c, is_listed)) return false;
   const PhoneCue cue = is_listed ? PhoneCue::strong : phone_cue(text, c.begin());
   if (cue == PhoneCue::strong) return true;
   // A figure or an account could stand here as well ("company number 07130747"), but for numbers
