@@ -63,15 +63,13 @@ struct CueFinder {
   int reach = 0;  // words that may still follow
 
   void on_word(const text::Word& word) {
-    if (word.digits > 0) {
-      cue = PhoneCue::none;
-    } else if (strong.holds(word.hash)) {
+    if (word.digits == 0 && strong.holds(word.hash)) {
       cue = PhoneCue::strong;
       reach = kStrongReach;
-    } else if (cue != PhoneCue::strong && weak.holds(word.hash)) {
+    } else if (word.digits == 0 && cue != PhoneCue::strong && weak.holds(word.hash)) {
       cue = PhoneCue::weak;
       reach = kWeakReach;
-    } else if (!word.is_single && --reach < 0) {
+    } else if (word.digits > 0 || (!word.is_single && --reach < 0)) {
       cue = PhoneCue::none;
     }
   }
