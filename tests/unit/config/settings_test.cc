@@ -59,6 +59,9 @@ TEST(Settings, GoodValues) {
   EXPECT_EQ(good("guard-share", "100%").guard_share, 100U);
   EXPECT_FALSE(good("audit", "off").audit_lines);
   EXPECT_EQ(good("lang", "en,de,en").languages, (std::vector<std::string>{"de", "en"}));
+  EXPECT_EQ(good("pii", "mask").pii, Pii::mask);
+  EXPECT_EQ(good("pii", "count").pii, Pii::count);
+  EXPECT_EQ(good("pii", "off").pii, Pii::off);
   EXPECT_EQ(good("dedup", "off").dedup, Dedup::off);
   EXPECT_EQ(good("survivor", "first").survivor, Survivor::first);
   EXPECT_EQ(good("survivor", "longest").survivor, Survivor::longest);
@@ -100,6 +103,7 @@ TEST(Settings, BadValuesAreNamed) {
       {"guard-share", {"", "0%", "101%", "12.5%"}},
       {"lang", {"EN", "en,", ",en", "e", "en de", "english-language"}},
       {"audit", {"", "on", "all"}},
+      {"pii", {"", "on", "MASK", "email", "mask,count"}},
       {"repair", {"", "yes", "ON", "true", "maybe"}},
       {"dedup", {"", "near", "Exact", "on"}},
       {"survivor", {"", "shortest", "Best", "best,first"}},
@@ -132,7 +136,7 @@ TEST(Settings, EveryOptionWithAValueIsTested) {
     if (option.takes == Takes::value) values += std::string(option.name) + ' ';
   EXPECT_EQ(values,
             "out files-from fields site-aliases sample limit repair clean clean-threshold guard "
-            "guard-share lang audit dedup survivor dropped level "
+            "guard-share lang pii audit dedup survivor dropped level "
             "threads memory work progress ")
       << "a new setting needs its good and bad values above";
 }
