@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// clean: words walked and hashed, lines measured and scored, texts looked through for mojibake.
+// clean: words walked and hashed, lines measured and scored, texts looked through for mojibake and
+// for personal data.
 
 #include <numeric>
 #include <vector>
 
+#include "base/hash.h"
 #include "bench/micro/harness.h"
 #include "bench/micro/sample.h"
 #include "clean/line_judge.h"
 #include "clean/line_model.h"
 #include "clean/mojibake.h"
+#include "clean/personal_data.h"
+#include "tests/reference/naive_personal.h"
 #include "text/word_walk.h"
 #include "text/words.h"
 
@@ -67,6 +71,19 @@ bool has_mojibake(std::string_view input) {
   return clean::mend_mojibake(input, out, counts);
 }
 
+// All places, so that two ways can be compared.
+std::uint64_t hashed(const std::vector<clean::PersonalSpan>& found) {
+  std::uint64_t sum = found.size();
+  for (const clean::PersonalSpan& item : found)
+    sum = mix64(sum ^ mix64(item.span.begin ^ mix64(item.span.end)));
+  return sum;
+}
+
+std::uint64_t personal(std::string_view input) {
+  static clean::PersonalFinder finder;
+  return hashed(finder.find(input));
+}
+
 }  // namespace
 
 void add_clean() {
@@ -78,6 +95,10 @@ void add_clean() {
         "clean/score_lines", language, input, Bound::read,
         {{"twin", [](std::string_view text) { return scored(text, clean::scalar::score_lines); }},
          {"simd", [](std::string_view text) { return scored(text, clean::score_lines); }}});
+    add_ways<std::uint64_t>(
+        "clean/find_personal", language, input, Bound::read,
+        {{"twin", [](std::string_view text) { return hashed(reference::find_personal(text)); }},
+         {"simd", personal}});
     add({"clean/mend_mojibake/" + std::string(language) + '/' + size_name(input->size()),
          input->size(), Bound::read, [input] { return !has_mojibake(*input); },
          [input] { benchmark::DoNotOptimize(has_mojibake(*input)); }});

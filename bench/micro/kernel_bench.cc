@@ -5,11 +5,13 @@
 // text_bench.cc times what the mill calls; where a row of it is slow, these tell whether the
 // kernel is or what is around it.
 
+#include "base/hash.h"
 #include "bench/micro/harness.h"
 #include "bench/micro/sample.h"
 #include "text/simd/count_byte.h"
 #include "text/simd/count_word_starts.h"
 #include "text/simd/find_json_escape.h"
+#include "text/simd/mark_hints.h"
 #include "text/simd/mark_suspects.h"
 #include "text/utf8.h"
 
@@ -79,6 +81,36 @@ void add_marks(const std::string& language, const Sample& text) {
   job("simd", text::mark_suspects);
 }
 
+using MarkHints = std::size_t (*)(std::string_view, std::size_t, text::Hints&);
+
+std::uint64_t all_hints(std::string_view text, MarkHints mark) {
+  std::uint64_t sum = 0;
+  text::Hints hints;
+  for (std::size_t begin = 0; begin < text.size(); begin += text::kHintedBytes) {
+    const std::size_t words = mark(text, begin, hints);
+    for (std::size_t w = 0; w < words; ++w)
+      sum = mix64(sum ^ hints.signs[w] ^ mix64(hints.digits[w] ^ mix64(hints.points[w])));
+  }
+  return sum;
+}
+
+void add_hints(const std::string& language, const Sample& text) {
+  const std::string end = '/' + language + '/' + size_name(text->size());
+  const auto job = [&](const std::string& way, MarkHints mark) {
+    add({"text/mark_hints/" + way + end, text->size(), Bound::read,
+         [=] { return all_hints(*text, mark) == all_hints(*text, text::scalar::mark_hints); },
+         [=] {
+           text::Hints hints;
+           for (std::size_t begin = 0; begin < text->size(); begin += text::kHintedBytes) {
+             mark(*text, begin, hints);
+             benchmark::DoNotOptimize(hints);
+           }
+         }});
+  };
+  job("twin", text::scalar::mark_hints);
+  job("simd", text::mark_hints);
+}
+
 void add_on(const std::string& language, const Sample& text) {
   add_ways<Count>("text/count_byte", language, text, Bound::read,
                   {{"twin", [](std::string_view s) { return text::scalar::count_byte(s, '\n'); }},
@@ -95,6 +127,7 @@ void add_on(const std::string& language, const Sample& text) {
                   {{"twin", [](std::string_view s) { return text::scalar::valid_prefix(s); }},
                    {"simd", [](std::string_view s) { return text::valid_prefix(s); }}});
   add_marks(language, text);
+  add_hints(language, text);
 }
 
 }  // namespace

@@ -135,6 +135,19 @@ def repair(truth, out):
     yield "generated/mojibake_exact", "higher", mill.ratio(exact, len(garbled))
 
 
+def personal(truth, out):
+    """Planted personal data that is gone, and what only looks like it and stands where it stood."""
+    texts = {mill.id_of(r): mill.text_of(r) for r in mill.written(out)}
+    right, all_of = mill.Counts(), mill.Counts()
+    for row in mill.rows(truth / "truth.personal.tsv"):
+        is_decoy = row["decoy"] == "yes"
+        name = ("decoys_left/" if is_decoy else "masked/") + row["kind"]
+        all_of[name] += 1
+        right[name] += (row["value"] in texts.get(row["id"], "")) == is_decoy
+    for name in sorted(all_of):
+        yield f"generated/personal_{name}", "higher", mill.ratio(right[name], all_of[name])
+
+
 def digest(dump, truth):
     """Another generator may make another dump of the same arguments. Lines count, not the bytes of
     the codec: those differ with the version of zstd."""
@@ -154,3 +167,4 @@ def figures(dump, truth, runner):
     out = runner.run([dump], mill.CLEANING)
     yield from cleaning(truth, dump, out)
     yield from repair(truth, out)
+    yield from personal(truth, runner.run([dump], mill.MASKING))

@@ -16,6 +16,9 @@ CLEANING = [["--dedup", "off"], ["--quality", "none"]]
 # What repair does, seen alone.
 REPAIR = [*CLEANING, ["--clean", "off"]]
 
+# What --pii does, seen alone.
+MASKING = [*REPAIR, ["--pii", "mask"]]
+
 
 def known_settings(help_text, settings):
     """Those settings that a help text lists, as words of a command. It lists a flag first on its

@@ -52,6 +52,9 @@ constexpr std::array kOptions = {
            "Share of an article's words that cleaning may take (100%: any)"},
     Option{"lang", Takes::value, "", kMill,
            "Keep only articles in these languages: en,de (default: all)"},
+    Option{"pii", Takes::value, "off", kMill,
+           "Personal data in texts (e-mail addresses, phone numbers, public IP addresses, payment "
+           "cards): mask (replaced and counted), count, or off"},
     Option{"audit", Takes::value, "lines", kMill,
            "lines: write which lines went from which article, and why; off: do not"},
     Option{"dedup", Takes::value, "exact", kMill,

@@ -162,6 +162,7 @@ Result<Plan> Settings::resolve(std::vector<std::string> inputs) const {
   plan.guard = r.one_of<Guard>("guard", {{"keep", Guard::keep}, {"drop", Guard::drop}});
   plan.guard_share = r.percent("guard-share", 1, 100);
   plan.languages = r.languages("lang");
+  plan.pii = r.one_of<Pii>("pii", {{"off", Pii::off}, {"count", Pii::count}, {"mask", Pii::mask}});
   plan.audit_lines = r.one_of<bool>("audit", {{"lines", true}, {"off", false}});
   plan.dedup = r.one_of<Dedup>("dedup", {{"exact", Dedup::exact}, {"off", Dedup::off}});
   plan.survivor = r.one_of<Survivor>("survivor", {{"best", Survivor::best},

@@ -95,6 +95,8 @@ void CardTable::add(const Card& card, std::string_view id_token) {
   text_bytes.push_back(card.text_bytes);
   input_bytes.push_back(card.input_bytes);
   stored_bytes.push_back(card.stored_bytes);
+  for (std::size_t kind = 0; kind < kPersonalKinds; ++kind)
+    personal[kind].push_back(card.personal[kind]);
   frame.push_back(card.key.frame);
   offset.push_back(card.key.offset);
   id.push_back(id_token);

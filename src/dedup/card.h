@@ -30,11 +30,14 @@
 namespace pressmill::dedup {
 
 inline constexpr std::string_view kCardsKind = "cards";
-inline constexpr std::uint32_t kCardsVersion = 2;  // 2: what cleaning took
-inline constexpr std::uint32_t kCardsOldestRead = 2;
+inline constexpr std::uint32_t kCardsVersion = 3;  // 2: what cleaning took; 3: personal data
+inline constexpr std::uint32_t kCardsOldestRead = 3;
 
 // Places for the rules by which lines are removed; more than there are rules today.
 inline constexpr std::size_t kLineRuleSlots = 16;
+
+// Kinds of personal data, in the order of clean::PersonalKind.
+inline constexpr std::size_t kPersonalKinds = 4;
 
 inline constexpr std::int32_t kNoDay = std::numeric_limits<std::int32_t>::min();
 
@@ -72,9 +75,10 @@ struct Card {
   std::uint32_t lines = 0;  // of the text, not blank
   std::uint32_t chars = 0;  // code points of the text
   std::uint32_t text_bytes = 0;
-  std::uint32_t input_bytes = 0;   // of the line as it came
-  std::uint32_t stored_bytes = 0;  // of the line as stored
-  io::RecordKey key;               // place in the segment's store
+  std::uint32_t input_bytes = 0;                         // of the line as it came
+  std::uint32_t stored_bytes = 0;                        // of the line as stored
+  std::array<std::uint16_t, kPersonalKinds> personal{};  // pieces found, by kind
+  io::RecordKey key;                                     // place in the segment's store
 };
 
 // Counts of one input within one segment.
@@ -104,6 +108,12 @@ struct InputTally {
 class CardTable {
  public:
   void add(const Card& card, std::string_view id_token);
+  // Pieces of personal data of all kinds that a row's text had.
+  std::uint64_t personal_of(std::size_t row) const {
+    std::uint64_t sum = 0;
+    for (const auto& column : personal) sum += column[row];
+    return sum;
+  }
   std::size_t size() const { return input.size(); }
 
   std::vector<std::uint32_t> input;
@@ -114,6 +124,7 @@ class CardTable {
   std::vector<std::uint64_t> lang, hash_high, hash_low;
   std::vector<std::uint32_t> words, lines, chars, text_bytes, input_bytes, stored_bytes,
       words_removed, lines_removed;
+  std::array<std::vector<std::uint16_t>, kPersonalKinds> personal;
   std::vector<std::uint32_t> frame, offset;
   io::TextColumn id;  // the JSON token as found; empty = none
 
@@ -144,6 +155,10 @@ class CardTable {
     visit("text_bytes", t.text_bytes);
     visit("input_bytes", t.input_bytes);
     visit("stored_bytes", t.stored_bytes);
+    visit("emails", t.personal[0]);
+    visit("ips", t.personal[1]);
+    visit("card_numbers", t.personal[2]);
+    visit("phones", t.personal[3]);
     visit("frame", t.frame);
     visit("offset", t.offset);
   }

@@ -12,6 +12,7 @@
 #include <optional>
 
 #include "clean/line_rules.h"
+#include "clean/personal_data.h"
 #include "dedup/verdict.h"
 #include "doc/article.h"
 #include "doc/day.h"
@@ -54,6 +55,8 @@ Status count_articles(const RunState& run, const SegmentRows& segment, stats::Co
     facts.guarded = cards->guarded[i] != 0;
     facts.lines_removed = cards->lines_removed[i];
     facts.words_removed = cards->words_removed[i];
+    for (std::size_t kind = 0; kind < dedup::kPersonalKinds; ++kind)
+      facts.personal[kind] = cards->personal[kind][i];
     counts.add(facts);
   }
   return {};
@@ -98,6 +101,20 @@ void name_groups(const SegmentTable& table, const stats::CorpusStats& counts, Su
             [](const SiteDay& a, const SiteDay& b) {
               return std::tie(a.site, a.day) < std::tie(b.site, b.day);
             });
+}
+
+PersonalSummary personal_summary(Pii pii, const stats::CorpusStats& counts) {
+  const auto count = [&](clean::PersonalKind kind) {
+    return counts.personal[static_cast<std::size_t>(kind)];
+  };
+  PersonalSummary personal;
+  personal.mode = pii == Pii::mask ? "mask" : pii == Pii::count ? "count" : "off";
+  personal.articles = counts.with_personal;
+  personal.emails = count(clean::PersonalKind::email);
+  personal.ips = count(clean::PersonalKind::ip);
+  personal.card_numbers = count(clean::PersonalKind::card);
+  personal.phones = count(clean::PersonalKind::phone);
+  return personal;
 }
 
 void list_inputs(const RunState& run, const SegmentTable& table, const stats::CorpusStats& counts,
@@ -173,6 +190,7 @@ Result<Summary> collect_stats(RunState& run, const SegmentTable& table,
     summary.cleaning.guarded += count;
     summary.cleaning.guarded_sites[table.site_name(site)] += count;
   }
+  summary.personal = personal_summary(run.plan.pii, articles);
   return summary;
 }
 

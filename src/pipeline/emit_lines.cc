@@ -43,6 +43,7 @@ std::string_view LinePrinter::kept(const EmitRow& row) {
     json_.key("guarded").boolean(true);
   else if (lines_removed > 0)
     json_.member("lines_removed", lines_removed);
+  if (const std::uint64_t pii = row.cards.personal_of(row.at); pii > 0) json_.member("pii", pii);
   if (row.verdict.cluster != 0)
     json_.member("cluster", row.verdict.cluster)
         .member("cluster_size", std::uint64_t{row.verdict.cluster_size});

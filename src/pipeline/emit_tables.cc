@@ -26,7 +26,7 @@ namespace {
 constexpr std::string_view kHeader =
     "id,input,line,site,day,lang,words,verdict,reason,of,similarity,cluster,cluster_size,"
     "lines,chars,text_bytes,line_bytes,day_source,mended,normalised,lines_removed,words_removed,"
-    "guarded,lang_score\n";
+    "guarded,lang_score,emails,ips,card_numbers,phones\n";
 
 std::string_view day_source_name(std::uint8_t source) {
   static constexpr std::array<std::string_view, 3> kNames = {"", "field", "url"};
@@ -54,15 +54,25 @@ class ArticleRows {
     fmt::format_to(std::back_inserter(out), ",{},{},{},", doc::format_day(cards.day[at]),
                    dedup::unpack_lang(cards.lang[at]), cards.words[at]);
     if (Status s = append_verdict(verdict, out); !s) return s;
-    fmt::format_to(std::back_inserter(out), ",{},{},{},{},{},{},{},{},{},{},{}\n", cards.lines[at],
+    fmt::format_to(std::back_inserter(out), ",{},{},{},{},{},{},{},{},{},{},{}", cards.lines[at],
                    cards.chars[at], cards.text_bytes[at], cards.input_bytes[at],
                    day_source_name(cards.day_source[at]), cards.mended[at], cards.normalised[at],
                    cards.lines_removed[at], cards.words_removed[at], cards.guarded[at],
                    lang_score(cards.lang_percent[at]));
+    append_personal(cards, at, out);
+    out += '\n';
     return {};
   }
 
  private:
+  // Empty where nobody looked: 0 would say that there is none.
+  void append_personal(const dedup::CardTable& cards, std::size_t at, std::string& out) const {
+    for (const auto& column : cards.personal) {
+      out += ',';
+      if (run_.plan.pii != Pii::off) fmt::format_to(std::back_inserter(out), "{}", column[at]);
+    }
+  }
+
   Status append_verdict(const dedup::Verdict& verdict, std::string& out) {
     const bool kept = verdict.reason == dedup::Reason::kept;
     out += kept ? "kept," : "dropped,";

@@ -41,6 +41,18 @@ const char* survivor_name(Survivor rule) {
   return "";
 }
 
+const char* pii_name(Pii pii) {
+  switch (pii) {
+    case Pii::off:
+      return "off";
+    case Pii::count:
+      return "count";
+    case Pii::mask:
+      return "mask";
+  }
+  return "";
+}
+
 // What a file says, not where it lies.
 std::string file_hash(const std::string& path) {
   if (path.empty()) return "";
@@ -82,6 +94,7 @@ std::string settings_json(const Plan& plan) {
       .member("guard", plan.guard == Guard::keep ? "keep" : "drop")
       .member("guard_share", std::uint64_t{plan.guard_share})
       .member("lang", joined(plan.languages))
+      .member("pii", pii_name(plan.pii))
       .member("audit", plan.audit_lines ? "lines" : "off")
       .member("dedup", plan.dedup == Dedup::exact ? "exact" : "off")
       .member("survivor", survivor_name(plan.survivor))

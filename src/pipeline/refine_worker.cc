@@ -129,13 +129,17 @@ void RefineWorker::refine_article(dedup::Card& card, const doc::Article& article
     const clean::CleanedText& cleaned =
         cleaner_->clean(text, article[doc::Role::title].value, card.site);
     note_cleaned(card, cleaned);
-    found_title = cleaned.title;
+    found_title = masked_title(cleaned.title);
     if (cleaned.guarded && run_.plan.guard == Guard::drop)
       card.state = static_cast<std::uint8_t>(dedup::CardState::guard);
     if (cleaned.changed()) {
       text = cleaned.text;
       stored = &cleaned.text;
     }
+  }
+  if (const std::string* masked = note_personal(card, text)) {
+    text = *masked;
+    stored = masked;
   }
   note_language(card, text);
   card.hash = hash128(text);
@@ -154,6 +158,40 @@ void RefineWorker::note_repairs(const clean::RepairCounts& counts) {
   tally_->markup_texts += markup > 0 ? 1 : 0;
   tally_->tags += counts.markup.tags;
   tally_->references += counts.markup.references;
+}
+
+const std::string* RefineWorker::note_personal(dedup::Card& card, std::string_view text) {
+  if (run_.plan.pii == Pii::off) return nullptr;
+  static_assert(clean::kPersonalKinds == dedup::kPersonalKinds);
+  clean::PersonalCounts found{};
+  const std::string* masked = personal_.mask(text, found);
+  for (std::size_t kind = 0; kind < found.size(); ++kind)
+    card.personal[kind] =
+        static_cast<std::uint16_t>(std::min<std::uint64_t>(found[kind], UINT16_MAX));
+  return run_.plan.pii == Pii::mask ? masked : nullptr;
+}
+
+std::string_view RefineWorker::masked_title(std::string_view title) {
+  clean::PersonalCounts found{};  // counted where it stands: in the text
+  if (run_.plan.pii != Pii::mask) return title;
+  const std::string* masked = personal_.mask(title, found);
+  if (masked == nullptr) return title;
+  title_ = *masked;
+  return title_;
+}
+
+// What was masked must not be read in lines.jsonl.zst. Not counted: it is no longer in the text.
+const clean::CleanedText& RefineWorker::masked_removed(const clean::CleanedText& cleaned) {
+  if (run_.plan.pii != Pii::mask) return cleaned;
+  told_.guarded = cleaned.guarded;
+  told_.removed = cleaned.removed;
+  masks_.clear();
+  masks_.reserve(cleaned.removed.size());  // views of short strings must not move
+  clean::PersonalCounts found{};
+  for (clean::RemovedLine& line : told_.removed)
+    if (const std::string* masked = personal_.mask(line.text, found))
+      line.text = masks_.emplace_back(*masked);
+  return told_;
 }
 
 // What CLD2 says; where it does not know, what the input's field says.
@@ -178,7 +216,8 @@ void RefineWorker::note_cleaned(dedup::Card& card, const clean::CleanedText& cle
     for (const clean::RemovedLine& line : cleaned.removed)
       ++tally_->lines_removed[static_cast<std::size_t>(line.rule)];
   if (run_.plan.audit_lines)
-    put_removed(part().removed, static_cast<std::uint32_t>(part().cards.size()), cleaned);
+    put_removed(part().removed, static_cast<std::uint32_t>(part().cards.size()),
+                masked_removed(cleaned));
 }
 
 void RefineWorker::refine_empty(dedup::Card& card, const doc::Article& article) {

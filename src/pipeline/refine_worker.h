@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "clean/article_cleaner.h"
+#include "clean/personal_data.h"
 #include "clean/prepare.h"
 #include "doc/line_parser.h"
 #include "doc/site.h"
@@ -43,6 +44,10 @@ class RefineWorker final : public LineWorker {
  private:
   void refine_article(dedup::Card& card, const doc::Article& article);
   void note_repairs(const clean::RepairCounts& counts);
+  // The masked text, null where it stays as it is.
+  const std::string* note_personal(dedup::Card& card, std::string_view text);
+  std::string_view masked_title(std::string_view title);
+  const clean::CleanedText& masked_removed(const clean::CleanedText& cleaned);
   void note_language(dedup::Card& card, std::string_view text);
   void note_cleaned(dedup::Card& card, const clean::CleanedText& cleaned);
   void refine_empty(dedup::Card& card, const doc::Article& article);
@@ -62,7 +67,11 @@ class RefineWorker final : public LineWorker {
   clean::TextPreparer preparer_;
   Ticket* ticket_ = nullptr;  // under way
   std::uint32_t input_ = 0;
-  dedup::InputTally* tally_ = nullptr;            // of that input, in the part under way
+  dedup::InputTally* tally_ = nullptr;  // of that input, in the part under way
+  clean::PersonalFinder personal_;
+  std::string title_;                             // found in the text and masked
+  clean::CleanedText told_;                       // removed lines with masks, to be told
+  std::vector<std::string> masks_;                // what they are views of
   std::unordered_set<std::uint64_t> told_sites_;  // names this worker has handed on already
   SegmentKey told_segment_;
 };

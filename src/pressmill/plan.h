@@ -24,6 +24,9 @@ enum class Dropped : std::uint8_t { full, ids };
 // What becomes of an article of which cleaning would take more than the guard's share: it is kept
 // whole and flagged, or dropped.
 enum class Guard : std::uint8_t { keep, drop };
+// What becomes of personal data in texts: nothing is looked for, it is counted, or replaced by
+// masks and counted.
+enum class Pii : std::uint8_t { off, count, mask };
 enum class Progress : std::uint8_t { automatic, bar, plain, off };
 
 inline constexpr std::uint32_t kMillionths = 1'000'000;
@@ -46,7 +49,8 @@ struct Plan {
   Guard guard = Guard::keep;
   std::uint32_t guard_share = 95;      // percent of an article's words that may go
   std::vector<std::string> languages;  // that stay; empty: all
-  bool audit_lines = true;             // write lines.jsonl.zst
+  Pii pii = Pii::off;
+  bool audit_lines = true;  // write lines.jsonl.zst
   Dedup dedup = Dedup::exact;
   Survivor survivor = Survivor::best;
   Dropped dropped = Dropped::full;

@@ -68,6 +68,19 @@ struct CleaningSummary {
   std::uint64_t lines_removed() const;
 };
 
+// Personal data found in the texts of all articles, dropped ones too. With `mode` "mask" it is gone
+// from them; with "off" nobody looked.
+struct PersonalSummary {
+  std::string mode = "off";
+  std::uint64_t articles = 0;  // that had any
+  std::uint64_t emails = 0;
+  std::uint64_t ips = 0;
+  std::uint64_t card_numbers = 0;
+  std::uint64_t phones = 0;
+
+  std::uint64_t all() const;
+};
+
 struct Summary {
   std::vector<InputSummary> inputs;
   Flow total;
@@ -90,6 +103,7 @@ struct Summary {
   std::uint64_t dates_unparsable = 0;
   std::uint64_t normalised = 0;  // texts changed by normalisation
   CleaningSummary cleaning;
+  PersonalSummary personal;
   std::uint64_t mended_lines = 0;
   std::uint64_t bad_bytes = 0;  // sequences replaced by U+FFFD
   std::uint64_t lone_surrogates = 0;

@@ -104,6 +104,18 @@ void put_cleaning(JsonWriter& json, const CleaningSummary& cleaning) {
   json.end_array().end_object();
 }
 
+void put_personal(JsonWriter& json, const PersonalSummary& personal) {
+  json.key("personal_data")
+      .begin_object()
+      .member("mode", personal.mode)
+      .member("articles", personal.articles)
+      .member("emails", personal.emails)
+      .member("ips", personal.ips)
+      .member("card_numbers", personal.card_numbers)
+      .member("phones", personal.phones)
+      .end_object();
+}
+
 }  // namespace
 
 std::string stats_json(const Summary& s) {
@@ -151,6 +163,7 @@ std::string stats_json(const Summary& s) {
       .member("references", s.references)
       .end_object();
   put_cleaning(json, s.cleaning);
+  put_personal(json, s.personal);
   put_inputs(json, s.inputs);
   put_groups(json, "sites", "site", s.sites);
   put_groups(json, "days", "day", s.days);

@@ -133,9 +133,22 @@ void put_cleaning(Out to, const CleaningSummary& cleaning) {
                    counted(sites[i].second, "article"));
 }
 
+void put_personal(Out to, const PersonalSummary& personal) {
+  if (personal.mode == "off") return;
+  if (personal.all() == 0) {
+    fmt::format_to(to, "Personal data             none found\n");
+    return;
+  }
+  fmt::format_to(to, "Personal data {:>13} of the articles, {}: {}, {}, {}, {}\n",
+                 human_count(personal.articles), personal.mode == "mask" ? "masked" : "counted",
+                 counted(personal.emails, "e-mail"), counted(personal.phones, "phone number"),
+                 counted(personal.ips, "IP"), counted(personal.card_numbers, "card number"));
+}
+
 void put_notes(Out to, const Outcome& outcome) {
   const Summary& s = outcome.summary;
   put_cleaning(to, s.cleaning);
+  put_personal(to, s.personal);
   if (s.clusters > 0)
     fmt::format_to(to, "Copies       {:>14} articles in {}\n", human_count(s.clustered),
                    counted(s.clusters, "cluster"));

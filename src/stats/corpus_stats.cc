@@ -36,6 +36,10 @@ std::uint64_t CleaningSummary::lines_removed() const {
   return sum;
 }
 
+std::uint64_t PersonalSummary::all() const {
+  return emails + ips + card_numbers + phones;
+}
+
 std::uint64_t Summary::dropped_articles() const {
   std::uint64_t sum = 0;
   for (const auto& [reason, count] : dropped) sum += count;
@@ -83,6 +87,12 @@ void CorpusStats::add(const ArticleFacts& article) {
     cleaned += article.lines_removed > 0 ? 1 : 0;
     words_removed += article.words_removed;
   }
+  std::uint64_t pieces = 0;
+  for (std::size_t kind = 0; kind < personal.size(); ++kind) {
+    pieces += article.personal[kind];
+    personal[kind] += article.personal[kind];
+  }
+  with_personal += pieces > 0 ? 1 : 0;
 }
 
 void CorpusStats::merge(const CorpusStats& other) {
@@ -105,6 +115,8 @@ void CorpusStats::merge(const CorpusStats& other) {
   cleaned += other.cleaned;
   words_removed += other.words_removed;
   for (const auto& [site, articles] : other.guarded_sites) guarded_sites[site] += articles;
+  with_personal += other.with_personal;
+  for (std::size_t kind = 0; kind < personal.size(); ++kind) personal[kind] += other.personal[kind];
 }
 
 }  // namespace pressmill::stats

@@ -20,6 +20,9 @@
 
 namespace pressmill::stats {
 
+// By kind of personal data.
+using PersonalCounts = std::array<std::uint64_t, 4>;
+
 // One article, as far as counting goes.
 struct ArticleFacts {
   std::uint32_t input = 0;
@@ -35,6 +38,7 @@ struct ArticleFacts {
   bool guarded = false;
   std::uint32_t lines_removed = 0;  // would have been, where guarded
   std::uint32_t words_removed = 0;  // would have been, where guarded
+  PersonalCounts personal{};        // pieces found
 };
 
 class CorpusStats {
@@ -68,6 +72,8 @@ class CorpusStats {
   std::uint64_t cleaned = 0;  // articles that lost lines
   std::uint64_t words_removed = 0;
   std::map<std::uint64_t, std::uint64_t> guarded_sites;  // site -> articles
+  std::uint64_t with_personal = 0;                       // articles
+  PersonalCounts personal{};
 };
 
 }  // namespace pressmill::stats

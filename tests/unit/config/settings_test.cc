@@ -59,6 +59,9 @@ TEST(Settings, GoodValues) {
   EXPECT_EQ(good("guard-share", "100%").guard_share, 100U);
   EXPECT_FALSE(good("audit", "off").audit_lines);
   EXPECT_EQ(good("lang", "en,de,en").languages, (std::vector<std::string>{"de", "en"}));
+  EXPECT_EQ(good("pii", "mask").pii, Pii::mask);
+  EXPECT_EQ(good("pii", "count").pii, Pii::count);
+  EXPECT_EQ(good("pii", "off").pii, Pii::off);
   EXPECT_EQ(good("dedup", "off").dedup, Dedup::off);
   EXPECT_EQ(good("survivor", "first").survivor, Survivor::first);
   EXPECT_EQ(good("survivor", "longest").survivor, Survivor::longest);
@@ -84,6 +87,10 @@ TEST(Settings, GoodValues) {
   const test::ScratchDir dir;
   test::spit(dir / "file", "");
   EXPECT_EQ(good("files-from", dir / "file").files_from, dir / "file");
+  EXPECT_EQ(good("furniture", dir / "file").furniture, dir / "file");
+  EXPECT_EQ(good("site-memory", dir / "none yet").site_memory, dir / "none yet");
+  EXPECT_FALSE(good("line-model", "off").line_model);
+  EXPECT_FALSE(good("survey", "off").survey);
   EXPECT_EQ(good("site-aliases", dir / "file").site_aliases, dir / "file");
 }
 
@@ -96,10 +103,14 @@ TEST(Settings, BadValuesAreNamed) {
   const Bad all[] = {
       {"clean", {"", "yes", "ON", "no"}},
       {"clean-threshold", {"", "0", "0%", "100%", "33.3%", "half"}},
+      {"line-model", {"", "yes", "OFF"}},
+      {"survey", {"", "yes", "OFF"}},
+      {"furniture", {"/nonexistent/list"}},
       {"guard", {"", "off", "on", "KEEP"}},
       {"guard-share", {"", "0%", "101%", "12.5%"}},
       {"lang", {"EN", "en,", ",en", "e", "en de", "english-language"}},
       {"audit", {"", "on", "all"}},
+      {"pii", {"", "on", "MASK", "email", "mask,count"}},
       {"repair", {"", "yes", "ON", "true", "maybe"}},
       {"dedup", {"", "near", "Exact", "on"}},
       {"survivor", {"", "shortest", "Best", "best,first"}},
@@ -131,8 +142,9 @@ TEST(Settings, EveryOptionWithAValueIsTested) {
   for (const Option& option : options())
     if (option.takes == Takes::value) values += std::string(option.name) + ' ';
   EXPECT_EQ(values,
-            "out files-from fields site-aliases sample limit repair clean clean-threshold guard "
-            "guard-share lang audit dedup survivor dropped level "
+            "out files-from fields site-aliases sample limit repair clean clean-threshold "
+            "line-model survey site-memory furniture guard guard-share lang pii audit dedup "
+            "survivor dropped level "
             "threads memory work progress ")
       << "a new setting needs its good and bad values above";
 }

@@ -39,6 +39,7 @@ Card random_card(test::Random& random) {
   card.text_bytes = word();
   card.input_bytes = word();
   card.stored_bytes = word();
+  for (auto& count : card.personal) count = static_cast<std::uint16_t>(word());
   card.key = {word() / 2, word()};
   return card;
 }
@@ -67,6 +68,12 @@ void expect_row(const CardTable& table, std::size_t row, const Card& card, std::
   EXPECT_EQ(table.text_bytes[row], card.text_bytes);
   EXPECT_EQ(table.input_bytes[row], card.input_bytes);
   EXPECT_EQ(table.stored_bytes[row], card.stored_bytes);
+  std::uint64_t personal = 0;
+  for (std::size_t kind = 0; kind < kPersonalKinds; ++kind) {
+    EXPECT_EQ(table.personal[kind][row], card.personal[kind]);
+    personal += card.personal[kind];
+  }
+  EXPECT_EQ(table.personal_of(row), personal);
   EXPECT_EQ(table.frame[row], card.key.frame);
   EXPECT_EQ(table.offset[row], card.key.offset);
   EXPECT_EQ(table.id[row], id);
@@ -180,7 +187,7 @@ TEST(CardTable, ColumnsAreAsLongAsTheTable) {
     EXPECT_EQ(column.size(), 6U) << name;
     names.emplace_back(name);
   });
-  EXPECT_EQ(names.size(), 26U);  // a new column is a new line in docs/format-cards.md
+  EXPECT_EQ(names.size(), 30U);  // a new column is a new line in docs/format-cards.md
 }
 
 TEST(InputTally, Adds) {

@@ -48,6 +48,8 @@ std::vector<ArticleFacts> random_articles(std::size_t n, std::uint64_t seed) {
     a.date_unparsable = random.below(4) == 0;
     a.normalised = random.below(2) == 0;
     a.mended = random.below(9) == 0;
+    if (random.below(3) == 0)
+      for (auto& count : a.personal) count = random.below(4);
   }
   return articles;
 }
@@ -72,6 +74,8 @@ void expect_same(const CorpusStats& a, const CorpusStats& b) {
   EXPECT_EQ(a.dates_unparsable, b.dates_unparsable);
   EXPECT_EQ(a.normalised, b.normalised);
   EXPECT_EQ(a.mended, b.mended);
+  EXPECT_EQ(a.with_personal, b.with_personal);
+  EXPECT_EQ(a.personal, b.personal);
 }
 
 TEST(CorpusStats, CountsOneArticleEverywhere) {
@@ -90,6 +94,7 @@ TEST(CorpusStats, CountsOneArticleEverywhere) {
   dropped.day_source = 2;
   dropped.normalised = false;
   dropped.mended = true;
+  dropped.personal = {2, 0, 1, 3};
   stats.add(dropped);
 
   EXPECT_TRUE(stats.total.in == (Volume{2, 200, 160, 140, 24, 6}));
@@ -105,6 +110,8 @@ TEST(CorpusStats, CountsOneArticleEverywhere) {
   EXPECT_EQ(stats.dates_from_url, 1U);
   EXPECT_EQ(stats.normalised, 1U);
   EXPECT_EQ(stats.mended, 1U);
+  EXPECT_EQ(stats.with_personal, 1U);
+  EXPECT_EQ(stats.personal, (PersonalCounts{2, 0, 1, 3}));
 }
 
 TEST(CorpusStats, EachDateIsCountedOnceWhereItCameFrom) {

@@ -4,14 +4,17 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "tests/unit/text/samples.h"
 #include "text/simd/count_byte.h"
 #include "text/simd/count_word_starts.h"
 #include "text/simd/find_json_escape.h"
+#include "text/simd/mark_hints.h"
 #include "text/simd/mark_suspects.h"
 #include "text/simd/valid_blocks.h"
 #include "text/utf8.h"
@@ -186,6 +189,66 @@ TEST(MarkSuspects, PiecesJoinWithoutGapOrOverlap) {
     if (size > kMarkedBytes) text.replace(kMarkedBytes - 1, 2, "  ");  // a pair across the border
     EXPECT_EQ(marked(text), marked_by_definition(text)) << size;
   }
+}
+
+// All hints of a text, as places: of signs, of digits, of points.
+using HintPlaces = std::array<std::vector<std::size_t>, 3>;
+
+HintPlaces hinted(std::string_view text) {
+  HintPlaces places;
+  Hints hints;
+  for (std::size_t begin = 0; begin < text.size(); begin += kHintedBytes) {
+    const std::size_t words = mark_hints(text, begin, hints);
+    for (std::size_t i = 0; i < words * kHintBits; ++i) {
+      const auto is_set = [&](const auto& bits) {
+        return (bits[i / kHintBits] >> (i % kHintBits) & 1) != 0;
+      };
+      if (is_set(hints.signs)) places[0].push_back(begin + i);
+      if (is_set(hints.digits)) places[1].push_back(begin + i);
+      if (is_set(hints.points)) places[2].push_back(begin + i);
+    }
+  }
+  return places;
+}
+
+// Byte by byte, without pieces or words.
+HintPlaces hinted_by_definition(std::string_view text) {
+  HintPlaces places;
+  std::uint8_t before = '\n';
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<std::uint8_t>(text[i]);
+    if (scalar::is_sign_hint(before, byte)) places[0].push_back(i);
+    if (scalar::is_digit_hint(before, byte)) places[1].push_back(i);
+    if (scalar::is_point_hint(before, byte)) places[2].push_back(i);
+    before = byte;
+  }
+  return places;
+}
+
+TEST(MarkHints, EveryTargetAgreesWithTheScalarTwin) {
+  test::Random random(5);
+  constexpr std::string_view kCharacters = "aAfg09@..::([{ 5\xD9\xA5\xDB\xB3\xE0\xA5\xA7\xEF\xBC";
+  std::string bytes(kStarts + kLengths, ' ');
+  for (char& c : bytes) c = kCharacters[random.below(kCharacters.size())];
+  for (const std::string& sampled : {bytes, sample(6)}) {
+    test::for_each_target([&](const char* target) {
+      for_each_window(sampled, [&](std::string_view s, const std::string& where) {
+        ASSERT_EQ(hinted(s), hinted_by_definition(s)) << target << ' ' << where;
+      });
+    });
+  }
+}
+
+TEST(MarkHints, EveryTargetAgreesOnEveryPairOfBytes) {
+  std::string bytes;
+  for (int first = 0; first < 256; ++first) {
+    for (int second = 0; second < 256; ++second) {
+      bytes += static_cast<char>(first);
+      bytes += static_cast<char>(second);
+    }
+  }
+  const HintPlaces expected = hinted_by_definition(bytes);
+  test::for_each_target([&](const char* target) { EXPECT_EQ(hinted(bytes), expected) << target; });
 }
 
 // What valid_blocks() promises: valid, at a character's start, and not far behind the truth.
