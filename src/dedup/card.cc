@@ -23,7 +23,7 @@ std::string hash_parameters() {
 struct TallyColumns {
   std::vector<std::uint32_t> input;
   std::vector<std::uint64_t> bytes, lines, blank, malformed, not_sampled, articles, bad_bytes,
-      lone_surrogates, mojibake_texts, mojibake, markup_texts, tags, references;
+      lone_surrogates, legacy_lines, mojibake_texts, mojibake, markup_texts, tags, references;
   std::vector<std::uint8_t> damaged;
 
   template <class Columns, class Visit>
@@ -37,6 +37,7 @@ struct TallyColumns {
     visit("in_articles", c.articles, &InputTally::articles);
     visit("in_bad_bytes", c.bad_bytes, &InputTally::bad_bytes);
     visit("in_surrogates", c.lone_surrogates, &InputTally::lone_surrogates);
+    visit("in_legacy", c.legacy_lines, &InputTally::legacy_lines);
     visit("in_mojibake_texts", c.mojibake_texts, &InputTally::mojibake_texts);
     visit("in_mojibake", c.mojibake, &InputTally::mojibake);
     visit("in_markup_texts", c.markup_texts, &InputTally::markup_texts);
@@ -57,6 +58,7 @@ InputTally& InputTally::operator+=(const InputTally& other) {
   articles += other.articles;
   bad_bytes += other.bad_bytes;
   lone_surrogates += other.lone_surrogates;
+  legacy_lines += other.legacy_lines;
   mojibake_texts += other.mojibake_texts;
   mojibake += other.mojibake;
   markup_texts += other.markup_texts;

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "doc/raw_json.h"
+#include "text/legacy_text.h"
 #include "text/utf8.h"
 
 namespace pressmill::doc {
@@ -65,6 +66,17 @@ std::uint64_t mend_surrogates(char* data, std::size_t size) {
   return mended;
 }
 
+// Where nothing is UTF-8, nearly every letter beyond ASCII is a bad sequence. Of broken UTF-8 most
+// letters are whole, and a few bad sequences could be in any encoding.
+bool may_be_legacy(std::string_view mended, std::uint64_t bad) {
+  constexpr std::uint64_t kLeastBad = 3;
+  constexpr std::uint64_t kMostWhole = 2;  // one whole letter to so many bad ones
+  if (bad < kLeastBad) return false;
+  std::uint64_t beyond_ascii = 0;
+  for (const char c : mended) beyond_ascii += static_cast<unsigned char>(c) >= 0xC0 ? 1 : 0;
+  return (beyond_ascii - bad) * kMostWhole < bad;
+}
+
 bool is_number_start(char c) {
   return c == '-' || (c >= '0' && c <= '9');
 }
@@ -81,6 +93,10 @@ MendCounts mend_line(std::string_view line, Buffer& out) {
   MendCounts counts;
   std::string mended;
   counts.bad_bytes = text::replace_invalid(line, mended);
+  if (may_be_legacy(mended, counts.bad_bytes) && !text::decode_legacy(line, mended).empty()) {
+    counts.legacy = 1;
+    counts.bad_bytes = 0;
+  }
   out.clear();
   out.append(mended);
   counts.lone_surrogates = mend_surrogates(out.data(), out.size());

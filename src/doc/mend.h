@@ -2,8 +2,9 @@
 //
 // Repairs of a raw line, before it is parsed: bytes that are no UTF-8 and lone surrogates.
 //
-// Both make a line that most parsers refuse whole, though the rest of it is sound. Each maximal
-// bad byte sequence becomes U+FFFD (WHATWG, Unicode 3.9); a \uD800-\uDFFF escape without its
+// Both make a line that most parsers refuse whole, though the rest of it is sound. A line of which
+// all is in one older encoding is decoded from it. Else each maximal bad byte sequence becomes
+// U+FFFD (WHATWG, Unicode 3.9); a \uD800-\uDFFF escape without its
 // partner becomes \uFFFD, which has the same length.
 //
 // Threads:  pure functions.
@@ -19,9 +20,10 @@
 namespace pressmill::doc {
 
 struct MendCounts {
+  std::uint64_t legacy = 0;           // 1: the line was in an older encoding
   std::uint64_t bad_bytes = 0;        // sequences replaced
   std::uint64_t lone_surrogates = 0;  // escapes replaced
-  bool any() const { return bad_bytes + lone_surrogates > 0; }
+  bool any() const { return legacy + bad_bytes + lone_surrogates > 0; }
 };
 
 // Writes the mended line to `out`.

@@ -142,6 +142,7 @@ void list_inputs(const RunState& run, const SegmentTable& table, const stats::Co
     summary.not_sampled += line.not_sampled;
     summary.bad_bytes += tally.bad_bytes;
     summary.lone_surrogates += tally.lone_surrogates;
+    summary.legacy_lines += tally.legacy_lines;
     summary.mojibake_texts += tally.mojibake_texts;
     summary.mojibake += tally.mojibake;
     summary.markup_texts += tally.markup_texts;

@@ -99,6 +99,7 @@ void RefineWorker::take_line(std::uint64_t byte, std::string_view line, bool may
   ++tally_->articles;
   tally_->bad_bytes += article_.mended.bad_bytes;
   tally_->lone_surrogates += article_.mended.lone_surrogates;
+  tally_->legacy_lines += article_.mended.legacy;
 
   dedup::Card card;
   card.input = input_;

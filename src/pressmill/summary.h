@@ -107,6 +107,7 @@ struct Summary {
   std::uint64_t mended_lines = 0;
   std::uint64_t bad_bytes = 0;  // sequences replaced by U+FFFD
   std::uint64_t lone_surrogates = 0;
+  std::uint64_t legacy_lines = 0;
   std::uint64_t mojibake_texts = 0;
   std::uint64_t mojibake = 0;  // sequences and controls mended
   std::uint64_t markup_texts = 0;

@@ -156,6 +156,7 @@ std::string stats_json(const Summary& s) {
       .member("lines_mended", s.mended_lines)
       .member("bad_byte_sequences", s.bad_bytes)
       .member("lone_surrogates", s.lone_surrogates)
+      .member("legacy_encodings", s.legacy_lines)
       .member("texts_with_mojibake", s.mojibake_texts)
       .member("mojibake", s.mojibake)
       .member("texts_with_markup", s.markup_texts)

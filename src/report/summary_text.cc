@@ -153,9 +153,9 @@ void put_notes(Out to, const Outcome& outcome) {
     fmt::format_to(to, "Copies       {:>14} articles in {}\n", human_count(s.clustered),
                    counted(s.clusters, "cluster"));
   if (s.mended_lines > 0)
-    fmt::format_to(to, "Mended       {:>14} of the lines: {}, {}\n", human_count(s.mended_lines),
-                   counted(s.bad_bytes, "bad byte sequence"),
-                   counted(s.lone_surrogates, "lone surrogate"));
+    fmt::format_to(to, "Mended       {:>14} of the lines: {}, {}, {} in an older encoding\n",
+                   human_count(s.mended_lines), counted(s.bad_bytes, "bad byte sequence"),
+                   counted(s.lone_surrogates, "lone surrogate"), human_count(s.legacy_lines));
   if (s.mojibake_texts > 0)
     fmt::format_to(to, "Mojibake     {:>14} of the texts: {} mended\n",
                    human_count(s.mojibake_texts), counted(s.mojibake, "character"));

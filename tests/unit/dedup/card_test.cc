@@ -107,6 +107,7 @@ InputTally tally(std::uint32_t input, std::uint64_t base) {
   t.articles = base + 6;
   t.bad_bytes = base + 7;
   t.lone_surrogates = base + 8;
+  t.legacy_lines = base + 9;
   return t;
 }
 
@@ -138,6 +139,7 @@ TEST(Cards, AreReadAsTheyWereWritten) {
   EXPECT_EQ((*inputs)[0].input, 3U);
   EXPECT_EQ((*inputs)[0].bytes, 101U);
   EXPECT_EQ((*inputs)[0].lone_surrogates, 108U);
+  EXPECT_EQ((*inputs)[0].legacy_lines, 109U);
   EXPECT_EQ((*inputs)[0].damage, "");
   EXPECT_EQ((*inputs)[1].damaged, 1U);
   EXPECT_EQ((*inputs)[1].damage, "truncated (byte 7)");

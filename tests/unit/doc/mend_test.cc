@@ -52,6 +52,39 @@ TEST(Mend, ReplacesWhatIsBroken) {
   }
 }
 
+// In windows-1252 from beginning to end.
+const char* const kSpanish = R"({"text":")"
+                             "El alcalde anunci\xF3"
+                             " ayer que la reparaci\xF3"
+                             "n del puente comenzar\xE1"
+                             " en el pr\xF3"
+                             "ximo a\xF1"
+                             "o, explic\xF3"
+                             "."
+                             R"("})";
+
+TEST(Mend, ALineInAnOlderEncodingIsDecoded) {
+  Buffer out;
+  const MendCounts counts = mend_line(kSpanish, out);
+  EXPECT_EQ(
+      out.view(),
+      R"({"text":"El alcalde anunció ayer que la reparación del puente comenzará en el próximo año, explicó."})");
+  EXPECT_EQ(counts.legacy, 1U);
+  EXPECT_EQ(counts.bad_bytes, 0U);
+  EXPECT_TRUE(counts.any());
+}
+
+TEST(Mend, BrokenUtf8IsNotTakenForOne) {
+  const std::string whole = "reparación próximo año anunció explicó comenzará ";
+  Buffer out;
+  const MendCounts mixed = mend_line(whole + kSpanish, out);
+  EXPECT_EQ(mixed.legacy, 0U) << "as many letters are whole as are bad";
+  EXPECT_EQ(mixed.bad_bytes, 6U);
+  const MendCounts few = mend_line("The caf\xE9 was na\xEFve, he said.", out);
+  EXPECT_EQ(few.legacy, 0U) << "two letters could be in any encoding";
+  EXPECT_EQ(few.bad_bytes, 2U);
+}
+
 TEST(Mend, MasksOnlyLargeValidNumbers) {
   struct Number {
     std::string line;
