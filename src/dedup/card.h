@@ -92,7 +92,7 @@ struct InputTally {
   std::uint64_t articles = 0;     // rows
   std::uint64_t bad_bytes = 0;    // sequences mended
   std::uint64_t lone_surrogates = 0;
-  std::uint64_t legacy_lines = 0;  // decoded from an older encoding
+  std::uint64_t legacy_lines = 0;                             // decoded from an older encoding
   std::uint64_t mojibake_texts = 0;                           // that had any
   std::uint64_t mojibake = 0;                                 // sequences and controls mended
   std::uint64_t markup_texts = 0;                             // that had any

@@ -172,7 +172,7 @@ ParsedLine LineParser::parse(std::string_view line, Article& article) {
     const MendCounts counts = mend_line(article.line, parser_->mended);
     if (counts.any() && !repair_)
       return malformed(Malformed::bad_utf8,
-                       counts.bad_bytes > 0 ? "invalid UTF-8" : "lone surrogate");
+                       counts.bad_bytes + counts.legacy > 0 ? "invalid UTF-8" : "lone surrogate");
     if (counts.any()) {
       article.mended = counts;
       article.line = parser_->mended.view();

@@ -69,7 +69,7 @@ std::uint64_t mend_surrogates(char* data, std::size_t size) {
 // Where nothing is UTF-8, nearly every letter beyond ASCII is a bad sequence. Of broken UTF-8 most
 // letters are whole, and a few bad sequences could be in any encoding.
 bool may_be_legacy(std::string_view mended, std::uint64_t bad) {
-  constexpr std::uint64_t kLeastBad = 3;
+  constexpr std::uint64_t kLeastBad = 5;
   constexpr std::uint64_t kMostWhole = 2;  // one whole letter to so many bad ones
   if (bad < kLeastBad) return false;
   std::uint64_t beyond_ascii = 0;
