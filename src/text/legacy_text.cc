@@ -20,11 +20,12 @@ namespace {
 struct Known {
   std::string_view detected;
   const char* converter;
+  bool is_latin = false;
 };
-constexpr std::array<Known, 24> kKnown = {{{"ISO-8859-1", "windows-1252"},
-                                           {"windows-1252", "windows-1252"},
-                                           {"ISO-8859-2", "ISO-8859-2"},
-                                           {"windows-1250", "windows-1250"},
+constexpr std::array<Known, 24> kKnown = {{{"ISO-8859-1", "windows-1252", true},
+                                           {"windows-1252", "windows-1252", true},
+                                           {"ISO-8859-2", "ISO-8859-2", true},
+                                           {"windows-1250", "windows-1250", true},
                                            {"ISO-8859-5", "ISO-8859-5"},
                                            {"windows-1251", "windows-1251"},
                                            {"KOI8-R", "KOI8-R"},
@@ -35,16 +36,16 @@ constexpr std::array<Known, 24> kKnown = {{{"ISO-8859-1", "windows-1252"},
                                            {"ISO-8859-8", "windows-1255"},
                                            {"ISO-8859-8-I", "windows-1255"},
                                            {"windows-1255", "windows-1255"},
-                                           {"ISO-8859-9", "windows-1254"},
-                                           {"windows-1254", "windows-1254"},
+                                           {"ISO-8859-9", "windows-1254", true},
+                                           {"windows-1254", "windows-1254", true},
                                            {"GB18030", "GB18030"},
                                            {"Big5", "Big5"},
                                            {"Shift_JIS", "Shift_JIS"},
                                            {"EUC-JP", "EUC-JP"},
                                            {"EUC-KR", "EUC-KR"},
-                                           {"ISO-8859-3", "ISO-8859-3"},
-                                           {"ISO-8859-4", "ISO-8859-4"},
-                                           {"windows-1257", "windows-1257"}}};
+                                           {"ISO-8859-3", "ISO-8859-3", true},
+                                           {"ISO-8859-4", "ISO-8859-4", true},
+                                           {"windows-1257", "windows-1257", true}}};
 
 // Of 100. Real texts of 15 languages in their own encodings get 20 and more, nearly always.
 constexpr std::int32_t kLeastConfidence = 20;
@@ -68,6 +69,22 @@ const Known* detect(std::string_view bytes) {
   const auto* const known = std::find_if(kKnown.begin(), kKnown.end(),
                                          [&](const Known& k) { return k.detected == name; });
   return U_SUCCESS(error) && known != kKnown.end() ? known : nullptr;
+}
+
+// The detector finds Latin letters in any noise. In texts, few letters beyond ASCII stand among
+// many of ASCII, and hardly ever more than two together.
+bool looks_latin(std::string_view bytes) {
+  constexpr std::size_t kLettersForEach = 5;
+  constexpr std::size_t kLongestRun = 3;
+  std::size_t letters = 0, high = 0, run = 0, longest = 0;
+  for (const char c : bytes) {
+    const auto lower = static_cast<unsigned char>(c | 0x20);
+    letters += lower >= 'a' && lower <= 'z' ? 1 : 0;
+    run = static_cast<unsigned char>(c) >= 0x80 ? run + 1 : 0;
+    high += run > 0 ? 1 : 0;
+    longest = std::max(longest, run);
+  }
+  return letters >= kLettersForEach * high && longest <= kLongestRun;
 }
 
 // U+0080 to U+009F: what ICU makes of bytes that an encoding leaves undefined.
@@ -100,7 +117,8 @@ bool convert(std::string_view bytes, const char* from, std::string& out) {
 
 std::string_view decode_legacy(std::string_view bytes, std::string& out) {
   const Known* const known = detect(bytes);
-  if (known == nullptr || !convert(bytes, known->converter, out)) return {};
+  if (known == nullptr || (known->is_latin && !looks_latin(bytes))) return {};
+  if (!convert(bytes, known->converter, out)) return {};
   return known->converter;
 }
 

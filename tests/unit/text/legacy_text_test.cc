@@ -74,7 +74,10 @@ TEST(LegacyText, ComesBackFromItsEncoding) {
 
 TEST(LegacyText, NoiseIsInNone) {
   std::string got = "untouched";
-  for (const char* noise : {"\xFF\xFE\xFF\xFE", "\xED\xA0\x80", "a\x81\x8D\x8F z", ""})
+  for (const char* noise :
+       {"\xFF\xFE\xFF\xFE", "\xED\xA0\x80", "a\x81\x8D\x8F z", "",
+        "{\"text\":\"noise:\xF8\x88\x80\x80\x80\"}",
+        "{\"text\":\"noise \xA8 and \xA9 is \xAA no \xAB text \xAC at \xAD all\"}"})
     EXPECT_EQ(decode_legacy(noise, got), "") << noise;
   EXPECT_EQ(got, "untouched");
 }
