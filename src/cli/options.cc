@@ -99,6 +99,7 @@ Parsed parse_command_line(int argc, char** argv) {
   status->add_option("OUT", line.out, "The run's output folder")->required();
   CLI::App* config = app.add_subcommand("config", "Print the settings in force, as a TOML file");
   declare_settings(*config, values, line);
+  config->add_option("--recipe", line.recipe, "Print this recipe instead")->type_name("NAME");
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -23,6 +23,7 @@ struct CommandLine {
   std::string out;                  // status
   config::Settings settings;        // flags only; --config is read by the command
   std::string config_file;
+  std::string recipe;  // config: print this one
 };
 
 struct Parsed {

@@ -7,6 +7,8 @@
 #include "base/hash.h"
 #include "clean/language.h"
 #include "clean/line_model.h"
+#include "clean/quality_measures.h"
+#include "clean/recipe.h"
 #include "dedup/card.h"
 #include "dedup/verdict.h"
 #include "doc/json_writer.h"
@@ -44,6 +46,23 @@ std::string alias_hash(const Plan& plan) {
   return text ? to_hex(hash64(*text)) : "";
 }
 
+// What the rules say; a recipe that is none is refused elsewhere.
+std::string recipe_hash(const Plan& plan) {
+  const auto recipe = clean::Recipe::of_plan(plan);
+  return recipe ? to_hex(hash64(clean::canonical_text(recipe->rules()))) : "";
+}
+
+std::string drop_list(const Plan& plan) {
+  std::string list;
+  const auto add = [&](bool wanted, const char* name) {
+    if (wanted) list += (list.empty() ? "" : ",") + std::string(name);
+  };
+  add(plan.drop_exact, "exact");
+  add(plan.drop_quality, "quality");
+  add(plan.drop_language, "language");
+  return list.empty() ? "none" : list;
+}
+
 std::string joined(const std::vector<std::string>& words) {
   std::string all;
   for (const std::string& word : words) all += (all.empty() ? "" : ",") + word;
@@ -62,6 +81,9 @@ std::string settings_json(const Plan& plan) {
       .member("guard_share", std::uint64_t{plan.guard_share})
       .member("lang", joined(plan.languages))
       .member("audit", plan.audit_lines ? "lines" : "off")
+      .member("quality", plan.quality)
+      .member("recipe", recipe_hash(plan))
+      .member("drop", drop_list(plan))
       .member("dedup", plan.dedup == Dedup::exact ? "exact" : "off")
       .member("survivor", survivor_name(plan.survivor))
       .member("dropped", plan.dropped == Dropped::full ? "full" : "ids")
@@ -80,6 +102,7 @@ std::string versions_json() {
       .member("pressmill", version())
       .member("cards", std::uint64_t{dedup::kCardsVersion})
       .member("verdicts", std::uint64_t{dedup::kVerdictsVersion})
+      .member("measures", std::uint64_t{clean::kMeasuresVersion})
       .member("line_model", to_hex(clean::line_model_hash()))
       .member("cld2", clean::language_detector_version())
       .member("hash", kHashName)

@@ -124,6 +124,9 @@ class Mill {
     auto fields = doc::FieldMap::make(plan_.fields);
     if (!fields) return fields.error();
     fields_ = std::move(*fields);
+    auto recipe = clean::Recipe::of_plan(plan_);
+    if (!recipe) return recipe.error();
+    recipe_ = std::move(*recipe);
     auto aliases = load_aliases(plan_);
     if (!aliases) return aliases.error();
     aliases_ = std::move(*aliases);
@@ -166,6 +169,7 @@ class Mill {
                  paths_,
                  found_.inputs,
                  fields_,
+                 recipe_,
                  &aliases_,
                  thread_count(plan_),
                  memory_limit(plan_),
@@ -284,6 +288,7 @@ class Mill {
   Paths paths_;
   Diagnostics diagnostics_;
   doc::FieldMap fields_;
+  clean::Recipe recipe_;
   doc::Aliases aliases_;
   Preflight found_;
   std::unique_ptr<LogFile> log_;

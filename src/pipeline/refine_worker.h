@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "clean/article_cleaner.h"
+#include "clean/quality_measures.h"
 #include "clean/repair.h"
 #include "doc/line_parser.h"
 #include "doc/site.h"
@@ -45,6 +46,7 @@ class RefineWorker {
   // The repaired text, null where it was right.
   const std::string* repair_text(Lines& at, std::string_view text);
   void note_language(dedup::Card& card, std::string_view text);
+  void note_quality(dedup::Card& card, std::string_view text);
   void note_cleaned(Lines& at, dedup::Card& card, const clean::CleanedText& cleaned);
   void refine_empty(dedup::Card& card, const doc::Article& article);
   void set_aside(const Lines& at, std::string_view raw, std::uint64_t bytes, doc::Malformed reason,
@@ -62,6 +64,7 @@ class RefineWorker {
   std::optional<clean::ArticleCleaner> cleaner_;
   doc::Article article_;
   clean::TextRepair repair_;
+  clean::QualityMeter meter_;
   std::string text_;  // the normalised text, where it differs
   std::vector<RefinedPart>* parts_ = nullptr;
   std::unordered_set<std::uint64_t> told_sites_;  // names this worker has handed on already

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "base/diagnostics.h"
+#include "clean/recipe.h"
 #include "doc/field_map.h"
 #include "doc/site.h"
 #include "pipeline/inputs.h"
@@ -58,6 +59,7 @@ struct RunState {
   Paths paths;
   std::vector<Input> inputs;
   doc::FieldMap fields;
+  clean::Recipe recipe;
   const doc::Aliases* aliases = nullptr;
   unsigned threads = 1;
   std::uint64_t memory_bytes = 0;

@@ -104,6 +104,16 @@ void put_cleaning(JsonWriter& json, const CleaningSummary& cleaning) {
   json.end_array().end_object();
 }
 
+void put_quality(JsonWriter& json, const QualitySummary& quality) {
+  json.key("quality")
+      .begin_object()
+      .member("recipe", quality.recipe)
+      .member("found", quality.found_articles())
+      .member("dropped", quality.dropped);
+  put_counts(json, "rules", quality.found);
+  json.end_object();
+}
+
 }  // namespace
 
 std::string stats_json(const Summary& s) {
@@ -151,6 +161,7 @@ std::string stats_json(const Summary& s) {
       .member("references", s.references)
       .end_object();
   put_cleaning(json, s.cleaning);
+  put_quality(json, s.quality);
   put_inputs(json, s.inputs);
   put_groups(json, "sites", "site", s.sites);
   put_groups(json, "days", "day", s.days);
