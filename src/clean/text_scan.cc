@@ -47,7 +47,27 @@ constexpr std::uint64_t first_bytes(std::uint64_t chunk, std::size_t bytes) {
   return chunk & ((std::uint64_t{1} << 8 * bytes) - 1);
 }
 
-// Of a folded word: the same chunks as read_ascii_word() has.
+// Of ASCII letters and digits, any case, less than 16. Both chunks are read and one is chosen
+// without a branch: which words are longer than eight letters cannot be foretold.
+// Needs: 16 readable bytes.
+inline std::uint64_t hash_short(const char* p, std::size_t bytes) {
+  const std::uint64_t first = load_le<std::uint64_t>(p) | kLower;
+  const std::uint64_t second = load_le<std::uint64_t>(p + 8) | kLower;
+  const std::uint64_t is_long = 0 - (std::uint64_t{bytes} >> 3);  // all ones, or none
+  const std::uint64_t state = (add_chunk(kHashSeed, first) & is_long) | (kHashSeed & ~is_long);
+  const std::uint64_t last = (second & is_long) | (first & ~is_long);
+  return finish_hash(add_chunk(state, first_bytes(last, bytes % 8)));
+}
+
+// The same of any length; nothing is read from `end` on.
+std::uint64_t hash_long(const char* p, std::size_t bytes, const char* end) {
+  std::uint64_t state = kHashSeed;
+  for (; bytes >= 8; bytes -= 8, p += 8)
+    state = add_chunk(state, load_le<std::uint64_t>(p) | kLower);
+  return finish_hash(add_chunk(state, first_bytes(load_chunk(p, end) | kLower, bytes)));
+}
+
+// Of a folded word: the same chunks as the two above have.
 std::uint64_t hash_of(std::string_view word) {
   const char* p = word.data();
   const char* const end = p + word.size();
@@ -186,12 +206,9 @@ inline TextScanner::AsciiWord TextScanner::read_ascii_word(const char* p) const 
     for (; p + bytes < end_ && is_word_byte(p[bytes]); ++bytes)
       has_letter |= kKinds[static_cast<unsigned char>(p[bytes])] != kDigit;
   }
-  std::uint64_t state = kHashSeed;
-  const char* const end = p + bytes;
-  for (; end - p >= 8; p += 8) state = add_chunk(state, load_le<std::uint64_t>(p) | kLower);
-  const auto rest = static_cast<std::size_t>(end - p);
-  state = add_chunk(state, first_bytes(load_chunk(p, end_) | kLower, rest));
-  return {finish_hash(state), end, static_cast<std::uint32_t>(bytes), has_letter};
+  const std::uint64_t hash =
+      bytes < 16 && end_ - p >= 16 ? hash_short(p, bytes) : hash_long(p, bytes, end_);
+  return {hash, p + bytes, static_cast<std::uint32_t>(bytes), has_letter};
 }
 
 // Words with one space between them, as most are: what a sentence's end before them means is
