@@ -16,7 +16,7 @@ LAYERS = {
     "dedup": ["base", "text", "io"],
     "stats": ["base", "io"],
     "clean": ["base", "io", "text", "stats"],
-    "config": ["base", "io", "text", "doc", "dedup", "stats"],
+    "config": ["base", "io", "text", "doc", "dedup", "stats", "clean"],
     "pipeline": ["base", "io", "text", "doc", "dedup", "stats", "clean", "config"],
     "inspect": ["base", "io", "text", "doc", "dedup", "stats", "clean", "config", "pipeline"],
     "report": ["base", "io", "text", "doc", "dedup", "stats", "clean", "config", "pipeline"],

@@ -13,6 +13,8 @@
 #include "clean/line_model.h"
 #include "clean/mojibake.h"
 #include "clean/personal_data.h"
+#include "clean/quality_measures.h"
+#include "tests/reference/naive_measures.h"
 #include "tests/reference/naive_personal.h"
 #include "text/word_walk.h"
 #include "text/words.h"
@@ -65,6 +67,39 @@ std::int64_t scored(std::string_view input, Score score) {
   return sum;
 }
 
+constexpr std::size_t kArticleBytes = 4096;
+
+// Calls visit(article) for pieces as long as articles are.
+template <class Visit>
+void each_article(std::string_view input, Visit visit) {
+  while (!input.empty()) {
+    std::size_t end = input.find('\n', std::min(kArticleBytes, input.size() - 1));
+    if (end == std::string_view::npos) end = input.size();
+    visit(input.substr(0, end));
+    input.remove_prefix(std::min(end + 1, input.size()));
+  }
+}
+
+// The sum of all measures, but of those that the twin leaves out.
+template <class Measure>
+std::uint64_t measured(std::string_view input, Measure measure) {
+  std::uint64_t sum = 0;
+  each_article(input, [&](std::string_view article) {
+    text::Measures measures = measure(article);
+    for (const auto left_out :
+         {text::Measure::stop_words, text::Measure::notices, text::Measure::notice_word_ratio,
+          text::Measure::prose_words, text::Measure::prose_word_ratio, text::Measure::c4_sentences})
+      measures[left_out] = 0;
+    sum = std::accumulate(measures.values.begin(), measures.values.end(), sum);
+  });
+  return sum;
+}
+
+std::uint64_t measured_at_once(std::string_view input) {
+  static clean::QualityMeter meter;
+  return measured(input, [](std::string_view text) { return meter.measure(text, "en"); });
+}
+
 bool has_mojibake(std::string_view input) {
   std::string out;
   clean::MojibakeCounts counts;
@@ -91,6 +126,10 @@ void add_clean() {
     const Sample input = sample_text(language, kSmall);
     add_ways<std::uint64_t>("text/walk_words", language, input, Bound::read,
                             {{"twin", text::count_words}, {"walk", walked}});
+    add_ways<std::uint64_t>(
+        "clean/measures", language, input, Bound::read,
+        {{"twin", [](std::string_view text) { return measured(text, reference::naive_measures); }},
+         {"meter", measured_at_once}});
     add_ways<std::int64_t>(
         "clean/score_lines", language, input, Bound::read,
         {{"twin", [](std::string_view text) { return scored(text, clean::scalar::score_lines); }},

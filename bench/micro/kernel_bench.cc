@@ -5,6 +5,7 @@
 // text_bench.cc times what the mill calls; where a row of it is slow, these tell whether the
 // kernel is or what is around it.
 
+#include "base/bytes.h"
 #include "base/hash.h"
 #include "bench/micro/harness.h"
 #include "bench/micro/sample.h"
@@ -13,6 +14,7 @@
 #include "text/simd/find_json_escape.h"
 #include "text/simd/mark_hints.h"
 #include "text/simd/mark_suspects.h"
+#include "text/simd/mark_words.h"
 #include "text/utf8.h"
 
 namespace pressmill::bench {
@@ -111,6 +113,23 @@ void add_hints(const std::string& language, const Sample& text) {
   job("simd", text::mark_hints);
 }
 
+// How many bits are set.
+template <class Mark>
+Count marked(std::string_view text, Mark mark) {
+  static std::vector<std::uint8_t> words, letters;
+  words.resize(text::mark_bytes(text.size()));
+  letters.resize(words.size());
+  mark(text, words.data(), letters.data());
+  Count bits = 0;
+  for (std::size_t i = 0; i < words.size(); i += 8) {
+    bits += static_cast<Count>(
+        std::popcount(load_le<std::uint64_t>(reinterpret_cast<const char*>(words.data() + i))));
+    bits += static_cast<Count>(
+        std::popcount(load_le<std::uint64_t>(reinterpret_cast<const char*>(letters.data() + i))));
+  }
+  return bits;
+}
+
 void add_on(const std::string& language, const Sample& text) {
   add_ways<Count>("text/count_byte", language, text, Bound::read,
                   {{"twin", [](std::string_view s) { return text::scalar::count_byte(s, '\n'); }},
@@ -142,6 +161,10 @@ void add_kernels() {
         {{"twin",
           [](std::string_view s) { return word_starts(s, text::scalar::count_word_starts); }},
          {"simd", [](std::string_view s) { return word_starts(s, text::count_word_starts); }}});
+    add_ways<Count>(
+        "text/mark_words", "ascii", ascii, Bound::read,
+        {{"twin", [](std::string_view s) { return marked(s, text::scalar::mark_words); }},
+         {"simd", [](std::string_view s) { return marked(s, text::mark_words); }}});
   }
   // Nothing to find, so that a call goes through all of it.
   const auto plain = std::make_shared<const std::string>(kSmall, 'a');

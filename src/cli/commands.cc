@@ -181,7 +181,9 @@ int config_command(const CommandLine& line) {
   const auto settings = settings_of(line);
   if (!settings) return fail(settings.error());
   if (const auto plan = settings->resolve({}); !plan) return fail(plan.error());
-  return print(settings->to_toml(), 0);
+  if (line.recipe.empty()) return print(settings->to_toml(), 0);
+  const auto recipe = settings->recipes().to_toml(line.recipe);
+  return recipe ? print(*recipe, 0) : fail(recipe.error());
 }
 
 std::string version_text() {

@@ -122,6 +122,7 @@ Parsed parse_command_line(int argc, char** argv) {
   declare_inspection(app, line);
   CLI::App* config = app.add_subcommand("config", "Print the settings in force, as a TOML file");
   declare_settings(*config, values, line);
+  config->add_option("--recipe", line.recipe, "Print this recipe instead")->type_name("NAME");
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -29,6 +29,7 @@ struct CommandLine {
   bool json = false;                // explain, sample
   config::Settings settings;        // flags only; --config is read by the command
   std::string config_file;
+  std::string recipe;  // config: print this one
 };
 
 struct Parsed {

@@ -57,6 +57,13 @@ constexpr std::array kOptions = {
            "cards): mask (replaced and counted), count, or off"},
     Option{"audit", Takes::value, "lines", kMill,
            "lines: write which lines went from which article, and why; off: do not"},
+    Option{"quality", Takes::value, "news", kMill,
+           "Recipe by which articles are judged: news, fineweb, gopher, c4, none, or one of the "
+           "--config file's; naming one drops what it finds, else that is marked only"},
+    Option{"drop", Takes::value, "", kMill,
+           "What is removed and not only marked: a list of exact, near, quality, language; none: "
+           "nothing (default: exact,near, and quality and language where --quality and --lang are "
+           "named)"},
     Option{"dedup", Takes::value, "exact", kMill,
            "exact: of articles with the same cleaned text one stays; off: compare nothing"},
     Option{"survivor", Takes::value, "best", kMill,

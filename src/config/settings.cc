@@ -76,6 +76,24 @@ class Resolver {
     return kMillionths;
   }
 
+  // Words of a list between commas, each one of those known.
+  std::vector<std::string> list(std::string_view name,
+                                std::initializer_list<std::string_view> known) {
+    const std::string text = settings_.value(name);
+    std::string takes;
+    for (const std::string_view word : known)
+      takes += (takes.empty() ? "" : ", ") + std::string(word);
+    std::vector<std::string> words;
+    for (std::size_t begin = 0; begin <= text.size();) {
+      const std::size_t end = std::min(text.find(',', begin), text.size());
+      words.push_back(text.substr(begin, end - begin));
+      if (std::find(known.begin(), known.end(), words.back()) == known.end())
+        fail(bad_value(name, text, "a list of " + takes));
+      begin = end + 1;
+    }
+    return words;
+  }
+
   // Codes as CLD2 has them, lower case, sorted, each once.
   std::vector<std::string> languages(std::string_view name) {
     const std::string text = settings_.value(name);
@@ -124,6 +142,30 @@ class Resolver {
   std::optional<Error> error_;
 };
 
+// Which recipe judges, and what is dropped. Where --drop does not say: copies, and what was asked
+// for by naming a recipe or languages.
+void resolve_quality(const Settings& settings, Resolver& r, Plan& plan) {
+  plan.quality = settings.value("quality");
+  auto rules = settings.recipes().rules(plan.quality);
+  if (!rules)
+    r.fail(Error(Code::usage, fmt::format("--quality: {}", rules.error().text())));
+  else if (settings.recipes().is_edited(plan.quality))
+    plan.quality_rules = std::move(*rules);
+  plan.drop_quality = settings.is_given("quality") && plan.quality != "none";
+  if (settings.value("drop").empty()) return;
+  const auto drops = r.list("drop", {"exact", "near", "quality", "language", "none"});
+  const auto has = [&](std::string_view name) {
+    return std::find(drops.begin(), drops.end(), name) != drops.end();
+  };
+  if (has("none") && drops.size() > 1)
+    r.fail(bad_value("drop", settings.value("drop"), "none alone, or a list of what to drop"));
+  if (has("exact") && plan.dedup == Dedup::off)
+    r.fail(Error(Code::usage, "--drop exact: --dedup off compares nothing"));
+  plan.drop_exact = has("exact");
+  plan.drop_quality = has("quality");
+  plan.drop_language = has("language");
+}
+
 // As a TOML string: JSON's escapes are among TOML's.
 std::string quoted(const std::string& text) {
   return doc::JsonWriter().string(text).take();
@@ -165,6 +207,7 @@ Result<Plan> Settings::resolve(std::vector<std::string> inputs) const {
   plan.pii = r.one_of<Pii>("pii", {{"off", Pii::off}, {"count", Pii::count}, {"mask", Pii::mask}});
   plan.audit_lines = r.one_of<bool>("audit", {{"lines", true}, {"off", false}});
   plan.dedup = r.one_of<Dedup>("dedup", {{"exact", Dedup::exact}, {"off", Dedup::off}});
+  resolve_quality(*this, r, plan);
   plan.survivor = r.one_of<Survivor>("survivor", {{"best", Survivor::best},
                                                   {"first", Survivor::first},
                                                   {"longest", Survivor::longest},
@@ -202,14 +245,18 @@ std::string Settings::to_toml() const {
       out += fmt::format("{}# {}\n", out.empty() ? "" : "\n", group);
     }
     const std::string text = value(option.name);
-    if (option.takes == Takes::nothing)
+    // Naming a recipe is asking for its articles to be dropped, so one that nobody named is shown.
+    const bool is_shown_only = option.name == "quality" && !is_given(option.name);
+    if (is_shown_only)
+      out += fmt::format("# {} = {}\n", option.name, quoted(text));
+    else if (option.takes == Takes::nothing)
       out += fmt::format("{} = {}\n", option.name, text == "true" ? "true" : "false");
     else if (text.empty())
       out += fmt::format("# {} = \"\"\n", option.name);
     else
       out += fmt::format("{} = {}\n", option.name, quoted(text));
   }
-  return out;
+  return out + recipes_.edited_to_toml();
 }
 
 }  // namespace pressmill::config

@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "config/recipe_set.h"
 #include "pressmill/error.h"
 #include "pressmill/plan.h"
 
@@ -26,18 +27,24 @@ class Settings {
   void offer(std::string_view name, std::string_view value);
   // The value in force: offered, or the fallback.
   std::string value(std::string_view name) const;
+  // Was it said, by a flag or a file?
+  bool is_given(std::string_view name) const { return values_.find(name) != values_.end(); }
   bool is_on(std::string_view name) const { return value(name) == "true"; }
 
-  // Reads a TOML file: keys are flag names; an unknown key is an error with its line.
+  // Reads a TOML file: keys are flag names, and tables of recipes; an unknown key is an error with
+  // its line.
   Status load_file(const std::string& path);
 
   Result<Plan> resolve(std::vector<std::string> inputs) const;
+
+  const RecipeSet& recipes() const { return recipes_; }
 
   // The settings in force as a TOML file.
   std::string to_toml() const;
 
  private:
   std::map<std::string, std::string, std::less<>> values_;
+  RecipeSet recipes_;
 };
 
 }  // namespace pressmill::config

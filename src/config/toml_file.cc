@@ -6,6 +6,7 @@
 #include <toml++/toml.h>
 
 #include "config/options.h"
+#include "config/recipe_file.h"
 #include "config/settings.h"
 
 namespace pressmill::config {
@@ -32,6 +33,7 @@ Status Settings::load_file(const std::string& path) {
                  Place{path, error.source().begin.line});
   }
   for (const auto& [key, node] : table) {
+    if (key.str() == "recipe") continue;
     const Place place{path, node.source().begin.line};
     const Option* option = find_option(key.str());
     if (option == nullptr)
@@ -50,7 +52,7 @@ Status Settings::load_file(const std::string& path) {
     else
       offer(option->name, *text);
   }
-  return {};
+  return load_recipes(path, recipes_);
 }
 
 }  // namespace pressmill::config

@@ -47,6 +47,9 @@ struct TallyColumns {
   }
 };
 
+// Shares take two bytes; their value for none is that of four, cut off.
+constexpr std::uint16_t kNoShare = static_cast<std::uint16_t>(text::kNoValue);
+
 }  // namespace
 
 InputTally& InputTally::operator+=(const InputTally& other) {
@@ -101,7 +104,30 @@ void CardTable::add(const Card& card, std::string_view id_token) {
     personal[kind].push_back(card.personal[kind]);
   frame.push_back(card.key.frame);
   offset.push_back(card.key.offset);
+  rules.push_back(card.rules);
+  for (std::size_t i = 0; i < counts.size(); ++i)
+    counts[i].push_back(card.measures.values[text::kFirstStored + i]);
+  for (std::size_t i = 0; i < shares.size(); ++i)
+    shares[i].push_back(static_cast<std::uint16_t>(card.measures.values[text::kFirstShare + i]));
   id.push_back(id_token);
+}
+
+std::uint32_t CardTable::measure(std::size_t row, text::Measure measure) const {
+  switch (measure) {
+    case text::Measure::words:
+    case text::Measure::gopher_words:
+      return words[row];
+    case text::Measure::chars:
+      return chars[row];
+    case text::Measure::lines:
+      return lines[row];
+    default:
+      break;
+  }
+  const auto at = static_cast<std::size_t>(measure);
+  if (at < text::kFirstShare) return counts[at - text::kFirstStored][row];
+  const std::uint16_t share = shares[at - text::kFirstShare][row];
+  return share == kNoShare ? text::kNoValue : share;
 }
 
 void CardTable::append(const CardTable& other, std::uint32_t frame_base) {

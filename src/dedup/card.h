@@ -10,7 +10,7 @@
 // Order:    rows in ordinal order. `line` counts from the segment's first line of that input, so
 //           that a segment is a pure function of its bytes; readers add what stands before it.
 // Threads:  a table has one owner.
-// Memory:   about 110 bytes an article and the id.
+// Memory:   about 210 bytes an article and the id.
 // Failure:  Code::output writing, Code::input reading; Code::refused for a newer version or
 //           another hash, since hashes of the two must not be compared.
 
@@ -26,11 +26,13 @@
 #include "base/hash.h"
 #include "io/spill/columns.h"
 #include "io/store.h"
+#include "text/measures.h"
 
 namespace pressmill::dedup {
 
 inline constexpr std::string_view kCardsKind = "cards";
-inline constexpr std::uint32_t kCardsVersion = 3;  // 2: what cleaning took; 3: personal data
+inline constexpr std::uint32_t kCardsVersion =
+    3;  // 2: what cleaning took; 3: personal data, measures
 inline constexpr std::uint32_t kCardsOldestRead = 3;
 
 // Places for the rules by which lines are removed; more than there are rules today.
@@ -42,7 +44,7 @@ inline constexpr std::size_t kPersonalKinds = 4;
 inline constexpr std::int32_t kNoDay = std::numeric_limits<std::int32_t>::min();
 
 // What refine already decided; match looks at `open` rows only.
-enum class CardState : std::uint8_t { open = 0, empty = 1, language = 2, guard = 3 };
+enum class CardState : std::uint8_t { open = 0, empty = 1, language = 2, guard = 3, quality = 4 };
 
 // Fields that the record has (bits of Card::fields).
 enum FieldBit : std::uint8_t {
@@ -79,6 +81,8 @@ struct Card {
   std::uint32_t stored_bytes = 0;                        // of the line as stored
   std::array<std::uint16_t, kPersonalKinds> personal{};  // pieces found, by kind
   io::RecordKey key;                                     // place in the segment's store
+  std::uint64_t rules = 0;  // bit i: rule i of the recipe would drop it
+  text::Measures measures;  // columns of their own from text::kFirstStored on
 };
 
 // Counts of one input within one segment.
@@ -127,6 +131,9 @@ class CardTable {
       words_removed, lines_removed;
   std::array<std::vector<std::uint16_t>, kPersonalKinds> personal;
   std::vector<std::uint32_t> frame, offset;
+  std::vector<std::uint64_t> rules;
+  std::array<std::vector<std::uint32_t>, text::kStoredCounts> counts;
+  std::array<std::vector<std::uint16_t>, text::kStoredShares> shares;
   io::TextColumn id;  // the JSON token as found; empty = none
 
   // Calls visit(name, column) for every fixed-width column: the one list of them.
@@ -162,7 +169,18 @@ class CardTable {
     visit("phones", t.personal[3]);
     visit("frame", t.frame);
     visit("offset", t.offset);
+    visit("rules", t.rules);
+    const auto name = [](std::size_t measure) {
+      return text::measure_name(static_cast<text::Measure>(measure)).data();
+    };
+    for (std::size_t i = 0; i < t.counts.size(); ++i)
+      visit(name(text::kFirstStored + i), t.counts[i]);
+    for (std::size_t i = 0; i < t.shares.size(); ++i)
+      visit(name(text::kFirstShare + i), t.shares[i]);
   }
+
+  // The value of a measure of a row.
+  std::uint32_t measure(std::size_t row, text::Measure measure) const;
 
   // Appends `other`, its frames counted on from the one given.
   void append(const CardTable& other, std::uint32_t frame_base);

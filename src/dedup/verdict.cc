@@ -12,8 +12,8 @@
 namespace pressmill::dedup {
 
 std::string_view reason_name(Reason reason) {
-  static constexpr std::array<std::string_view, kReasonCount> kNames = {"kept", "empty", "language",
-                                                                        "guard", "exact"};
+  static constexpr std::array<std::string_view, kReasonCount> kNames = {
+      "kept", "empty", "language", "quality", "guard", "exact"};
   return kNames[static_cast<std::size_t>(reason)];
 }
 

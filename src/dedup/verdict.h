@@ -20,11 +20,18 @@
 namespace pressmill::dedup {
 
 inline constexpr std::string_view kVerdictsKind = "verdicts";
-inline constexpr std::uint32_t kVerdictsVersion = 2;  // 2: language, guard
+inline constexpr std::uint32_t kVerdictsVersion = 3;  // 2: language, guard; 3: quality
 
 // In order of precedence. Names in reason_name() are part of the output.
-enum class Reason : std::uint8_t { kept = 0, empty = 1, language = 2, guard = 3, exact = 4 };
-inline constexpr std::size_t kReasonCount = 5;
+enum class Reason : std::uint8_t {
+  kept = 0,
+  empty = 1,
+  language = 2,
+  quality = 3,
+  guard = 4,
+  exact = 5,
+};
+inline constexpr std::size_t kReasonCount = 6;
 std::string_view reason_name(Reason reason);
 
 // What decided that the survivor of a cluster stays.
@@ -34,9 +41,12 @@ std::string_view why_name(Why why);
 struct Verdict {
   Reason reason = Reason::kept;
   Why why = Why::none;             // survivors of clusters only
-  std::uint64_t of = 0;            // row of the survivor, for members that go
+  std::uint64_t of = 0;            // row of the survivor, for other members of its cluster
   std::uint64_t cluster = 0;       // 1-based; 0 = none
   std::uint32_t cluster_size = 0;  // members, the survivor too; set for survivors only
+
+  // In a cluster whose survivor is another article; it goes, or is only marked.
+  bool is_copy() const { return cluster != 0 && cluster_size == 0; }
 };
 
 class VerdictTable {

@@ -13,6 +13,7 @@
 
 #include "clean/line_rules.h"
 #include "clean/personal_data.h"
+#include "clean/recipe.h"
 #include "dedup/verdict.h"
 #include "doc/article.h"
 #include "doc/day.h"
@@ -42,6 +43,8 @@ Status count_articles(const RunState& run, const SegmentRows& segment, stats::Co
     facts.day = cards->day[i];
     facts.lang = cards->lang[i];
     facts.reason = static_cast<std::uint8_t>((*verdicts)[i].reason);
+    if (cards->rules[i] != 0)
+      facts.rule = static_cast<std::uint8_t>(clean::deciding_rule(cards->rules[i]));
     facts.volume = {1,
                     cards->input_bytes[i],
                     cards->text_bytes[i],
@@ -117,6 +120,27 @@ PersonalSummary personal_summary(Pii pii, const stats::CorpusStats& counts) {
   return personal;
 }
 
+// What quality drops goes by the name of the rule.
+static_assert(stats::CorpusStats::kQuality == static_cast<std::uint8_t>(dedup::Reason::quality));
+void name_reasons(const RunState& run, const stats::CorpusStats& counts, Summary& summary) {
+  for (std::size_t i = 1; i < dedup::kReasonCount; ++i) {
+    const auto reason = static_cast<dedup::Reason>(i);
+    if (reason != dedup::Reason::quality && counts.by_reason[i] > 0)
+      summary.dropped[std::string(dedup::reason_name(reason))] = counts.by_reason[i];
+  }
+  const auto& rules = run.recipe.rules();
+  const auto dropped = static_cast<std::size_t>(dedup::Reason::quality);
+  summary.quality.recipe = run.recipe.name();
+  for (std::size_t i = 0; i < rules.size(); ++i) {
+    if (counts.by_rule[i].found > 0) {
+      summary.quality.found[rules[i].reason] = counts.by_rule[i].found;
+      summary.quality.conditions[rules[i].reason] = clean::condition_text(rules[i]);
+    }
+    if (counts.by_rule[i].dropped > 0) summary.dropped[rules[i].reason] = counts.by_rule[i].dropped;
+  }
+  summary.quality.dropped = counts.by_reason[dropped];
+}
+
 void list_inputs(const RunState& run, const SegmentTable& table, const stats::CorpusStats& counts,
                  Summary& summary) {
   for (std::uint32_t i = 0; i < run.inputs.size(); ++i) {
@@ -165,10 +189,7 @@ Result<Summary> collect_stats(RunState& run, const SegmentTable& table,
   const stats::CorpusStats& articles = counts->articles;
   Summary summary;
   summary.total = articles.total;
-  for (std::size_t i = 1; i < dedup::kReasonCount; ++i)
-    if (articles.by_reason[i] > 0)
-      summary.dropped[std::string(dedup::reason_name(static_cast<dedup::Reason>(i)))] =
-          articles.by_reason[i];
+  name_reasons(run, articles, summary);
   for (std::size_t i = 1; i < doc::kMalformedCount; ++i)
     if (counts->malformed[i] > 0)
       summary.malformed[std::string(doc::malformed_name(static_cast<doc::Malformed>(i)))] =

@@ -4,6 +4,7 @@
 
 #include "pipeline/emit_lines.h"
 
+#include "clean/recipe.h"
 #include "doc/day.h"
 
 namespace pressmill::pipeline {
@@ -29,7 +30,27 @@ void LinePrinter::put_language(const EmitRow& row) {
   if (percent > 0) json_.member_raw("lang_score", doc::ratio4(percent, 100));
 }
 
-std::string_view LinePrinter::kept(const EmitRow& row) {
+void LinePrinter::put_quality(const EmitRow& row) {
+  const std::size_t rule = clean::deciding_rule(row.cards.rules[row.at]);
+  const QualityRule& said = run_.recipe.rules()[rule];
+  const text::Measure measure = run_.recipe.measure(rule);
+  json_.member("reason", said.reason)
+      .member("recipe", run_.recipe.name())
+      .member_raw("measured", text::measure_text(measure, row.cards.measure(row.at, measure)))
+      .member_raw("threshold", text::measure_text(measure, said.threshold));
+}
+
+Status LinePrinter::put_original(const EmitRow& row) {
+  auto of = refs_.find(row.verdict.of);
+  if (!of) return of.error();
+  json_.member_raw("of", of->id)
+      .member("of_input", run_.inputs[of->input].name)
+      .member("of_line", of->line)
+      .member_raw("similarity", kExactSimilarity);
+  return {};
+}
+
+Result<std::string_view> LinePrinter::kept(const EmitRow& row) {
   json_.clear();
   json_.begin_object();
   const std::string& site = table_.site_name(row.cards.site[row.at]);
@@ -44,9 +65,16 @@ std::string_view LinePrinter::kept(const EmitRow& row) {
   else if (lines_removed > 0)
     json_.member("lines_removed", lines_removed);
   if (const std::uint64_t pii = row.cards.personal_of(row.at); pii > 0) json_.member("pii", pii);
-  if (row.verdict.cluster != 0)
-    json_.member("cluster", row.verdict.cluster)
-        .member("cluster_size", std::uint64_t{row.verdict.cluster_size});
+  if (row.cards.rules[row.at] != 0) {
+    json_.key("quality").begin_object();
+    put_quality(row);
+    json_.end_object();
+  }
+  if (row.verdict.is_copy())
+    if (Status s = put_original(row); !s) return s.error();
+  if (row.verdict.cluster != 0) json_.member("cluster", row.verdict.cluster);
+  if (row.verdict.cluster_size != 0)
+    json_.member("cluster_size", std::uint64_t{row.verdict.cluster_size});
   if (!row.record.found_title.empty()) json_.member("title", row.record.found_title);
   json_.end_object();
   return splice(row.record.line, json_.text());
@@ -54,15 +82,14 @@ std::string_view LinePrinter::kept(const EmitRow& row) {
 
 Result<std::string_view> LinePrinter::dropped(const EmitRow& row) {
   json_.clear();
-  json_.begin_object().member("reason", dedup::reason_name(row.verdict.reason));
+  json_.begin_object();
+  if (row.verdict.reason == dedup::Reason::quality)
+    put_quality(row);
+  else
+    json_.member("reason", dedup::reason_name(row.verdict.reason));
   if (row.verdict.reason == dedup::Reason::exact) {
-    auto of = refs_.find(row.verdict.of);
-    if (!of) return of.error();
-    json_.member_raw("of", of->id)
-        .member("of_input", run_.inputs[of->input].name)
-        .member("of_line", of->line)
-        .member_raw("similarity", kExactSimilarity)
-        .member("cluster", row.verdict.cluster);
+    if (Status s = put_original(row); !s) return s.error();
+    json_.member("cluster", row.verdict.cluster);
   }
   if (row.verdict.reason == dedup::Reason::language && row.cards.lang[row.at] != 0)
     put_language(row);
@@ -109,11 +136,11 @@ std::string_view LinePrinter::cluster_member(const EmitRow& row) {
     json_.member("day", doc::format_day(row.cards.day[row.at]));
   if (!row.record.title.empty()) json_.member_raw("title", row.record.title.of(row.record.line));
   if (!row.record.url.empty()) json_.member_raw("url", row.record.url.of(row.record.line));
-  if (row.verdict.reason != dedup::Reason::kept) {
-    json_.member("kind", dedup::reason_name(row.verdict.reason))
+  if (row.verdict.is_copy()) {
+    json_.member("kind", dedup::reason_name(dedup::Reason::exact))
         .member_raw("similarity", kExactSimilarity)
         .key("removed")
-        .boolean(true);
+        .boolean(row.verdict.reason != dedup::Reason::kept);
   }
   json_.end_object();
   return json_.text();

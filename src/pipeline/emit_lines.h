@@ -35,13 +35,17 @@ class LinePrinter {
       : run_(run), table_(table), refs_(run, table) {}
 
   // Each returns the line with its line end; the view lives until the next call.
-  std::string_view kept(const EmitRow& row);
+  Result<std::string_view> kept(const EmitRow& row);
   Result<std::string_view> dropped(const EmitRow& row);
   // The article as a member (or the survivor) of its cluster: one JSON object.
   std::string_view cluster_member(const EmitRow& row);
 
  private:
   void put_language(const EmitRow& row);
+  // The rule that decided, or would have.
+  void put_quality(const EmitRow& row);
+  // The article that a copy is one of.
+  Status put_original(const EmitRow& row);
   std::string_view splice(std::string_view line, std::string_view object);
   std::uint64_t line_of(const EmitRow& row) const;
   const std::string& input_of(const EmitRow& row) const;

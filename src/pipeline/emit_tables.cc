@@ -9,6 +9,7 @@
 #include <array>
 #include <iterator>
 
+#include "clean/recipe.h"
 #include "dedup/card.h"
 #include "dedup/verdict.h"
 #include "doc/day.h"
@@ -26,7 +27,21 @@ namespace {
 constexpr std::string_view kHeader =
     "id,input,line,site,day,lang,words,verdict,reason,of,similarity,cluster,cluster_size,"
     "lines,chars,text_bytes,line_bytes,day_source,mended,normalised,lines_removed,words_removed,"
-    "guarded,lang_score,emails,ips,card_numbers,phones\n";
+    "guarded,lang_score,emails,ips,card_numbers,phones,quality,quality_all";
+
+// What a card has no other column for; gopher_words is words, by another name.
+bool has_own_column(text::Measure measure) {
+  return measure != text::Measure::words && measure != text::Measure::chars &&
+         measure != text::Measure::lines;
+}
+
+std::string header() {
+  std::string out(kHeader);
+  for (std::size_t i = 0; i < text::kMeasures; ++i)
+    if (const auto measure = static_cast<text::Measure>(i); has_own_column(measure))
+      out.append(",").append(text::measure_name(measure));
+  return out + "\n";
+}
 
 std::string_view day_source_name(std::uint8_t source) {
   static constexpr std::array<std::string_view, 3> kNames = {"", "field", "url"};
@@ -53,14 +68,14 @@ class ArticleRows {
     stats::append_csv(out, table_.site_name(cards.site[at]));
     fmt::format_to(std::back_inserter(out), ",{},{},{},", doc::format_day(cards.day[at]),
                    dedup::unpack_lang(cards.lang[at]), cards.words[at]);
-    if (Status s = append_verdict(verdict, out); !s) return s;
+    if (Status s = append_verdict(verdict, cards.rules[at], out); !s) return s;
     fmt::format_to(std::back_inserter(out), ",{},{},{},{},{},{},{},{},{},{},{}", cards.lines[at],
                    cards.chars[at], cards.text_bytes[at], cards.input_bytes[at],
                    day_source_name(cards.day_source[at]), cards.mended[at], cards.normalised[at],
                    cards.lines_removed[at], cards.words_removed[at], cards.guarded[at],
                    lang_score(cards.lang_percent[at]));
     append_personal(cards, at, out);
-    out += '\n';
+    append_quality(cards, at, out);
     return {};
   }
 
@@ -73,12 +88,37 @@ class ArticleRows {
     }
   }
 
-  Status append_verdict(const dedup::Verdict& verdict, std::string& out) {
+  const std::string& rule_name(std::size_t rule) const { return run_.recipe.rules()[rule].reason; }
+
+  // The rule that decides, all rules that would, the measures.
+  void append_quality(const dedup::CardTable& cards, std::size_t at, std::string& out) const {
+    const std::uint64_t rules = cards.rules[at];
+    out += ',';
+    if (rules != 0) out += rule_name(clean::deciding_rule(rules));
+    out += ',';
+    for (std::uint64_t rest = rules; rest != 0; rest &= rest - 1) {
+      if (rest != rules) out += ' ';
+      out += rule_name(clean::deciding_rule(rest));
+    }
+    const bool is_measured = cards.state[at] != static_cast<std::uint8_t>(dedup::CardState::empty);
+    for (std::size_t i = 0; i < text::kMeasures; ++i) {
+      const auto measure = static_cast<text::Measure>(i);
+      if (!has_own_column(measure)) continue;
+      out += ',';
+      if (is_measured) out += text::measure_text(measure, cards.measure(at, measure));
+    }
+    out += '\n';
+  }
+
+  Status append_verdict(const dedup::Verdict& verdict, std::uint64_t rules, std::string& out) {
     const bool kept = verdict.reason == dedup::Reason::kept;
     out += kept ? "kept," : "dropped,";
-    if (!kept) out += dedup::reason_name(verdict.reason);
+    if (verdict.reason == dedup::Reason::quality)
+      out += rule_name(clean::deciding_rule(rules));
+    else if (!kept)
+      out += dedup::reason_name(verdict.reason);
     out += ',';
-    if (verdict.reason == dedup::Reason::exact) {
+    if (verdict.is_copy()) {
       auto of = refs_.find(verdict.of);
       if (!of) return of.error();
       stats::append_csv(out, doc::unquoted(of->id));
@@ -115,7 +155,7 @@ Status append_malformed(RunState& run, const SegmentRows& segment, io::ZstdWrite
 Status write_articles_csv(RunState& run, const SegmentTable& table) {
   auto out = io::ZstdWriter::create(run.paths.out + "/articles.csv.zst", run.plan.level);
   if (!out) return out.error();
-  if (Status s = out->write(kHeader); !s) return s;
+  if (Status s = out->write(header()); !s) return s;
   ArticleRows rows(run, table);
   std::string text;
   for (const SegmentRows& segment : table.segments()) {

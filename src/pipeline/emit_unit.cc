@@ -76,14 +76,14 @@ class UnitWriter {
 
   Status write_row(const EmitRow& row) {
     if (row.verdict.cluster != 0) {
-      const bool survivor = row.verdict.reason == dedup::Reason::kept;
-      if (Status s = members_->add(row.verdict, row.row, survivor, printer_.cluster_member(row));
-          !s)
-        return s;
+      const bool survivor = !row.verdict.is_copy();
+      auto member = printer_.cluster_member(row);
+      if (Status s = members_->add(row.verdict, row.row, survivor, member); !s) return s;
     }
-    if (row.verdict.reason == dedup::Reason::kept) return kept_->write(printer_.kept(row));
-    auto line = printer_.dropped(row);
-    return line ? dropped_->write(*line) : Status(line.error());
+    const bool kept = row.verdict.reason == dedup::Reason::kept;
+    auto line = kept ? printer_.kept(row) : printer_.dropped(row);
+    if (!line) return line.error();
+    return (kept ? kept_ : dropped_)->write(*line);
   }
 
   RunState& run_;

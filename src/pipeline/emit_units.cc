@@ -21,7 +21,7 @@ constexpr std::uint64_t kSlackBytes = 256 << 10;
 constexpr std::uint64_t kSmallestPartBytes = 32 << 20;
 constexpr std::uint64_t kWantedUnits = 16;
 // What the object that is spliced in may add to a line, so that parts stay below their limit.
-constexpr std::uint64_t kObjectBytes = 160;
+constexpr std::uint64_t kObjectBytes = 256;
 
 struct Sums {
   std::uint64_t kept = 0;

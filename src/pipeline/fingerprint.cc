@@ -7,6 +7,8 @@
 #include "base/hash.h"
 #include "clean/language.h"
 #include "clean/line_model.h"
+#include "clean/quality_measures.h"
+#include "clean/recipe.h"
 #include "clean/site_memory.h"
 #include "dedup/card.h"
 #include "dedup/verdict.h"
@@ -73,6 +75,23 @@ std::string memory_hash(const Plan& plan) {
   return now.empty() ? to_hex(hash64("")) : now;
 }
 
+// What the rules say; a recipe that is none is refused elsewhere.
+std::string recipe_hash(const Plan& plan) {
+  const auto recipe = clean::Recipe::of_plan(plan);
+  return recipe ? to_hex(hash64(clean::canonical_text(recipe->rules()))) : "";
+}
+
+std::string drop_list(const Plan& plan) {
+  std::string list;
+  const auto add = [&](bool wanted, const char* name) {
+    if (wanted) list += (list.empty() ? "" : ",") + std::string(name);
+  };
+  add(plan.drop_exact, "exact");
+  add(plan.drop_quality, "quality");
+  add(plan.drop_language, "language");
+  return list.empty() ? "none" : list;
+}
+
 std::string joined(const std::vector<std::string>& words) {
   std::string all;
   for (const std::string& word : words) all += (all.empty() ? "" : ",") + word;
@@ -96,6 +115,9 @@ std::string settings_json(const Plan& plan) {
       .member("lang", joined(plan.languages))
       .member("pii", pii_name(plan.pii))
       .member("audit", plan.audit_lines ? "lines" : "off")
+      .member("quality", plan.quality)
+      .member("recipe", recipe_hash(plan))
+      .member("drop", drop_list(plan))
       .member("dedup", plan.dedup == Dedup::exact ? "exact" : "off")
       .member("survivor", survivor_name(plan.survivor))
       .member("dropped", plan.dropped == Dropped::full ? "full" : "ids")
@@ -116,6 +138,7 @@ std::string versions_json() {
       .member("verdicts", std::uint64_t{dedup::kVerdictsVersion})
       .member("removed", std::uint64_t{kRemovedVersion})
       .member("run_index", std::uint64_t{kRunIndexVersion})
+      .member("measures", std::uint64_t{clean::kMeasuresVersion})
       .member("line_model", to_hex(clean::line_model_hash()))
       .member("site_memory", std::uint64_t{clean::kSiteMemoryVersion})
       .member("cld2", clean::language_detector_version())

@@ -63,6 +63,7 @@ class VerdictWriter {
       const auto state = static_cast<dedup::CardState>((*states)[i]);
       if (state == dedup::CardState::empty) rows_.set(i, {.reason = dedup::Reason::empty});
       if (state == dedup::CardState::language) rows_.set(i, {.reason = dedup::Reason::language});
+      if (state == dedup::CardState::quality) rows_.set(i, {.reason = dedup::Reason::quality});
       if (state == dedup::CardState::guard) rows_.set(i, {.reason = dedup::Reason::guard});
     }
     return {};
@@ -161,8 +162,9 @@ Result<MatchResult> match(RunState& run, const SegmentTable& table) {
 
   auto deciding = clock.enter(2);
   VerdictWriter verdicts(run, table);
-  Status s = exact.finish([&](std::uint64_t row, const dedup::Verdict& verdict) {
+  Status s = exact.finish([&](std::uint64_t row, dedup::Verdict verdict) {
     ++result.clustered;
+    if (!run.plan.drop_exact) verdict.reason = dedup::Reason::kept;
     return verdicts.put(row, verdict);
   });
   if (!s) return s.error();

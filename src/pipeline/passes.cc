@@ -127,6 +127,9 @@ class Mill {
     auto fields = doc::FieldMap::make(plan_.fields);
     if (!fields) return fields.error();
     fields_ = std::move(*fields);
+    auto recipe = clean::Recipe::of_plan(plan_);
+    if (!recipe) return recipe.error();
+    recipe_ = std::move(*recipe);
     auto aliases = load_aliases(plan_);
     if (!aliases) return aliases.error();
     aliases_ = std::move(*aliases);
@@ -177,6 +180,7 @@ class Mill {
                  paths_,
                  found_.inputs,
                  fields_,
+                 recipe_,
                  &aliases_,
                  thread_count(plan_),
                  memory_limit(plan_),
@@ -310,6 +314,7 @@ class Mill {
   Paths paths_;
   Diagnostics diagnostics_;
   doc::FieldMap fields_;
+  clean::Recipe recipe_;
   doc::Aliases aliases_;
   clean::FurnitureList furniture_;
   Preflight found_;

@@ -12,7 +12,6 @@
 #include "doc/record.h"
 #include "pipeline/malformed.h"
 #include "pipeline/removed_lines.h"
-#include "text/words.h"
 
 namespace pressmill::pipeline {
 
@@ -143,11 +142,12 @@ void RefineWorker::refine_article(dedup::Card& card, const doc::Article& article
     stored = masked;
   }
   note_language(card, text);
+  note_quality(card, text);
   card.hash = hash128(text);
-  card.words = saturated(text::count_words(text));
-  card.chars = saturated(text::count_chars(text));
-  card.lines = saturated(text::count_lines(text).lines);
   card.text_bytes = saturated(text.size());
+  // What is dropped here is handed back as it came, but for what must not be read.
+  if (card.state != static_cast<std::uint8_t>(dedup::CardState::open))
+    stored = masked_input(article[doc::Role::text].value);
   card.key = doc::put_record(store_, article, stored, card.stored_bytes, found_title);
 }
 
@@ -170,6 +170,12 @@ const std::string* RefineWorker::note_personal(dedup::Card& card, std::string_vi
     card.personal[kind] =
         static_cast<std::uint16_t>(std::min<std::uint64_t>(found[kind], UINT16_MAX));
   return run_.plan.pii == Pii::mask ? masked : nullptr;
+}
+
+// The text as it came, masked; null where it stays as it is.
+const std::string* RefineWorker::masked_input(std::string_view text) {
+  clean::PersonalCounts found{};  // counted in the cleaned text
+  return run_.plan.pii == Pii::mask ? personal_.mask(text, found) : nullptr;
 }
 
 std::string_view RefineWorker::masked_title(std::string_view title) {
@@ -203,9 +209,23 @@ void RefineWorker::note_language(dedup::Card& card, std::string_view text) {
     card.lang_percent = language.percent;
   }
   const auto& wanted = run_.plan.languages;
-  if (!wanted.empty() &&
+  if (run_.plan.drop_language && !wanted.empty() &&
       !std::binary_search(wanted.begin(), wanted.end(), dedup::unpack_lang(card.lang)))
     card.state = static_cast<std::uint8_t>(dedup::CardState::language);
+}
+
+// What is in the wrong language stays dropped for that; what the guard would drop, quality does.
+void RefineWorker::note_quality(dedup::Card& card, std::string_view text) {
+  using text::Measure;
+  const std::string lang = dedup::unpack_lang(card.lang);
+  card.measures = meter_.measure(text, lang);
+  card.words = card.measures[Measure::words];
+  card.chars = card.measures[Measure::chars];
+  card.lines = card.measures[Measure::lines];
+  card.rules = run_.recipe.judge(card.measures, lang);
+  const bool is_language = card.state == static_cast<std::uint8_t>(dedup::CardState::language);
+  if (run_.plan.drop_quality && card.rules != 0 && !is_language)
+    card.state = static_cast<std::uint8_t>(dedup::CardState::quality);
 }
 
 void RefineWorker::note_cleaned(dedup::Card& card, const clean::CleanedText& cleaned) {

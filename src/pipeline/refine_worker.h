@@ -20,6 +20,7 @@
 #include "clean/article_cleaner.h"
 #include "clean/personal_data.h"
 #include "clean/prepare.h"
+#include "clean/quality_measures.h"
 #include "doc/line_parser.h"
 #include "doc/site.h"
 #include "pipeline/line_feeder.h"
@@ -46,9 +47,11 @@ class RefineWorker final : public LineWorker {
   void note_repairs(const clean::RepairCounts& counts);
   // The masked text, null where it stays as it is.
   const std::string* note_personal(dedup::Card& card, std::string_view text);
+  const std::string* masked_input(std::string_view text);
   std::string_view masked_title(std::string_view title);
   const clean::CleanedText& masked_removed(const clean::CleanedText& cleaned);
   void note_language(dedup::Card& card, std::string_view text);
+  void note_quality(dedup::Card& card, std::string_view text);
   void note_cleaned(dedup::Card& card, const clean::CleanedText& cleaned);
   void refine_empty(dedup::Card& card, const doc::Article& article);
   void set_aside(std::uint64_t at_byte, std::string_view raw, std::uint64_t bytes,
@@ -69,9 +72,10 @@ class RefineWorker final : public LineWorker {
   std::uint32_t input_ = 0;
   dedup::InputTally* tally_ = nullptr;  // of that input, in the part under way
   clean::PersonalFinder personal_;
-  std::string title_;                             // found in the text and masked
-  clean::CleanedText told_;                       // removed lines with masks, to be told
-  std::vector<std::string> masks_;                // what they are views of
+  std::string title_;               // found in the text and masked
+  clean::CleanedText told_;         // removed lines with masks, to be told
+  std::vector<std::string> masks_;  // what they are views of
+  clean::QualityMeter meter_;
   std::unordered_set<std::uint64_t> told_sites_;  // names this worker has handed on already
   SegmentKey told_segment_;
 };

@@ -17,6 +17,7 @@
 
 #include "base/diagnostics.h"
 #include "clean/furniture_list.h"
+#include "clean/recipe.h"
 #include "clean/site_memory.h"
 #include "doc/field_map.h"
 #include "doc/site.h"
@@ -69,6 +70,7 @@ struct RunState {
   Paths paths;
   std::vector<Input> inputs;
   doc::FieldMap fields;
+  clean::Recipe recipe;
   const doc::Aliases* aliases = nullptr;
   unsigned threads = 1;
   std::uint64_t memory_bytes = 0;

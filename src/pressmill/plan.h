@@ -10,6 +10,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,18 @@ enum class Guard : std::uint8_t { keep, drop };
 // masks and counted.
 enum class Pii : std::uint8_t { off, count, mask };
 enum class Progress : std::uint8_t { automatic, bar, plain, off };
+
+// A rule of a recipe: an article goes where its measure compares so with the threshold. The names
+// of measures are in docs/recipes.md.
+struct QualityRule {
+  std::string reason;  // the rule's name, and the reason of what it drops
+  std::string measure;
+  std::string comparison;            // "<", "<=", ">" or ">="
+  std::uint32_t threshold = 0;       // a count; of shares and means ten-thousandths
+  std::vector<std::string> abstain;  // languages, or "unspaced", in which it says nothing
+  std::vector<std::string> only;     // where it says something; empty: everywhere else
+  bool operator==(const QualityRule&) const = default;
+};
 
 inline constexpr std::uint32_t kMillionths = 1'000'000;
 
@@ -50,8 +63,14 @@ struct Plan {
   std::uint32_t guard_share = 95;      // percent of an article's words that may go
   std::vector<std::string> languages;  // that stay; empty: all
   Pii pii = Pii::off;
-  bool audit_lines = true;  // write lines.jsonl.zst
+  bool audit_lines = true;       // write lines.jsonl.zst
+  std::string quality = "news";  // name of the recipe; "none": no article is judged
+  std::optional<std::vector<QualityRule>> quality_rules;  // its rules; nothing: those built in
   Dedup dedup = Dedup::exact;
+  // What is found is removed, else marked only.
+  bool drop_quality = false;
+  bool drop_language = true;
+  bool drop_exact = true;
   Survivor survivor = Survivor::best;
   Dropped dropped = Dropped::full;
   std::string fields;                  // "text=body,id=key"

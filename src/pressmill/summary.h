@@ -81,6 +81,16 @@ struct PersonalSummary {
   std::uint64_t all() const;
 };
 
+// What the recipe found, whether it was dropped for it or not.
+struct QualitySummary {
+  std::string recipe;
+  std::uint64_t dropped = 0;                      // articles
+  std::map<std::string, std::uint64_t> found;     // rule -> articles; the first rule counts
+  std::map<std::string, std::string> conditions;  // rule -> "short_line_ratio > 0.6700"
+
+  std::uint64_t found_articles() const;
+};
+
 struct Summary {
   std::vector<InputSummary> inputs;
   Flow total;
@@ -104,6 +114,7 @@ struct Summary {
   std::uint64_t normalised = 0;  // texts changed by normalisation
   CleaningSummary cleaning;
   PersonalSummary personal;
+  QualitySummary quality;
   std::uint64_t mended_lines = 0;
   std::uint64_t bad_bytes = 0;  // sequences replaced by U+FFFD
   std::uint64_t lone_surrogates = 0;

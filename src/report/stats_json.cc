@@ -116,6 +116,16 @@ void put_personal(JsonWriter& json, const PersonalSummary& personal) {
       .end_object();
 }
 
+void put_quality(JsonWriter& json, const QualitySummary& quality) {
+  json.key("quality")
+      .begin_object()
+      .member("recipe", quality.recipe)
+      .member("found", quality.found_articles())
+      .member("dropped", quality.dropped);
+  put_counts(json, "rules", quality.found);
+  json.end_object();
+}
+
 }  // namespace
 
 std::string stats_json(const Summary& s) {
@@ -165,6 +175,7 @@ std::string stats_json(const Summary& s) {
       .end_object();
   put_cleaning(json, s.cleaning);
   put_personal(json, s.personal);
+  put_quality(json, s.quality);
   put_inputs(json, s.inputs);
   put_groups(json, "sites", "site", s.sites);
   put_groups(json, "days", "day", s.days);

@@ -46,9 +46,19 @@ std::string_view meaning(std::string_view name) {
   return "";
 }
 
+// Reasons of a recipe explain themselves: measure, comparison, threshold.
+std::string meaning_of(const Summary& s, const std::string& reason) {
+  const auto rule = s.quality.conditions.find(reason);
+  if (rule == s.quality.conditions.end()) return std::string(meaning(reason));
+  return fmt::format("{}: {}", s.quality.recipe, rule->second);
+}
+
 void flow_line(Out to, std::string_view name, std::uint64_t count, std::uint64_t whole,
                std::string_view what) {
-  fmt::format_to(to, "  {:<12} {:>14}  {:>7}  {}\n", name, human_count(count),
+  // The count keeps to the right of a column that a long name may use, too.
+  constexpr std::size_t kColumn = 27;
+  const std::size_t left = name.size() < kColumn ? kColumn - name.size() : 1;
+  fmt::format_to(to, "  {}{:>{}}  {:>7}  {}\n", name, human_count(count), left,
                  human_share(count, whole), what);
 }
 
@@ -71,7 +81,7 @@ void put_flow(Out to, const Summary& s) {
             fmt::format("articles with {}", counted(s.total.kept.words, "word")));
   flow_line(to, "dropped", s.dropped_articles(), lines, "");
   for (const auto& [reason, count] : s.dropped)
-    flow_line(to, "  " + reason, count, lines, meaning(reason));
+    flow_line(to, "  " + reason, count, lines, meaning_of(s, reason));
   flow_line(to, "malformed", s.malformed_lines(), lines, "lines that are no article");
   for (const auto& [reason, count] : s.malformed)
     flow_line(to, "  " + reason, count, lines, meaning(reason));
@@ -145,10 +155,22 @@ void put_personal(Out to, const PersonalSummary& personal) {
                  counted(personal.ips, "IP"), counted(personal.card_numbers, "card number"));
 }
 
+// Only what stays: what was dropped stands among the reasons above.
+void put_quality(Out to, const QualitySummary& quality) {
+  const std::uint64_t marked = quality.found_articles() - quality.dropped;
+  if (quality.dropped > 0 || marked == 0) return;
+  fmt::format_to(to, "Marked       {:>14} of the articles; --quality {} would drop them\n",
+                 human_count(marked), quality.recipe);
+  for (const auto& [rule, count] : quality.found)
+    fmt::format_to(to, "  {:<24} {:>18}  {}\n", rule, counted(count, "article"),
+                   quality.conditions.at(rule));
+}
+
 void put_notes(Out to, const Outcome& outcome) {
   const Summary& s = outcome.summary;
   put_cleaning(to, s.cleaning);
   put_personal(to, s.personal);
+  put_quality(to, s.quality);
   if (s.clusters > 0)
     fmt::format_to(to, "Copies       {:>14} articles in {}\n", human_count(s.clustered),
                    counted(s.clusters, "cluster"));

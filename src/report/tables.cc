@@ -52,6 +52,8 @@ std::string reasons(const Summary& summary) {
     out += fmt::format("malformed,{},{}\n", reason, count);
   for (const auto& [rule, count] : summary.cleaning.lines)
     out += fmt::format("line,{},{}\n", rule, count);
+  for (const auto& [rule, count] : summary.quality.found)
+    out += fmt::format("quality,{},{}\n", rule, count);
   return out;
 }
 

@@ -40,6 +40,12 @@ std::uint64_t PersonalSummary::all() const {
   return emails + ips + card_numbers + phones;
 }
 
+std::uint64_t QualitySummary::found_articles() const {
+  std::uint64_t sum = 0;
+  for (const auto& [rule, count] : found) sum += count;
+  return sum;
+}
+
 std::uint64_t Summary::dropped_articles() const {
   std::uint64_t sum = 0;
   for (const auto& [reason, count] : dropped) sum += count;
@@ -69,6 +75,10 @@ void CorpusStats::add(const ArticleFacts& article) {
   if (article.reason == 0) flow.kept = article.volume;
   total += flow;
   ++by_reason[article.reason];
+  if (article.rule != kNoRule) {
+    ++by_rule[article.rule].found;
+    by_rule[article.rule].dropped += article.reason == kQuality ? 1 : 0;
+  }
   sites[article.site] += flow;
   days[article.day] += flow;
   site_days[{article.site, article.day}] += flow;
@@ -98,6 +108,10 @@ void CorpusStats::add(const ArticleFacts& article) {
 void CorpusStats::merge(const CorpusStats& other) {
   total += other.total;
   for (std::size_t i = 0; i < kReasons; ++i) by_reason[i] += other.by_reason[i];
+  for (std::size_t i = 0; i < by_rule.size(); ++i) {
+    by_rule[i].found += other.by_rule[i].found;
+    by_rule[i].dropped += other.by_rule[i].dropped;
+  }
   merge_flows(sites, other.sites);
   merge_flows(days, other.days);
   merge_flows(site_days, other.site_days);

@@ -22,6 +22,7 @@ namespace pressmill::stats {
 
 // By kind of personal data.
 using PersonalCounts = std::array<std::uint64_t, 4>;
+inline constexpr std::uint8_t kNoRule = 64;  // one past the last rule of a recipe
 
 // One article, as far as counting goes.
 struct ArticleFacts {
@@ -29,7 +30,8 @@ struct ArticleFacts {
   std::uint64_t site = 0;
   std::int32_t day = 0;
   std::uint64_t lang = 0;
-  std::uint8_t reason = 0;  // 0 = kept
+  std::uint8_t reason = 0;      // 0 = kept
+  std::uint8_t rule = kNoRule;  // of the recipe, that would drop it or did
   Volume volume;
   std::uint8_t day_source = 0;  // 0 none, 1 field, 2 url
   bool date_unparsable = false;
@@ -52,12 +54,20 @@ class CorpusStats {
     std::uint64_t dropped = 0;
   };
   static constexpr std::size_t kReasons = 16;
+  // The reason that stands for all rules of a recipe.
+  static constexpr std::uint8_t kQuality = 3;
 
   void add(const ArticleFacts& article);
   void merge(const CorpusStats& other);
 
   Flow total;
   std::array<std::uint64_t, kReasons> by_reason{};
+  struct RuleCount {
+    std::uint64_t found = 0;
+    std::uint64_t dropped = 0;  // for this rule, not for another reason
+    bool operator==(const RuleCount&) const = default;
+  };
+  std::array<RuleCount, kNoRule> by_rule{};
   std::unordered_map<std::uint64_t, Flow> sites;
   std::map<std::int32_t, Flow> days;
   std::unordered_map<SiteDayKey, Flow, KeyHash> site_days;

@@ -48,5 +48,5 @@ for (const name of ['sites', 'days', 'languages', 'site_days', 'inputs']) {
 }
 await count('tables/reasons.csv',
   Object.keys(stats.dropped).length + Object.keys(stats.malformed).length +
-  Object.keys(stats.cleaning.rules).length);
+  Object.keys(stats.cleaning.rules).length + Object.keys(stats.quality.rules).length);
 process.exit(wrong > 0 ? 1 : 0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Repair and cleaning of anything: never a crash, results valid, kept lines the text's own.
+// Repair, cleaning and measuring of anything: never a crash, results valid, kept lines the text's
+// own, counts those of text/words.h.
 //
 // The input's first line is the title, the rest the text.
 
@@ -12,9 +13,11 @@
 #include <string_view>
 
 #include "clean/article_cleaner.h"
+#include "clean/quality_measures.h"
 #include "clean/repair.h"
 #include "text/normalise.h"
 #include "text/utf8.h"
+#include "text/words.h"
 
 namespace {
 
@@ -58,6 +61,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   std::string normal;
   text::NormaliseCounts normalised;
   if (text::normalise(text, normal, normalised)) text = normal;
+
+  static clean::QualityMeter meter;
+  const text::Measures measures = meter.measure(text, "en");
+  require(measures[text::Measure::words] == text::count_words(text));
+  require(measures[text::Measure::chars] == text::count_chars(text));
+  require(measures[text::Measure::lines] == text::count_lines(text).lines);
+  require(measures[text::Measure::prose_words] <= measures[text::Measure::words]);
 
   static clean::ArticleCleaner cleaner({});
   const clean::CleanedText& cleaned = cleaner.clean(text, title);

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "config/options.h"
@@ -62,6 +63,8 @@ TEST(Settings, GoodValues) {
   EXPECT_EQ(good("pii", "mask").pii, Pii::mask);
   EXPECT_EQ(good("pii", "count").pii, Pii::count);
   EXPECT_EQ(good("pii", "off").pii, Pii::off);
+  EXPECT_EQ(good("quality", "c4").quality, "c4");
+  EXPECT_TRUE(good("drop", "quality").drop_quality);
   EXPECT_EQ(good("dedup", "off").dedup, Dedup::off);
   EXPECT_EQ(good("survivor", "first").survivor, Survivor::first);
   EXPECT_EQ(good("survivor", "longest").survivor, Survivor::longest);
@@ -111,6 +114,8 @@ TEST(Settings, BadValuesAreNamed) {
       {"lang", {"EN", "en,", ",en", "e", "en de", "english-language"}},
       {"audit", {"", "on", "all"}},
       {"pii", {"", "on", "MASK", "email", "mask,count"}},
+      {"quality", {"", "gofer", "News", "news,c4"}},
+      {"drop", {"exact,", "all", "exact quality", "none,exact", "contained"}},
       {"repair", {"", "yes", "ON", "true", "maybe"}},
       {"dedup", {"", "near", "Exact", "on"}},
       {"survivor", {"", "shortest", "Best", "best,first"}},
@@ -143,10 +148,37 @@ TEST(Settings, EveryOptionWithAValueIsTested) {
     if (option.takes == Takes::value) values += std::string(option.name) + ' ';
   EXPECT_EQ(values,
             "out files-from fields site-aliases sample limit repair clean clean-threshold "
-            "line-model survey site-memory furniture guard guard-share lang pii audit dedup "
-            "survivor dropped level "
+            "line-model survey site-memory furniture guard guard-share lang pii audit quality drop "
+            "dedup survivor dropped level "
             "threads memory work progress ")
       << "a new setting needs its good and bad values above";
+}
+
+struct Drops {
+  bool exact, quality, language;
+  bool operator==(const Drops&) const = default;
+};
+
+Drops drops_of(const std::vector<std::pair<const char*, const char*>>& given) {
+  Settings settings;
+  for (const auto& [name, value] : given) settings.offer(name, value);
+  const auto plan = settings.resolve({"in"});
+  EXPECT_TRUE(plan) << (plan ? "" : plan.error().text());
+  return plan ? Drops{plan->drop_exact, plan->drop_quality, plan->drop_language} : Drops{};
+}
+
+TEST(Settings, NamingARecipeIsAskingForItAndDropAlwaysWins) {
+  EXPECT_EQ(drops_of({}), (Drops{true, false, true}));
+  EXPECT_EQ(drops_of({{"quality", "news"}}), (Drops{true, true, true}));
+  EXPECT_EQ(drops_of({{"quality", "none"}}), (Drops{true, false, true}));
+  EXPECT_EQ(drops_of({{"drop", "quality"}}), (Drops{false, true, false}));
+  EXPECT_EQ(drops_of({{"quality", "c4"}, {"drop", "exact,near"}}), (Drops{true, false, false}));
+  EXPECT_EQ(drops_of({{"quality", "c4"}, {"lang", "en"}, {"drop", "none"}}),
+            (Drops{false, false, false}));
+  Settings settings;
+  settings.offer("dedup", "off");
+  settings.offer("drop", "exact");
+  EXPECT_FALSE(settings.resolve({"in"}));
 }
 
 TEST(Settings, FirstErrorIsReported) {

@@ -41,6 +41,13 @@ Card random_card(test::Random& random) {
   card.stored_bytes = word();
   for (auto& count : card.personal) count = static_cast<std::uint16_t>(word());
   card.key = {word() / 2, word()};
+  card.rules = random.next();
+  for (std::size_t i = text::kFirstStored; i < text::kFirstShare; ++i)
+    card.measures.values[i] = word();
+  for (std::size_t i = text::kFirstShare; i < text::kMeasures; ++i) {
+    card.measures.values[i] = word() % UINT16_MAX;
+    if (random.below(8) == 0) card.measures.values[i] = text::kNoValue;
+  }
   return card;
 }
 
@@ -59,6 +66,12 @@ void expect_row(const CardTable& table, std::size_t row, const Card& card, std::
   EXPECT_EQ(table.fields[row], card.fields);
   EXPECT_EQ(table.state[row], card.state);
   EXPECT_EQ(table.mended[row], card.mended);
+  EXPECT_EQ(table.rules[row], card.rules);
+  EXPECT_EQ(table.measure(row, text::Measure::gopher_words), card.words);
+  EXPECT_EQ(table.measure(row, text::Measure::chars), card.chars);
+  EXPECT_EQ(table.measure(row, text::Measure::lines), card.lines);
+  for (std::size_t i = text::kFirstStored; i < text::kMeasures; ++i)
+    EXPECT_EQ(table.measure(row, static_cast<text::Measure>(i)), card.measures.values[i]);
   EXPECT_EQ(table.normalised[row], card.normalised);
   EXPECT_EQ(table.lang[row], card.lang);
   EXPECT_EQ((Hash128{table.hash_high[row], table.hash_low[row]}), card.hash);
@@ -189,7 +202,9 @@ TEST(CardTable, ColumnsAreAsLongAsTheTable) {
     EXPECT_EQ(column.size(), 6U) << name;
     names.emplace_back(name);
   });
-  EXPECT_EQ(names.size(), 30U);  // a new column is a new line in docs/format-cards.md
+  EXPECT_EQ(names.size(),
+            31U + text::kMeasures -
+                text::kFirstStored);  // a new column is a new line in docs/format-cards.md
 }
 
 TEST(InputTally, Adds) {

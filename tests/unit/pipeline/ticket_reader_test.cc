@@ -45,7 +45,7 @@ class Tickets : public ::testing::Test {
   }
 
   Cut cut_all(const std::vector<Work>& work, const SegmentsDone& done = {}) {
-    RunState run{plan_, observer_,    Paths{}, inputs_,  *doc::FieldMap::make(), nullptr, 1,
+    RunState run{plan_, observer_,    Paths{}, inputs_,  *doc::FieldMap::make(), {}, nullptr, 1,
                  0,     diagnostics_, nullptr, progress_};
     TicketReader reader(run, work, done);
     BatchCutter cutter(run, work, done, reader);

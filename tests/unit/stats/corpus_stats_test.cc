@@ -50,6 +50,7 @@ std::vector<ArticleFacts> random_articles(std::size_t n, std::uint64_t seed) {
     a.mended = random.below(9) == 0;
     if (random.below(3) == 0)
       for (auto& count : a.personal) count = random.below(4);
+    if (random.below(3) == 0) a.rule = static_cast<std::uint8_t>(random.below(kNoRule));
   }
   return articles;
 }
@@ -63,6 +64,7 @@ CorpusStats count(const std::vector<ArticleFacts>& articles, std::size_t begin, 
 void expect_same(const CorpusStats& a, const CorpusStats& b) {
   EXPECT_TRUE(a.total == b.total);
   EXPECT_EQ(a.by_reason, b.by_reason);
+  EXPECT_TRUE(a.by_rule == b.by_rule);
   EXPECT_TRUE(a.sites == b.sites);
   EXPECT_TRUE(a.days == b.days);
   EXPECT_TRUE(a.site_days == b.site_days);
@@ -76,6 +78,20 @@ void expect_same(const CorpusStats& a, const CorpusStats& b) {
   EXPECT_EQ(a.mended, b.mended);
   EXPECT_EQ(a.with_personal, b.with_personal);
   EXPECT_EQ(a.personal, b.personal);
+}
+
+TEST(CorpusStats, RulesCountWhatTheyFindAndWhatWentForThem) {
+  CorpusStats stats;
+  ArticleFacts article;
+  stats.add(article);
+  article.rule = 4;
+  stats.add(article);  // marked
+  article.reason = CorpusStats::kQuality;
+  stats.add(article);
+  article.reason = 2;  // went for its language
+  stats.add(article);
+  EXPECT_EQ(stats.by_rule[4].found, 3U);
+  EXPECT_EQ(stats.by_rule[4].dropped, 1U);
 }
 
 TEST(CorpusStats, CountsOneArticleEverywhere) {

@@ -16,6 +16,7 @@
 #include "text/simd/find_json_escape.h"
 #include "text/simd/mark_hints.h"
 #include "text/simd/mark_suspects.h"
+#include "text/simd/mark_words.h"
 #include "text/simd/valid_blocks.h"
 #include "text/utf8.h"
 
@@ -101,6 +102,24 @@ TEST(FindJsonEscape, EveryTargetAgreesOnRandomText) {
   test::for_each_target([&](const char* target) {
     for_each_window(bytes, [&](std::string_view s, const std::string& where) {
       ASSERT_EQ(find_json_escape(s), scalar::find_json_escape(s)) << target << ' ' << where;
+    });
+  });
+}
+
+TEST(MarkWords, EveryTargetAgreesWithTheScalarTwin) {
+  test::Random random(9);
+  std::string bytes(kStarts + kLengths, ' ');
+  for (char& c : bytes) c = static_cast<char>(random.below(256));
+  for (std::size_t i = 0; i < 128; ++i) bytes[150 + i] = static_cast<char>(i);
+  test::for_each_target([&](const char* target) {
+    for_each_window(bytes, [&](std::string_view s, const std::string& where) {
+      // What is behind the text must be written, too.
+      std::vector<std::uint8_t> marks[4];
+      for (auto& list : marks) list.assign(mark_bytes(s.size()), 0xA5);
+      mark_words(s, marks[0].data(), marks[1].data());
+      scalar::mark_words(s, marks[2].data(), marks[3].data());
+      ASSERT_EQ(marks[0], marks[2]) << target << ' ' << where;
+      ASSERT_EQ(marks[1], marks[3]) << target << ' ' << where;
     });
   });
 }

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A whole text in one pass: every word as a hash, every line with what its words and signs add
+// up to. What recipes measure is worked out from here.
+//
+// Words are those of text/char_class.h, as text::count_words() counts them; two spellings that
+// differ in case or accents have one hash, as in text/word_walk.h. That walk tells more of a
+// word and takes twice the time.
+//
+// Threads:  a scanner has one owner.
+// Memory:   16 bytes a word up to kMostScannedWords, 64 a line up to kMostScannedLines, kept from
+//           text to text. What stands behind them is counted, but not remembered.
+
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "text/folded_char.h"
+
+namespace pressmill::clean {
+
+// No article is longer; what such texts repeat shows in their beginning.
+inline constexpr std::size_t kMostScannedWords = std::size_t{1} << 18;
+inline constexpr std::size_t kMostScannedLines = std::size_t{1} << 16;
+
+struct ScannedWord {
+  std::uint64_t hash = 0;
+  std::uint32_t chars = 0;  // code points, marks too
+};
+
+// A line that is not blank.
+struct ScannedLine {
+  std::uint64_t hash = 0;        // of its bytes
+  std::uint32_t first_word = 0;  // in the text's list; its words are those up to the next line's
+  std::uint32_t words = 0;
+  std::uint32_t single_letters = 0;  // of scripts without spaces, among the words
+  std::uint32_t chars = 0;           // code points
+  std::uint32_t longest_word = 0;
+  std::uint32_t inner_ends = 0;  // sentences that end before the line does
+  bool ends_sentence = false;    // with a sentence's end, a quote or dots, brackets aside
+  bool ends_ellipsis = false;    // with "..." or its single character
+  bool starts_bullet = false;
+  bool starts_lower = false;      // its first word does, with nothing before it
+  bool starts_paragraph = false;  // a blank line stands before, or none
+};
+
+// Views are of the scanner.
+struct ScannedText {
+  std::span<const ScannedWord> words;
+  std::span<const ScannedLine> lines;
+  // Of all of the text:
+  std::uint64_t all_lines = 0;
+  std::uint64_t all_words = 0;
+  std::uint64_t ws_words = 0;        // runs without white space
+  std::uint64_t word_chars = 0;      // code points
+  std::uint64_t alpha_words = 0;     // with a letter in them
+  std::uint64_t single_letters = 0;  // words that are a letter of a script without spaces
+  std::uint64_t chars = 0;           // code points
+  std::uint64_t line_ends = 0;
+  std::uint64_t hashes = 0;    // #
+  std::uint64_t ellipses = 0;  // ... and its single character
+  std::uint64_t curly_brackets = 0;
+  std::uint64_t code_signs = 0;  // that programs are full of and prose is not
+  std::uint64_t garbage = 0;     // replacement characters, private use, controls
+};
+
+// The hash of a single word, as the scanner makes it. Needs: one word, valid UTF-8.
+std::uint64_t scanned_word_hash(std::string_view word);
+
+class TextScanner {
+ public:
+  // Lives until the next call. Needs: normalised text.
+  const ScannedText& scan(std::string_view text);
+
+ private:
+  void scan_line(std::string_view line);
+  struct AsciiWord {
+    std::uint64_t hash;
+    const char* end;
+    std::uint32_t chars;
+    bool has_letter;
+  };
+  AsciiWord read_ascii_word(const char* p) const;
+  const char* take_ascii_words(const char* p, const char* end);
+  const char* take_word(const char* p, const char* end);
+  const char* take_other(const char* p, const char* end);
+  const char* take_wide(const char* p, const char* end);
+  bool joins(const char* p, const char* end) const;
+  void add_word(const ScannedWord& word, std::uint32_t letters, bool has_letter, bool starts_lower);
+  void see_space();
+  void see_sentence_end(char32_t sign);
+  void see_wide_sign(char32_t c);
+  void finish_line(std::string_view line);
+
+  ScannedText text_;
+  std::vector<ScannedWord> words_;  // as long as the longest text needed
+  std::size_t word_count_ = 0;
+  std::vector<ScannedLine> lines_;
+  const text::FoldedCharTable& folded_ = text::folded_chars();
+  const char* begin_ = nullptr;  // of the text
+  const char* end_ = nullptr;
+  std::vector<std::uint8_t> word_marks_, letter_marks_;  // text/simd/mark_words.h
+  std::string word_;                                     // folded, where it is more than ASCII
+
+  // Of the line under way.
+  ScannedLine line_;
+  enum class Last : std::uint8_t { other, sentence_end, quote, ellipsis };
+  Last last_ = Last::other;  // closing brackets aside
+  std::uint32_t dots_ = 0;   // full stops in a row, up to here
+  std::uint32_t spaces_ = 0;
+  const char* line_begin_ = nullptr;
+  bool after_initial_ = false;  // a word of a single letter stands right before
+  bool is_pending_ = false;     // a sentence may have ended
+  bool needs_space_ = false;    // it has where a space follows
+  bool has_space_ = false;
+};
+
+}  // namespace pressmill::clean

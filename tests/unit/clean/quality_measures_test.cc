@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Measures: values counted by hand, and random texts against the slow twin.
+
+#include "clean/quality_measures.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <string_view>
+
+#include "tests/reference/naive_measures.h"
+#include "tests/reference/text_reference.h"
+#include "tests/support/test_support.h"
+#include "text/words.h"
+
+namespace pressmill::clean {
+namespace {
+
+using text::Measure;
+using text::Measures;
+
+Measures measure(std::string_view text, std::string_view lang = "en") {
+  QualityMeter meter;
+  return meter.measure(text, lang);
+}
+
+TEST(QualityMeasures, WordsInThreeWays) {
+  // Words: Don't, panic, said, Ms, Lee, 42. Between white space: Don't | panic, | said | Ms. |
+  // Lee | -- | 42. Characters of words: 5 + 5 + 4 + 2 + 3 + 2 = 21; 21 / 6 = 3.5.
+  const Measures m = measure("Don't panic, said Ms. Lee -- 42");
+  EXPECT_EQ(m[Measure::words], 6U);
+  EXPECT_EQ(m[Measure::gopher_words], 6U);
+  EXPECT_EQ(m[Measure::ws_words], 7U);
+  EXPECT_EQ(m[Measure::mean_word_length], 35000U);
+  EXPECT_EQ(m[Measure::alpha_word_ratio], 8333U);  // 5 of 6: 0.83333
+  EXPECT_EQ(m[Measure::chars], 31U);
+  // Vowel signs are characters of a word: न ई has 2, दि ल् ली has 6.
+  EXPECT_EQ(measure("नई दिल्ली", "hi")[Measure::mean_word_length], 40000U);
+}
+
+TEST(QualityMeasures, ValuesAreRoundedHalfToEven) {
+  // 1 of 8 is 0.125 exactly; 1 of 16 and 3 of 16 are 0.0625 and 0.1875; five digits: 1/32 =
+  // 0.03125 lies between 0.0312 and 0.0313: even is 0.0312; 3/32 = 0.09375: 0.0938.
+  EXPECT_EQ(text::ten_thousandths(1, 8, 99999), 1250U);
+  EXPECT_EQ(text::ten_thousandths(1, 32, 99999), 312U);
+  EXPECT_EQ(text::ten_thousandths(3, 32, 99999), 938U);
+  EXPECT_EQ(text::ten_thousandths(2, 3, 99999), 6667U);
+  EXPECT_EQ(text::ten_thousandths(5, 0, 99999), 0U);
+  EXPECT_EQ(text::ten_thousandths(100, 1, text::kMostShare), text::kMostShare);
+}
+
+TEST(QualityMeasures, SentencesEndWhereReadersSeeThem) {
+  const auto sentences = [](std::string_view text) { return measure(text)[Measure::sentences]; };
+  EXPECT_EQ(sentences("It rained. The river rose! Who knew?"), 3U);
+  EXPECT_EQ(sentences("Mr J. Smith saw U.S. troops on May 3.5 km off."), 1U);
+  EXPECT_EQ(sentences("\"It rained.\" The river rose."), 2U);
+  EXPECT_EQ(sentences("\"Rain!\" he said, and went."), 1U);
+  EXPECT_EQ(sentences("A headline without an end"), 0U);
+  EXPECT_EQ(sentences("He said \"it rained\""), 1U);
+  EXPECT_EQ(sentences("It went on... Then it stopped."), 2U);
+  EXPECT_EQ(sentences("雨停了。河水上涨！谁知道？"), 3U);
+  EXPECT_EQ(sentences("هطل المطر. من يعلم؟"), 2U);
+  EXPECT_EQ(sentences("वर्षा हुई। नदी बढ़ी।"), 2U);
+}
+
+TEST(QualityMeasures, LinesByTheirEnds) {
+  // Five lines. Ends of sentences: 1 (full stop), 2 (quote), 3 (dots, in brackets), not 4 and 5.
+  // Dots at the very end: none. Of at most 30 characters: 2, 4, 5. Bullets: 4, 5.
+  const Measures m = measure(
+      "The council met on Thursday evening.\n"
+      "\"We agree.\"\n"
+      "The mayor said that he would think about it (again ...)\n"
+      "• Roads\n"
+      "- Schools");
+  EXPECT_EQ(m[Measure::lines], 5U);
+  EXPECT_EQ(m[Measure::line_punct_ratio], 6000U);
+  EXPECT_EQ(m[Measure::end_ellipsis_ratio], 0U);
+  EXPECT_EQ(m[Measure::short_line_ratio], 6000U);
+  EXPECT_EQ(m[Measure::bullet_line_ratio], 4000U);
+  // Line ends: 4. Words: 6 + 2 + 10 + 1 + 1 = 20.
+  EXPECT_EQ(m[Measure::list_ratio], 2000U);
+}
+
+TEST(QualityMeasures, DotsAndHashes) {
+  // Words: more, news, tag, tag, and, on = 6. Dots: "...", "…" and "......" as two: 4 / 6.
+  const Measures m = measure("more... news… #tag #tag\nand on......");
+  EXPECT_EQ(m[Measure::ellipsis_ratio], 6667U);
+  EXPECT_EQ(m[Measure::hash_ratio], 3333U);
+  EXPECT_EQ(m[Measure::end_ellipsis_ratio], 5000U);
+}
+
+TEST(QualityMeasures, LinesAndParagraphsThatComeAgain) {
+  // Lines: aaaa, bb, aaaa, cc, aaaa, bb. Again: aaaa (4), aaaa (4), bb (2) = 3 of 6 lines, 10
+  // characters. Paragraphs: "aaaa\nbb", "aaaa", "cc", "aaaa\nbb": one of four, 7 characters.
+  // All characters: 4+1+2 +2+ 4 +2+ 2 +2+ 4+1+2 = 26, of them 8 line ends: 18 without.
+  const Measures m = measure("aaaa\nbb\n\naaaa\n\ncc\n\naaaa\nbb");
+  EXPECT_EQ(m[Measure::chars], 26U);
+  EXPECT_EQ(m[Measure::dup_line_frac], 5000U);
+  EXPECT_EQ(m[Measure::dup_line_char_frac], 3846U);  // 10 / 26
+  EXPECT_EQ(m[Measure::char_dup_ratio], 5556U);      // 10 / 18
+  EXPECT_EQ(m[Measure::dup_para_frac], 2500U);
+  EXPECT_EQ(m[Measure::dup_para_char_frac], 2692U);  // 7 / 26
+}
+
+TEST(QualityMeasures, TheMostFrequentRun) {
+  // 24 characters. Pairs: "a bb" three times: 4 characters each, 12; "bb ccc" twice: 6 each.
+  // Triples: "a bb ccc" twice: 8 each, 16. Four words: none twice.
+  const Measures m = measure("a bb ccc a bb d a bb ccc");
+  EXPECT_EQ(m[Measure::chars], 24U);
+  EXPECT_EQ(m[Measure::top_2_gram], 5000U);  // 12 / 24
+  EXPECT_EQ(m[Measure::top_3_gram], 6667U);  // 16 / 24
+  EXPECT_EQ(m[Measure::top_4_gram], 0U);
+}
+
+TEST(QualityMeasures, OfEquallyFrequentRunsTheFirstCounts) {
+  // "a a" and "bbb bbb" stand twice each: the first has 3 characters, 6 in all, of 29.
+  const Measures m = measure("a a x a a y bbb bbb z bbb bbb");
+  EXPECT_EQ(m[Measure::chars], 29U);
+  EXPECT_EQ(m[Measure::top_2_gram], 2069U);  // 6 / 29
+}
+
+TEST(QualityMeasures, RunsThatWereMetBefore) {
+  // One to six, again one to six: the second run of five begins at its "one" and takes five words
+  // of 3, 3, 5, 4, 4 letters = 19; behind it "six" begins nothing. A run of six: 22 letters.
+  const std::string six = "one two three four five six";  // 27 characters
+  const Measures m = measure(six + " x " + six);          // 57
+  EXPECT_EQ(m[Measure::chars], 57U);
+  EXPECT_EQ(m[Measure::duplicated_5_n_grams], 3333U);  // 19 / 57
+  EXPECT_EQ(m[Measure::duplicated_6_n_grams], 3860U);  // 22 / 57
+  EXPECT_EQ(m[Measure::duplicated_7_n_grams], 0U);
+  // Case and accents make no difference.
+  EXPECT_EQ(
+      measure("Éins two three four five eins TWO Three four Five")[Measure::duplicated_5_n_grams],
+      measure("eins two three four five eins two three four five")[Measure::duplicated_5_n_grams]);
+}
+
+TEST(QualityMeasures, WhatC4WouldLeave) {
+  // Lines that stay: 1 (two sentences), 6 (one). Not: 2 no end, 3 two words, 4 JavaScript,
+  // 5 a policy, 7 dots.
+  const Measures m = measure(
+      "The council met. It was late.\n"
+      "A headline about the council\n"
+      "Read more.\n"
+      "Please turn JavaScript on to read this.\n"
+      "By going on you accept our cookie policy.\n"
+      "The mayor left \"early\"\n"
+      "And then he said...");
+  EXPECT_EQ(m[Measure::c4_sentences], 3U);
+  EXPECT_EQ(measure("if (x) { y }")[Measure::curly_brackets], 1U);
+  EXPECT_EQ(measure("204 -{m}- и 3 -{km}-")[Measure::curly_brackets], 0U);
+  EXPECT_EQ(measure("Lorem ipsum dolor. LOREM IPSUM.")[Measure::lorem_ipsum], 2U);
+}
+
+TEST(QualityMeasures, StopWordsAreThoseOfTheLanguage) {
+  EXPECT_EQ(measure("The end of the road and that is it")[Measure::stop_words], 4U);
+  EXPECT_EQ(measure("The end of the road and that is it", "de")[Measure::stop_words], 0U);
+  EXPECT_EQ(measure("der Fluss und die Stadt", "de")[Measure::stop_words], 3U);
+  EXPECT_EQ(measure("的 了", "zh")[Measure::stop_words], 2U);
+  EXPECT_EQ(measure("的 了", "zh-hant")[Measure::stop_words], 2U);
+  EXPECT_EQ(measure("the of and", "sw")[Measure::stop_words], text::kNoValue);
+  EXPECT_EQ(measure("the of and", "")[Measure::stop_words], text::kNoValue);
+}
+
+TEST(QualityMeasures, NoticesAndProse) {
+  // 4 + 9 words in lines with a notice, of 13.
+  const Measures wall =
+      measure("404 Page not found\nPlease enable JavaScript to go on to the story");
+  EXPECT_EQ(wall[Measure::notices], 2U);
+  EXPECT_EQ(wall[Measure::notice_word_ratio], 10000U);
+  EXPECT_EQ(wall[Measure::prose_words], 0U);
+  EXPECT_EQ(measure("您访问的页面不存在")[Measure::notices], 2U);
+  EXPECT_EQ(measure("The mayor spoke on Thursday.")[Measure::prose_words], 5U);
+  EXPECT_EQ(measure("Photos: the mayor")[Measure::prose_words], 0U);
+  // Wrapped at some width: one sentence of eleven words.
+  EXPECT_EQ(
+      measure("The mayor\nspoke on\nthursday about\nthe road to\nthe sea.")[Measure::prose_words],
+      11U);
+}
+
+TEST(QualityMeasures, ScriptsWithoutSpacesHaveNoRunsOfWords) {
+  const Measures m = measure("雨停了。雨停了。雨停了。", "zh");
+  EXPECT_EQ(m[Measure::single_letter_ratio], 10000U);
+  EXPECT_EQ(m[Measure::top_2_gram], text::kNoValue);
+  EXPECT_EQ(m[Measure::duplicated_10_n_grams], text::kNoValue);
+  EXPECT_EQ(m[Measure::mean_word_length], 10000U);
+}
+
+TEST(QualityMeasures, NothingIsMeasuredInNothing) {
+  const Measures m = measure("", "");
+  for (std::size_t i = 0; i < text::kMeasures; ++i) {
+    if (static_cast<Measure>(i) == Measure::stop_words) continue;
+    EXPECT_EQ(m.values[i], 0U) << text::measure_name(static_cast<Measure>(i));
+  }
+}
+
+// Few words, so that runs repeat; signs and scripts mixed.
+std::string random_text(test::Random& random) {
+  static constexpr std::string_view kPieces[] = {
+      "the",  "river", "rose",   "a",        "B",    "Zoë",     "2019", "don't", "l’été",
+      "été",  "море",  "мир",    "雨",       "河水", "خبر",     "न्यूज़",  ".",     ".",
+      "...",  "…",     "!",      "?",        "。",   "؟",       "\"",   "”",     "(",
+      ")",    ",",     ";",      "#",        "{",    "-{m}-",   "नी",   "-",     "•",
+      "U.S.", "'",     "\uFFFD", "players’", "x-y",  "e\u0301",
+  };
+  std::string text;
+  const std::size_t pieces = random.below(160);
+  for (std::size_t i = 0; i < pieces; ++i) {
+    text += kPieces[random.below(std::size(kPieces))];
+    const std::uint64_t gap = random.below(12);
+    text += gap < 8 ? " " : gap == 8 ? "\n" : gap == 9 ? "\n\n" : "";
+    if (random.below(25) == 0) text += "one two three four five six seven eight nine ten eleven ";
+  }
+  return reference::normalise(text).text;
+}
+
+TEST(QualityMeasures, AgreeWithTheTwinOnRandomTexts) {
+  test::Random random(11);
+  QualityMeter meter;
+  for (int round = 0; round < 3000; ++round) {
+    const std::string text = random_text(random);
+    Measures got = meter.measure(text, "");
+    const Measures wanted = reference::naive_measures(text);
+    got[Measure::stop_words] = 0;
+    for (std::size_t i = 0; i < text::kMeasures; ++i)
+      ASSERT_EQ(got.values[i], wanted.values[i])
+          << text::measure_name(static_cast<Measure>(i)) << " of \"" << text << '"';
+    ASSERT_EQ(got[Measure::words], text::count_words(text)) << text;
+    ASSERT_EQ(got[Measure::lines], text::count_lines(text).lines) << text;
+    ASSERT_EQ(got[Measure::chars], text::count_chars(text)) << text;
+  }
+}
+
+}  // namespace
+}  // namespace pressmill::clean
