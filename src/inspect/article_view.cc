@@ -12,6 +12,7 @@
 #include <tuple>
 
 #include "base/buffer.h"
+#include "clean/prepare.h"
 #include "dedup/card.h"
 #include "doc/calendar.h"
 #include "doc/day.h"
@@ -205,6 +206,14 @@ class Loader {
       view.taken.lines.push_back({line, std::string(line.text)});
   }
 
+  // To the form that cleaning saw: its line numbers are those of the removed lines.
+  void prepare(ArticleView& view) const {
+    clean::TextPreparer preparer(run_.settings().repair);
+    clean::RepairCounts counts;
+    view.text = std::string(preparer.prepare(view.text, counts).text);
+    view.taken.is_text_whole = true;
+  }
+
   void take_line(std::string_view line, ArticleView& view) {
     view.told = told_of(line);
     view.found_title = view.told_text("title");
@@ -216,6 +225,7 @@ class Loader {
     view.title = article[doc::Role::title].value;
     view.url = article[doc::Role::url].value;
     view.text = article[doc::Role::text].value;
+    if (view.is_dropped_as_it_came()) prepare(view);
     const bool is_id_alone = !view.is_kept() && run_.settings().dropped_ids;
     view.has_text = parsed.kind == doc::LineKind::article && !is_id_alone;
   }

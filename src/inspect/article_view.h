@@ -61,9 +61,14 @@ struct ArticleView {
   std::string text;              // as it was written out
   TakenLines taken;
 
+  // What refine dropped was written out as it came, not as cleaning left it.
+  bool is_dropped_as_it_came() const {
+    return verdict.reason == dedup::Reason::language || verdict.reason == dedup::Reason::quality ||
+           verdict.reason == dedup::Reason::guard;
+  }
   bool is_kept() const { return verdict.reason == dedup::Reason::kept; }
   // Of removals that name the article that stays: verdict.of is its row.
-  bool has_partner() const { return verdict.reason == dedup::Reason::exact; }
+  bool has_partner() const { return verdict.is_copy(); }
   // A member of `told`, as text; "" where it is not there.
   std::string told_text(std::string_view name) const;
   std::vector<TextLine> lines() const { return text_lines(text, taken); }

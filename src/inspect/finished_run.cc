@@ -103,6 +103,9 @@ Result<FinishedRun> FinishedRun::open(const std::string& out) {
   run.settings_.lines_written =
       settings["clean"].string() == "on" && settings["audit"].string() == "lines";
   run.settings_.fields = settings["fields"].string();
+  run.settings_.repair = settings["repair"].string() == "on";
+  for (const doc::JsonValue& rule : settings["rules"].array())
+    run.settings_.rules.push_back(rule.string());
   auto fields = doc::FieldMap::make(run.settings_.fields);
   if (!fields) return fields.error();
   run.fields_ = std::move(*fields);

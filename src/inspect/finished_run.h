@@ -25,7 +25,9 @@ namespace pressmill::inspect {
 struct RunSettings {
   bool dropped_ids = false;   // dropped articles have no text
   bool lines_written = true;  // --clean on and --audit lines
+  bool repair = true;
   std::string fields;
+  std::vector<std::string> rules;  // of the recipe, in order
 };
 
 struct Found {

@@ -8,6 +8,8 @@
 
 #include <map>
 
+#include "clean/recipe.h"
+#include "dedup/card.h"
 #include "dedup/verdict.h"
 #include "inspect/terminal.h"
 #include "pipeline/removed_lines.h"
@@ -18,14 +20,29 @@ namespace {
 
 using Segment = pipeline::IndexedSegment;
 
-std::uint64_t count_in(const Segment& segment, RemovalKind kind) {
-  return kind.is_line ? segment.rows.lines_removed[kind.number] : segment.reasons[kind.number];
+// Calls visit(row of the segment) for each article that went for this rule of the recipe.
+template <class Visit>
+Status each_of_rule(const FinishedRun& run, const Segment& segment, std::size_t rule, Visit visit) {
+  auto verdicts = dedup::VerdictReader::open(run.paths().verdicts(segment.rows.key));
+  if (!verdicts) return verdicts.error();
+  auto reasons = verdicts->reasons();
+  if (!reasons) return reasons.error();
+  auto cards = dedup::CardReader::open(run.paths().cards(segment.rows.key));
+  if (!cards) return cards.error();
+  auto rules = cards->column<std::uint64_t>("rules");
+  if (!rules) return rules.error();
+  for (std::size_t row = 0; row < reasons->size() && row < rules->size(); ++row)
+    if ((*reasons)[row] == static_cast<std::uint8_t>(dedup::Reason::quality) &&
+        (*rules)[row] != 0 && clean::deciding_rule((*rules)[row]) == rule)
+      visit(row);
+  return {};
 }
 
 // What is wanted of one segment: the k-th of a kind, and where in the answer it goes.
 struct Wanted {
   std::map<std::uint64_t, std::size_t> articles[pipeline::kReasonSlots];
   std::map<std::uint64_t, std::size_t> lines[dedup::kLineRuleSlots];
+  std::size_t rule = RemovalKind::kAnyRule;  // then articles are those of this rule
   bool any_article = false;
   bool any_line = false;
 };
@@ -38,12 +55,14 @@ class SegmentSearch {
   void want(RemovalKind kind, std::uint64_t k, std::size_t slot) {
     (kind.is_line ? wanted_.lines : wanted_.articles)[kind.number][k] = slot;
     (kind.is_line ? wanted_.any_line : wanted_.any_article) = true;
+    wanted_.rule = kind.rule;
     ++open_;
   }
 
   Status search() {
     if (wanted_.any_article)
-      if (Status s = search_articles(); !s) return s;
+      if (Status s = wanted_.rule == RemovalKind::kAnyRule ? search_articles() : search_rule(); !s)
+        return s;
     if (wanted_.any_line)
       if (Status s = search_lines(); !s) return s;
     if (open_ == 0) return {};
@@ -65,6 +84,15 @@ class SegmentSearch {
            {{false, reason}, segment_.rows.first_row + row, 0});
     }
     return {};
+  }
+
+  Status search_rule() {
+    const auto reason = static_cast<std::uint8_t>(dedup::Reason::quality);
+    std::uint64_t seen = 0;
+    return each_of_rule(run_, segment_, wanted_.rule, [&](std::size_t row) {
+      take(wanted_.articles[reason], seen++,
+           {{false, reason, wanted_.rule}, segment_.rows.first_row + row, 0});
+    });
   }
 
   Status search_lines() {
@@ -95,12 +123,13 @@ class SegmentSearch {
   std::uint64_t open_ = 0;
 };
 
-std::string known_reasons() {
+std::string known_reasons(const FinishedRun& run) {
   std::string names = "all, articles, lines";
   for (std::size_t i = 1; i < dedup::kReasonCount; ++i)
     names += fmt::format(", {}", dedup::reason_name(static_cast<dedup::Reason>(i)));
   for (std::size_t i = 1; i < clean::kLineRules; ++i)
     names += fmt::format(", {}", clean::rule_name(static_cast<clean::LineRule>(i)));
+  for (const std::string& rule : run.settings().rules) names += ", " + rule;
   return names;
 }
 
@@ -112,6 +141,10 @@ Result<std::vector<RemovalKind>> removal_kinds(const FinishedRun& run, const std
     if (reason == "all" || reason == "articles" ||
         reason == dedup::reason_name(static_cast<dedup::Reason>(i)))
       kinds.push_back({false, static_cast<std::uint8_t>(i)});
+  const auto& rules = run.settings().rules;
+  for (std::size_t i = 0; i < rules.size(); ++i)
+    if (reason == rules[i])
+      kinds.push_back({false, static_cast<std::uint8_t>(dedup::Reason::quality), i});
   const std::size_t articles = kinds.size();
   for (std::size_t i = 1; i < clean::kLineRules; ++i)
     if (reason == "all" || reason == "lines" ||
@@ -120,7 +153,7 @@ Result<std::vector<RemovalKind>> removal_kinds(const FinishedRun& run, const std
   if (kinds.empty())
     return Error(
         Code::usage,
-        fmt::format("no reason is called {}; there are {}{}", printable(reason), known_reasons(),
+        fmt::format("no reason is called {}; there are {}{}", printable(reason), known_reasons(run),
                     reason == "malformed" ? "; malformed.jsonl.zst has all malformed lines" : ""));
   if (run.settings().lines_written) return kinds;
   kinds.resize(articles);
@@ -131,21 +164,38 @@ Result<std::vector<RemovalKind>> removal_kinds(const FinishedRun& run, const std
   return kinds;
 }
 
-Removals::Removals(const FinishedRun& run, std::vector<RemovalKind> kinds)
-    : run_(run), kinds_(std::move(kinds)) {
-  for (const Segment& segment : run.index().segments)
-    for (const RemovalKind kind : kinds_) count_ += count_in(segment, kind);
+Result<Removals> Removals::open(const FinishedRun& run, std::vector<RemovalKind> kinds) {
+  Removals removals(run, std::move(kinds));
+  const auto& segments = run.index().segments;
+  for (const RemovalKind kind : removals.kinds_)
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+      if (kind.rule != RemovalKind::kAnyRule) {
+        std::uint64_t count = 0;
+        Status s = each_of_rule(run, segments[i], kind.rule, [&](std::size_t) { ++count; });
+        if (!s) return s.error();
+        removals.by_rule_.push_back(count);
+      }
+      removals.count_ += removals.count_in(i, kind);
+    }
+  return removals;
+}
+
+std::uint64_t Removals::count_in(std::size_t segment, RemovalKind kind) const {
+  if (kind.rule != RemovalKind::kAnyRule) return by_rule_[segment];
+  const Segment& at = run_.index().segments[segment];
+  return kind.is_line ? at.rows.lines_removed[kind.number] : at.reasons[kind.number];
 }
 
 Result<std::vector<Removal>> Removals::at(const std::vector<std::uint64_t>& numbers) const {
   std::vector<Removal> found(numbers.size());
   std::size_t next = 0;
   std::uint64_t before = 0;  // removals that stand before the segment and kind under way
-  for (const Segment& segment : run_.index().segments) {
+  const auto& segments = run_.index().segments;
+  for (std::size_t i = 0; i < segments.size(); ++i) {
     const std::size_t first = next;
-    SegmentSearch search(run_, segment, found);
+    SegmentSearch search(run_, segments[i], found);
     for (const RemovalKind kind : kinds_) {
-      const std::uint64_t end = before + count_in(segment, kind);
+      const std::uint64_t end = before + count_in(i, kind);
       for (; next < numbers.size() && numbers[next] < end; ++next)
         search.want(kind, numbers[next] - before, next);
       before = end;

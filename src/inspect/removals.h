@@ -24,6 +24,9 @@ namespace pressmill::inspect {
 struct RemovalKind {
   bool is_line = false;
   std::uint8_t number = 0;  // dedup::Reason or clean::LineRule
+  // Of reason quality: this rule of the recipe alone; kAnyRule for all.
+  std::size_t rule = kAnyRule;
+  static constexpr std::size_t kAnyRule = SIZE_MAX;
 };
 
 struct Removal {
@@ -32,20 +35,26 @@ struct Removal {
   std::size_t at = 0;  // of a line: its place among those taken from its article
 };
 
-// `reason`: all, articles, lines, or the name of a reason or rule.
+// `reason`: all, articles, lines, or the name of a reason, of a rule of lines, or of one of the
+// run's recipe.
 Result<std::vector<RemovalKind>> removal_kinds(const FinishedRun& run, const std::string& reason);
 
 class Removals {
  public:
-  Removals(const FinishedRun& run, std::vector<RemovalKind> kinds);
+  static Result<Removals> open(const FinishedRun& run, std::vector<RemovalKind> kinds);
 
   std::uint64_t count() const { return count_; }
   // Needs: numbers that rise, below count(). In their order.
   Result<std::vector<Removal>> at(const std::vector<std::uint64_t>& numbers) const;
 
  private:
+  Removals(const FinishedRun& run, std::vector<RemovalKind> kinds)
+      : run_(run), kinds_(std::move(kinds)) {}
+  std::uint64_t count_in(std::size_t segment, RemovalKind kind) const;
+
   const FinishedRun& run_;
   std::vector<RemovalKind> kinds_;
+  std::vector<std::uint64_t> by_rule_;  // by segment, where one rule is asked for
   std::uint64_t count_ = 0;
 };
 

@@ -83,13 +83,14 @@ Status sample(const std::string& out, const SampleOptions& options,
   if (!run) return run.error();
   auto kinds = removal_kinds(*run, options.reason);
   if (!kinds) return kinds.error();
-  const Removals removals(*run, std::move(*kinds));
-  const auto numbers = draw(removals.count(), options.count, options.seed);
-  if (!options.json && !write(introduction(options, numbers.size(), removals.count()))) return {};
+  const auto removals = Removals::open(*run, std::move(*kinds));
+  if (!removals) return removals.error();
+  const auto numbers = draw(removals->count(), options.count, options.seed);
+  if (!options.json && !write(introduction(options, numbers.size(), removals->count()))) return {};
   for (std::size_t first = 0; first < numbers.size(); first += kSampledAtOnce) {
     const std::size_t end = std::min<std::size_t>(numbers.size(), first + kSampledAtOnce);
-    auto drawn = removals.at({numbers.begin() + static_cast<std::ptrdiff_t>(first),
-                              numbers.begin() + static_cast<std::ptrdiff_t>(end)});
+    auto drawn = removals->at({numbers.begin() + static_cast<std::ptrdiff_t>(first),
+                               numbers.begin() + static_cast<std::ptrdiff_t>(end)});
     if (!drawn) return drawn.error();
     auto shelf = Shelf::load(*run, *drawn);
     if (!shelf) return shelf.error();

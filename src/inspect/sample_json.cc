@@ -43,10 +43,11 @@ void put_removed_line(doc::JsonWriter& json, const Sampled& sampled) {
 
 std::string sampled_json(const Sampled& sampled) {
   const ArticleView& article = sampled.article;
+  const std::string told = sampled.removal.kind.is_line ? "" : article.told_text("reason");
   doc::JsonWriter json;
   json.begin_object()
       .member("kind", sampled.removal.kind.is_line ? "line" : "article")
-      .member("reason", kind_name(sampled.removal.kind))
+      .member("reason", told.empty() ? kind_name(sampled.removal.kind) : told)
       .member_raw("id", article.id)
       .member("input", article.input)
       .member("line", article.line);

@@ -162,7 +162,8 @@ std::string alone(const ArticleView& article) {
 
 // The reason, and what emit said with it.
 std::string article_head(const Sampled& sampled) {
-  std::string head(kind_name(sampled.removal.kind));
+  std::string head = sampled.article.told_text("reason");  // what quality drops: the rule
+  if (head.empty()) head = kind_name(sampled.removal.kind);
   for (const char* name : {"lang", "lang_score", "similarity", "measured", "threshold", "recipe"})
     if (const std::string value = sampled.article.told_text(name); !value.empty())
       head += fmt::format(", {} {}", name, printable(value));

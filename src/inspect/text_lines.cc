@@ -21,8 +21,8 @@ std::string_view next_line(std::string_view& rest) {
   return line;
 }
 
-// The guard kept all: numbers are those of the text at hand.
-std::vector<TextLine> spared_lines(std::string_view text, const TakenLines& taken) {
+// All are there: numbers are those of the text at hand.
+std::vector<TextLine> lines_of_whole(std::string_view text, const TakenLines& taken) {
   std::vector<TextLine> lines;
   std::size_t next = 0;
   for (std::uint64_t number = 0; !text.empty(); ++number) {
@@ -30,7 +30,7 @@ std::vector<TextLine> spared_lines(std::string_view text, const TakenLines& take
     if (line.empty()) continue;
     lines.push_back({number + 1, Fate::kept, {}, std::string(line)});
     if (next == taken.lines.size() || taken.lines[next].line.line != number) continue;
-    lines.back().fate = Fate::spared;
+    lines.back().fate = taken.guarded ? Fate::spared : Fate::removed;
     lines.back().why = taken.lines[next++].line;
   }
   return lines;
@@ -80,7 +80,7 @@ class Merger {
 }  // namespace
 
 std::vector<TextLine> text_lines(std::string_view text, const TakenLines& taken) {
-  if (taken.guarded) return spared_lines(text, taken);
+  if (taken.guarded || taken.is_text_whole) return lines_of_whole(text, taken);
   Merger merger(taken.lines);
   std::uint64_t blank = 0;
   while (!text.empty()) {

@@ -28,6 +28,7 @@ struct TakenLine {
 // What cleaning took of one article, or would have taken.
 struct TakenLines {
   bool guarded = false;
+  bool is_text_whole = false;  // the text at hand is the one before cleaning
   std::vector<TakenLine> lines;
 };
 

@@ -81,6 +81,16 @@ std::string recipe_hash(const Plan& plan) {
   return recipe ? to_hex(hash64(clean::canonical_text(recipe->rules()))) : "";
 }
 
+// In order: cards have them by number.
+std::string rule_names(const Plan& plan) {
+  doc::JsonWriter json;
+  json.begin_array();
+  if (const auto recipe = clean::Recipe::of_plan(plan))
+    for (const QualityRule& rule : recipe->rules()) json.string(rule.reason);
+  json.end_array();
+  return json.take();
+}
+
 std::string drop_list(const Plan& plan) {
   std::string list;
   const auto add = [&](bool wanted, const char* name) {
@@ -117,6 +127,7 @@ std::string settings_json(const Plan& plan) {
       .member("audit", plan.audit_lines ? "lines" : "off")
       .member("quality", plan.quality)
       .member("recipe", recipe_hash(plan))
+      .member_raw("rules", rule_names(plan))
       .member("drop", drop_list(plan))
       .member("dedup", plan.dedup == Dedup::exact ? "exact" : "off")
       .member("survivor", survivor_name(plan.survivor))

@@ -150,7 +150,7 @@ TEST_F(Explain, LinesAreThoseOfTheTextBeforeCleaning) {
   ASSERT_EQ(views->size(), before->size());
   std::uint64_t removed = 0;
   for (std::size_t i = 0; i < views->size(); ++i) {
-    const auto wanted = inspect::text_lines((*before)[i].text, {true, {}});
+    const auto wanted = inspect::text_lines((*before)[i].text, {.guarded = true, .is_text_whole = true, .lines = {}});
     const auto lines = (*views)[i].lines();
     ASSERT_EQ(lines.size(), wanted.size()) << (*views)[i].id;
     for (std::size_t j = 0; j < lines.size(); ++j) {
@@ -169,10 +169,11 @@ TEST_F(Explain, AllRemovalsCanBeDrawn) {
   const auto run = opened(out());
   auto kinds = inspect::removal_kinds(run, "all");
   ASSERT_TRUE(kinds);
-  const inspect::Removals removals(run, *kinds);
-  std::vector<std::uint64_t> numbers(removals.count());
+  const auto removals = inspect::Removals::open(run, *kinds);
+  ASSERT_TRUE(removals) << removals.error().text();
+  std::vector<std::uint64_t> numbers(removals->count());
   for (std::uint64_t i = 0; i < numbers.size(); ++i) numbers[i] = i;
-  const auto all = removals.at(numbers);
+  const auto all = removals->at(numbers);
   ASSERT_TRUE(all) << all.error().text();
   std::map<std::string, std::uint64_t> counts;
   std::set<std::tuple<bool, std::uint64_t, std::size_t>> seen;
@@ -193,7 +194,7 @@ TEST_F(Explain, AllRemovalsCanBeDrawn) {
   EXPECT_EQ(counts, wanted);
   EXPECT_GT(counts.size(), 3U);
   // Some of them, from anywhere, are the same ones.
-  const auto some = removals.at({3, numbers.size() / 2, numbers.size() - 1});
+  const auto some = removals->at({3, numbers.size() / 2, numbers.size() - 1});
   ASSERT_TRUE(some);
   EXPECT_EQ((*some)[0].row, (*all)[3].row);
   EXPECT_EQ((*some)[1].row, (*all)[numbers.size() / 2].row);

@@ -98,11 +98,23 @@ TEST(TextLines, SparedLinesAreMarkedWhereTheyStand) {
   }
 }
 
+TEST(TextLines, AWholeTextHasTheRemovedLinesInTheirPlaces) {
+  TakenLine line;
+  line.line.line = 2;
+  line.text = "Share";
+  const auto lines = text_lines("One.\n\nShare\nTwo.", {.is_text_whole = true, .lines = {line}});
+  ASSERT_EQ(lines.size(), 3U);
+  EXPECT_EQ(lines[1].number, 3U);
+  EXPECT_EQ(lines[1].fate, Fate::removed);
+  EXPECT_EQ(lines[2].number, 4U);
+  EXPECT_EQ(lines[2].fate, Fate::kept);
+}
+
 TEST(TextLines, WithoutATextThereAreTheRemovedLines) {
   TakenLine line;
   line.line.line = 4;
   line.text = "Share";
-  const auto lines = text_lines("", {false, {line}});
+  const auto lines = text_lines("", {.lines = {line}});
   ASSERT_EQ(lines.size(), 1U);
   EXPECT_EQ(lines[0].number, 5U);
   EXPECT_EQ(lines[0].fate, Fate::removed);
