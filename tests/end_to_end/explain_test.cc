@@ -150,7 +150,8 @@ TEST_F(Explain, LinesAreThoseOfTheTextBeforeCleaning) {
   ASSERT_EQ(views->size(), before->size());
   std::uint64_t removed = 0;
   for (std::size_t i = 0; i < views->size(); ++i) {
-    const auto wanted = inspect::text_lines((*before)[i].text, {.guarded = true, .is_text_whole = true, .lines = {}});
+    const auto wanted = inspect::text_lines((*before)[i].text,
+                                            {.guarded = true, .is_text_whole = true, .lines = {}});
     const auto lines = (*views)[i].lines();
     ASSERT_EQ(lines.size(), wanted.size()) << (*views)[i].id;
     for (std::size_t j = 0; j < lines.size(); ++j) {
