@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "clean/line_features.h"
+#include "clean/line_shape.h"
 
 namespace pressmill::clean {
 namespace {
@@ -65,7 +66,10 @@ void ArticleCleaner::judge(std::string_view title, std::uint64_t site) {
   evidence_ = &site_judge_.judge(page_, site, title);
   apply_evidence();
   scores_ = {};
-  if (settings_.has_model) apply_model();
+  if (settings_.has_model)
+    apply_model();
+  else
+    apply_shapes();
 }
 
 void ArticleCleaner::apply_evidence() {
@@ -98,7 +102,20 @@ void ArticleCleaner::apply_model() {
     if (ruled_.lines[i].fate != LineFate::open || scores_[i] >= least_score_of(i, is_page_learnt))
       continue;
     const bool is_known = !evidence_->empty() && is_repeated((*evidence_)[i].evidence);
-    ruled_.lines[i] = {LineFate::removed, is_known ? LineRule::furniture : LineRule::model};
+    const LineRule shape = shape_of(page_.lines[i]);
+    ruled_.lines[i] = {LineFate::removed, is_known                  ? LineRule::furniture
+                                          : shape != LineRule::none ? shape
+                                                                    : LineRule::model};
+  }
+}
+
+// Where no model can be asked: what is one of these nearly always.
+void ArticleCleaner::apply_shapes() {
+  for (std::size_t i = 0; i < page_.lines.size(); ++i) {
+    const LineRule shape = shape_of(page_.lines[i]);
+    if (ruled_.lines[i].fate == LineFate::open && shape != LineRule::none &&
+        shape != LineRule::caption)
+      ruled_.lines[i] = {LineFate::removed, shape};
   }
 }
 
@@ -109,6 +126,8 @@ std::int32_t ArticleCleaner::least_score_of(std::size_t line, bool is_page_learn
   if (evidence == Evidence::likely) return t.likely;
   if (evidence == Evidence::strong) return t.strong;
   if (evidence == Evidence::hint && !looks_like_prose(page_.lines[line])) return t.hinted;
+  const LineRule shape = shape_of(page_.lines[line]);
+  if (shape != LineRule::none) return shape == LineRule::caption ? t.caption : t.shaped;
   return least_score(page_.lines[line], is_doubted, t);
 }
 

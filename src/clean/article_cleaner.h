@@ -77,6 +77,7 @@ class ArticleCleaner {
   void judge(std::string_view title, std::uint64_t site);
   void apply_evidence();
   void apply_model();
+  void apply_shapes();
   std::int32_t least_score_of(std::size_t line, bool is_page_learnt) const;
   void remember(std::string_view text);
   void rebuild(std::string_view text);

@@ -144,8 +144,9 @@ void mark_wrapped(const Page& page, RuledPage& ruled) {
 
 std::string_view rule_name(LineRule rule) {
   static constexpr std::array<std::string_view, kLineRules> kNames = {
-      "",        "model",     "cut_headline",   "headline", "repeated",
-      "pointer", "furniture", "other_headline", "listed"};
+      "",          "model",          "cut_headline", "headline", "repeated",    "pointer",
+      "furniture", "other_headline", "listed",       "byline",   "update_note", "caption",
+      "dateline"};
   return kNames[static_cast<std::size_t>(rule)];
 }
 

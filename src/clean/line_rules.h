@@ -30,8 +30,12 @@ enum class LineRule : std::uint8_t {
   furniture,       // other articles of the site have it, too
   other_headline,  // the headline of another article of the site
   listed,          // a person says so
+  byline,          // line_shape.h has these
+  update_note,
+  caption,
+  dateline,
 };
-inline constexpr std::size_t kLineRules = 9;
+inline constexpr std::size_t kLineRules = 13;
 std::string_view rule_name(LineRule rule);
 
 enum class LineFate : std::uint8_t { open, removed, protected_ };

@@ -24,7 +24,8 @@ Thresholds Thresholds::of_percent(std::uint32_t percent) {
   t.prose = score_of_percent(std::max(percent / 4, 1U));
   t.hinted = score_of_percent(std::min(percent * 5 / 4, 99U));
   t.likely = score_of_percent(std::min(percent * 3 / 2, 99U));
-  t.strong = score_of_percent(std::max(85U, percent));
+  t.strong = t.shaped = score_of_percent(std::max(85U, percent));
+  t.caption = score_of_percent(std::max(70U, percent));
   return t;
 }
 

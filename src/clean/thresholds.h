@@ -25,6 +25,8 @@ struct Thresholds {
   std::int32_t hinted = score_of_percent(50);  // the site's other articles have its first words
   std::int32_t likely = score_of_percent(60);  // some of them have it
   std::int32_t strong = score_of_percent(85);  // many of them have it
+  std::int32_t shaped = score_of_percent(85);  // a byline, an update note, a dateline
+  std::int32_t caption = score_of_percent(70);
 
   // The same for another chance than 40 %. Needs: 1 to 99.
   static Thresholds of_percent(std::uint32_t percent);

@@ -25,7 +25,7 @@ void put_line(doc::JsonWriter& json, const clean::RemovedLine& line) {
       if (feature != clean::Feature::end) json.string(clean::name_of(feature));
     json.end_array();
   }
-  if (line.rule == clean::LineRule::furniture && line.chance > 0)
+  if (line.rule >= clean::LineRule::furniture && line.chance > 0)
     json.member_raw("chance", doc::ratio4(line.chance, kWhole));
   if (line.of > 0)
     json.member("articles", std::uint64_t{line.articles}).member("of", std::uint64_t{line.of});

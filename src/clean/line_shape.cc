@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The shapes, one function each.
+
+#include "clean/line_shape.h"
+
+#include "clean/line_features.h"
+
+namespace pressmill::clean {
+namespace {
+
+constexpr std::uint32_t kMostBylineWords = 6;
+constexpr std::uint32_t kMostNoteWords = 12;
+constexpr std::uint32_t kMostCaptionWords = 14;
+constexpr std::uint32_t kMostDatelineWords = 8;
+
+bool begins_with(const LineMeasures& line, Prompt prompt) {
+  return line.first_prompt == static_cast<std::uint8_t>(prompt) + 1;
+}
+
+bool has_sign(const LineMeasures& line, Sign sign) {
+  return line.signs[static_cast<std::size_t>(sign)] > 0;
+}
+
+// A prompt and names: what is no stop word ("and", "für") is written large.
+bool is_byline(const LineMeasures& line) {
+  return begins_with(line, Prompt::byline) && length_of(line) <= kMostBylineWords &&
+         line.measured > 1 && line.capitalised + line.stop_words + 1 >= line.measured;
+}
+
+bool is_update_note(const LineMeasures& line) {
+  return begins_with(line, Prompt::time) && length_of(line) <= kMostNoteWords &&
+         line.digit_chars > 0;
+}
+
+bool is_caption(const LineMeasures& line) {
+  const bool has_credit = has_sign(line, Sign::colon) || has_sign(line, Sign::separator) ||
+                          has_sign(line, Sign::bracket) || has_sign(line, Sign::copyright);
+  return begins_with(line, Prompt::photo) && length_of(line) <= kMostCaptionWords && has_credit &&
+         line.capitalised > 0 && line.last != Edge::colon;
+}
+
+bool is_dateline(const LineMeasures& line) {
+  return line.times > 0 &&
+         line.prompt_words == line.prompts[static_cast<std::size_t>(Prompt::time)] &&
+         length_of(line) <= kMostDatelineWords;
+}
+
+}  // namespace
+
+LineRule shape_of(const LineMeasures& line) {
+  // "9:13 a.m." ends like a sentence, and has the end of one in it.
+  const bool is_sentence = line.last == Edge::sentence_end || line.inner_ends > 0;
+  if (is_update_note(line) && (!is_sentence || line.times > 0)) return LineRule::update_note;
+  if (is_sentence) return LineRule::none;
+  if (is_byline(line)) return LineRule::byline;
+  if (is_caption(line)) return LineRule::caption;
+  return is_dateline(line) ? LineRule::dateline : LineRule::none;
+}
+
+}  // namespace pressmill::clean
