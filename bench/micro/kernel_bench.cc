@@ -12,6 +12,7 @@
 #include "text/simd/count_byte.h"
 #include "text/simd/count_word_starts.h"
 #include "text/simd/find_json_escape.h"
+#include "text/simd/find_legacy_lead.h"
 #include "text/simd/mark_hints.h"
 #include "text/simd/mark_suspects.h"
 #include "text/simd/mark_words.h"
@@ -141,6 +142,10 @@ void add_on(const std::string& language, const Sample& text) {
       "text/find_json_escape", language, text, Bound::read,
       {{"twin", [](std::string_view s) { return escapes(s, text::scalar::find_json_escape); }},
        {"simd", [](std::string_view s) { return escapes(s, text::find_json_escape); }}});
+  add_ways<Count>(
+      "text/find_legacy_lead", language, text, Bound::read,
+      {{"twin", [](std::string_view s) { return escapes(s, text::scalar::find_legacy_lead); }},
+       {"simd", [](std::string_view s) { return escapes(s, text::find_legacy_lead); }}});
   // All of a valid text but its end, which the scalar code answers for in both.
   add_ways<Count>("text/valid_prefix", language, text, Bound::read,
                   {{"twin", [](std::string_view s) { return text::scalar::valid_prefix(s); }},

@@ -8,6 +8,7 @@
 
 #include "clean/line_features.h"
 #include "clean/line_shape.h"
+#include "text/simd/count_byte.h"
 
 namespace pressmill::clean {
 namespace {
@@ -42,18 +43,21 @@ const CleanedText& ArticleCleaner::clean(std::string_view text, std::string_view
   result_.words = result_.words_removed = 0;
   result_.removed.clear();
   result_.title = {};
-  if (static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) >= kMostLines) {
+  if (text::count_byte(text, '\n') >= kMostLines) {
     result_.guarded = true;
     return result_;
   }
   meter_.measure(text, title, page_);
   judge(title, site);
+  bool is_any_removed = false;
   for (std::size_t i = 0; i < page_.lines.size(); ++i) {
     result_.words += page_.lines[i].words;
-    if (ruled_.lines[i].fate == LineFate::removed) result_.words_removed += page_.lines[i].words;
+    if (ruled_.lines[i].fate != LineFate::removed) continue;
+    result_.words_removed += page_.lines[i].words;
+    is_any_removed = true;
   }
+  if (!is_any_removed) return result_;
   remember(text);
-  if (result_.removed.empty()) return result_;
   result_.guarded = result_.words_removed * 100 > result_.words * settings_.guard_percent ||
                     result_.removed.size() == page_.lines.size();
   if (!result_.guarded) rebuild(text);

@@ -6,8 +6,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 #include "base/hash.h"
+#include "text/ascii_run.h"
 
 namespace pressmill::clean {
 namespace {
@@ -62,6 +64,27 @@ bool ends_sentence(std::string_view line) {
          line.ends_with("؟") || line.ends_with("।");
 }
 
+// Folds the ASCII letters from p on, or the first of them; says how many. What it may write behind
+// them comes to be overwritten. Needs: one letter; as much room at `out` as there is from p on.
+std::size_t fold_letters(const char* p, const char* end, char* out) {
+  if (end - p < text::kRunBytes) {
+    *out = static_cast<char>(*p | 0x20);
+    return 1;
+  }
+  const std::uint64_t run = text::load_run(p);
+  const std::uint64_t folded = text::fold_run(run);
+  std::memcpy(out, &folded, sizeof(folded));
+  return text::first_letters(run);
+}
+
+// Copies a character; the same holds of what it may write behind it.
+char* copy_char(const char* p, const char* end, std::size_t length, char* out) {
+  constexpr std::ptrdiff_t kLongest = 4;
+  if (end - p < kLongest) return std::copy_n(p, length, out);
+  std::memcpy(out, p, kLongest);  // of constant length: no call
+  return out + length;
+}
+
 // 0 is no key.
 std::uint64_t key_of(std::string_view folded, std::uint64_t mark) {
   const std::uint64_t hash = mix64(hash64(folded) ^ mark);
@@ -93,9 +116,14 @@ void LineKeyer::fold(std::string_view line) {
                         static_cast<std::uint32_t>(p - begin)});
     in_word = true;
     if (kind == Kind::letter) {
-      *out++ = static_cast<char>(*p | 0x20);
-    } else if (kind == Kind::lead) {
-      out = std::copy_n(p, length, out);
+      const std::size_t letters = fold_letters(p, end, out);
+      letters_ += static_cast<std::uint32_t>(letters);
+      out += letters;
+      p += letters;
+      continue;
+    }
+    if (kind == Kind::lead) {
+      out = copy_char(p, end, length, out);
     } else if (!folds_figures) {
       *out++ = *p;
     } else if (out == folded_.data() || out[-1] != '0') {

@@ -12,6 +12,7 @@
 #include "clean/mojibake_weight.h"
 #include "text/folded_char.h"
 #include "text/legacy_encoding.h"
+#include "text/simd/find_legacy_lead.h"
 #include "text/utf8.h"
 
 namespace pressmill::clean {
@@ -240,18 +241,13 @@ bool could_end(text::LegacyBytes second, text::LegacyBytes first, text::LegacyBy
   return false;
 }
 
-// Looks for anything that the mender would look at closely.
-bool could_be_mojibake(std::string_view text) {
+// Looks for anything that the mender would look at closely from p on, to where nothing of the kind
+// came for a while; p is there then.
+bool could_be_mojibake_from(const char*& p, const char* end) {
+  constexpr int kWhile = 4;  // in Cyrillic, words are two signs apart
   const text::CodePointTable<text::LegacyBytes>& table = text::legacy_bytes();
-  const char* p = text.data();
-  const char* const end = p + text.size();
   text::LegacyBytes first, second;  // the character before, and the one before that
-  while (p < end) {
-    if (static_cast<unsigned char>(*p) < 0x80) {
-      ++p;
-      first = {};
-      continue;
-    }
+  for (int others = 0; p < end && others < kWhile;) {
     const char32_t c = text::decode_one(p);
     if (is_c1_control(c)) return true;
     if (c == U'\u00C3' && p < end && *p == ' ') return true;
@@ -259,8 +255,19 @@ bool could_be_mojibake(std::string_view text) {
     if (could_end(second, first, bytes, c == text::kReplacementCharacter)) return true;
     second = first;
     first = bytes;
+    others = bytes.any() ? 0 : others + 1;
   }
   return false;
+}
+
+bool could_be_mojibake(std::string_view text) {
+  const char* p = text.data();
+  const char* const end = p + text.size();
+  while (true) {
+    p += text::find_legacy_lead({p, static_cast<std::size_t>(end - p)});
+    if (p == end) return false;
+    if (could_be_mojibake_from(p, end)) return true;
+  }
 }
 
 }  // namespace

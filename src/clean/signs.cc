@@ -38,22 +38,38 @@ constexpr SignList kLists[] = {
     {Sign::copyright, U"\u00A9\u00AE\u2122"},
 };
 
-constexpr Sign search(char32_t c) {
+// One byte for every character up to the signs of CJK, and for the wide ones.
+constexpr std::size_t kPlainEnd = 0x3100;
+constexpr char32_t kWideBegin = 0xFF00;
+constexpr std::size_t kWideSize = 0x100;
+
+template <std::size_t size>
+constexpr std::array<Sign, size> signs_from(char32_t begin) {
+  std::array<Sign, size> signs{};
+  signs.fill(Sign::other);
   for (const SignList& list : kLists)
-    if (list.chars.find(c) != std::u32string_view::npos) return list.sign;
-  return Sign::other;
+    for (const char32_t c : list.chars)
+      if (c >= begin && c - begin < size && signs[c - begin] == Sign::other)
+        signs[c - begin] = list.sign;
+  return signs;
 }
 
-constexpr auto kAscii = [] {
-  std::array<Sign, 128> signs{};
-  for (char32_t c = 0; c < signs.size(); ++c) signs[c] = search(c);
-  return signs;
-}();
+constexpr auto kPlain = signs_from<kPlainEnd>(0);
+constexpr auto kWide = signs_from<kWideSize>(kWideBegin);
+
+constexpr bool are_all_in_tables() {
+  for (const SignList& list : kLists)
+    for (const char32_t c : list.chars)
+      if (c >= kPlainEnd && (c < kWideBegin || c - kWideBegin >= kWideSize)) return false;
+  return true;
+}
+static_assert(are_all_in_tables());
 
 }  // namespace
 
 Sign sign_of(char32_t c) {
-  return c < kAscii.size() ? kAscii[c] : search(c);
+  if (c < kPlain.size()) return kPlain[c];
+  return c - kWideBegin < kWide.size() ? kWide[c - kWideBegin] : Sign::other;
 }
 
 }  // namespace pressmill::clean

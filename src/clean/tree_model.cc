@@ -20,11 +20,11 @@ namespace hn = hwy::HWY_NAMESPACE;
 
 using Tag = hn::CappedTag<std::uint8_t, FeatureColumns::kBlockRows>;
 
-// The leaf of every line of a block, line by line in `leaves`.
+// The leaves of the first lines of a block, line by line in `leaves`; it may be of some more.
 void find_leaves(const Tree& tree, const FeatureColumns& columns, std::size_t first_line,
-                 std::uint8_t* leaves) {
+                 std::size_t lines, std::uint8_t* leaves) {
   const Tag d;
-  for (std::size_t i = 0; i < FeatureColumns::kBlockRows; i += hn::Lanes(d)) {
+  for (std::size_t i = 0; i < lines; i += hn::Lanes(d)) {
     auto leaf = hn::Zero(d);
     for (std::size_t level = 0; level < kTreeDepth; ++level) {
       const Split& split = tree.splits[level];
@@ -37,15 +37,28 @@ void find_leaves(const Tree& tree, const FeatureColumns& columns, std::size_t fi
   }
 }
 
+// Trees whose leaves are added at once.
+constexpr std::size_t kTogether = 3;
+
 void ScoreLines(const TreeModel& model, const FeatureColumns& columns,
                 std::span<std::int32_t> scores) {
   std::fill_n(scores.begin(), columns.lines(), model.bias);
-  std::uint8_t leaves[FeatureColumns::kBlockRows];
+  std::uint8_t leaves[kTogether][FeatureColumns::kBlockRows];
   for (std::size_t first = 0; first < columns.lines(); first += FeatureColumns::kBlockRows) {
     const std::size_t lines = std::min(columns.lines() - first, FeatureColumns::kBlockRows);
-    for (const Tree& tree : model.trees) {
-      find_leaves(tree, columns, first, leaves);
-      for (std::size_t i = 0; i < lines; ++i) scores[first + i] += tree.leaves[leaves[i]];
+    std::int32_t* const block = scores.data() + first;
+    std::size_t t = 0;
+    for (; t + kTogether <= model.trees.size(); t += kTogether) {
+      const Tree* const trees = model.trees.data() + t;
+      for (std::size_t k = 0; k < kTogether; ++k)
+        find_leaves(trees[k], columns, first, lines, leaves[k]);
+      for (std::size_t i = 0; i < lines; ++i)
+        block[i] += trees[0].leaves[leaves[0][i]] + trees[1].leaves[leaves[1][i]] +
+                    trees[2].leaves[leaves[2][i]];
+    }
+    for (; t < model.trees.size(); ++t) {
+      find_leaves(model.trees[t], columns, first, lines, leaves[0]);
+      for (std::size_t i = 0; i < lines; ++i) block[i] += model.trees[t].leaves[leaves[0][i]];
     }
   }
 }

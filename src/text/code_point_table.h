@@ -11,11 +11,13 @@
 
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <map>
-#include <utility>
+#include <string_view>
+#include <type_traits>
+#include <unordered_map>
 #include <vector>
 
 #include "text/utf8.h"
@@ -27,13 +29,17 @@ class CodePointTable {
  public:
   // Needs: a value for every code point, surrogates too.
   explicit CodePointTable(const std::vector<Value>& values) {
-    std::map<std::vector<Value>, std::uint16_t> known;
+    std::unordered_map<std::string_view, std::uint16_t> known;  // pages as bytes: views of `values`
     for (std::size_t page = 0; page < kPages; ++page) {
-      const auto begin = values.begin() + static_cast<std::ptrdiff_t>(page * kPageSize);
-      std::vector<Value> content(begin, begin + static_cast<std::ptrdiff_t>(kPageSize));
-      const auto next = static_cast<std::uint16_t>(known.size());
-      const auto [place, is_new] = known.emplace(std::move(content), next);
-      if (is_new) values_.insert(values_.end(), place->first.begin(), place->first.end());
+      const Value* const begin = values.data() + page * kPageSize;
+      // Whole planes of nothing: cheaper than looking each page up.
+      if (page > 0 && std::equal(begin, begin + kPageSize, begin - kPageSize)) {
+        page_of_[page] = page_of_[page - 1];
+        continue;
+      }
+      const std::string_view bytes(reinterpret_cast<const char*>(begin), kPageSize * sizeof(Value));
+      const auto [place, is_new] = known.emplace(bytes, static_cast<std::uint16_t>(known.size()));
+      if (is_new) values_.insert(values_.end(), begin, begin + kPageSize);
       page_of_[page] = place->second;
     }
   }
@@ -45,6 +51,8 @@ class CodePointTable {
   }
 
  private:
+  static_assert(std::has_unique_object_representations_v<Value>);  // equal values are equal bytes
+
   static constexpr unsigned kPageBits = 8;  // 7 and 9 gave tables of about the same size
   static constexpr std::size_t kPageSize = std::size_t{1} << kPageBits;
   static constexpr std::size_t kPages = kCodePointEnd >> kPageBits;

@@ -41,8 +41,7 @@ UChar32 without_marks(const UNormalizer2* nfd, UChar32 c) {
   return base;
 }
 
-FoldedChar folded(const UNormalizer2* nfd, UChar32 c) {
-  const std::uint32_t category = U_GET_GC_MASK(c);
+FoldedChar folded(const UNormalizer2* nfd, UChar32 c, std::uint32_t category) {
   const CharClass char_class = char_classes()[static_cast<char32_t>(c)];
   const bool is_word = char_class == CharClass::word || char_class == CharClass::single;
   const UChar32 target = is_word ? without_marks(nfd, u_foldCase(c, U_FOLD_CASE_DEFAULT)) : c;
@@ -50,14 +49,26 @@ FoldedChar folded(const UNormalizer2* nfd, UChar32 c) {
           (category & U_GC_L_MASK) != 0, (category & U_GC_N_MASK) != 0, target - c};
 }
 
+struct Build {
+  const UNormalizer2* nfd;
+  std::vector<FoldedChar> chars;
+};
+
+// Three code points in four are nothing that has a class or folds: they stay as they are.
+UBool fold_range(const void* context, UChar32 start, UChar32 limit, UCharCategory category) {
+  auto& build = *static_cast<Build*>(const_cast<void*>(context));
+  if (category == U_UNASSIGNED || category == U_PRIVATE_USE_CHAR) return 1;
+  for (UChar32 c = start; c < limit; ++c)
+    build.chars[static_cast<std::size_t>(c)] = folded(build.nfd, c, U_MASK(category));
+  return 1;
+}
+
 FoldedCharTable build() {
   UErrorCode error = U_ZERO_ERROR;
-  const UNormalizer2* nfd = unorm2_getNFDInstance(&error);
+  Build build{unorm2_getNFDInstance(&error), std::vector<FoldedChar>(kCodePointEnd)};
   assert(U_SUCCESS(error));
-  std::vector<FoldedChar> chars;
-  chars.reserve(kCodePointEnd);
-  for (UChar32 c = 0; c < static_cast<UChar32>(kCodePointEnd); ++c) chars.push_back(folded(nfd, c));
-  return FoldedCharTable(chars);
+  u_enumCharTypes(&fold_range, &build);
+  return FoldedCharTable(build.chars);
 }
 
 }  // namespace

@@ -50,11 +50,8 @@ constexpr Range kTreated[] = {
     {0xE0000, 0xE007F, Treatment::tag},
 };
 
-bool is_unspaced(UChar32 c) {
-  const UCharCategory category = static_cast<UCharCategory>(u_charType(c));
-  if ((U_GET_GC_MASK(c) & (U_GC_L_MASK | U_GC_M_MASK)) == 0 || category == U_UNASSIGNED) {
-    return false;
-  }
+bool is_unspaced(UChar32 c, UCharCategory category) {
+  if ((U_MASK(category) & (U_GC_L_MASK | U_GC_M_MASK)) == 0) return false;
   UErrorCode error = U_ZERO_ERROR;
   switch (uscript_getScript(c, &error)) {
     case USCRIPT_THAI:
@@ -83,7 +80,7 @@ UBool add_range(const void* context, UChar32 start, UChar32 limit, UCharCategory
   if (category == U_UNASSIGNED || category == U_PRIVATE_USE_CHAR) return 1;  // inert
   for (UChar32 c = start; c < limit; ++c) {
     rules[static_cast<std::size_t>(c)] =
-        CharRule(Treatment::keep, u_getCombiningClass(c), nfc_check(c), is_unspaced(c));
+        CharRule(Treatment::keep, u_getCombiningClass(c), nfc_check(c), is_unspaced(c, category));
   }
   return 1;
 }

@@ -8,8 +8,8 @@
 // typewriter's alike. The hash is of the folded word's UTF-8 and the same on every machine, for
 // ever: it stands in generated tables.
 //
-// ASCII goes byte by byte through a table of its own; the first character beyond it hands the
-// word over to code that decodes.
+// ASCII goes eight bytes at a time, or one by one through a table of its own where the text ends;
+// the first character beyond it hands the word over to code that decodes.
 //
 // Threads:  pure.
 
@@ -20,6 +20,7 @@
 #include <string_view>
 
 #include "base/hash.h"
+#include "text/ascii_run.h"
 #include "text/folded_char.h"
 #include "text/utf8.h"
 
@@ -56,6 +57,13 @@ class WordHasher {
       add(static_cast<std::uint8_t>(0x80 | (c >> 6 & 0x3F)));
     }
     add(static_cast<std::uint8_t>(0x80 | (c & 0x3F)));
+  }
+  // The first bytes of a word, `count` of them, zeros behind. Needs: nothing was added but runs of
+  // eight.
+  void add_run(std::uint64_t bytes, unsigned count) {
+    chunk_ = bytes;
+    shift_ = 8 * count;
+    if (shift_ == 64) take_chunk();
   }
   std::uint64_t finish() {
     take_chunk();
@@ -123,7 +131,7 @@ class WordWalk {
     const char32_t c = decode_one(next);
     switch (table_[c].char_class()) {
       case CharClass::word:
-        return take_word(p, end);
+        return take_other_word(p, end);
       case CharClass::single:
         take_single(c);
         break;
@@ -147,12 +155,24 @@ class WordWalk {
     visitor_.on_word(word);
   }
 
-  // The word that begins at p; returns its end.
+  // The word that begins at p with a character beyond ASCII; returns its end.
+  const char* take_other_word(const char* p, const char* end) {
+    Word word;
+    WordHasher hasher;
+    p = take_rest(p, end, word, hasher);
+    word.hash = hasher.finish();
+    visitor_.on_word(word);
+    return p;
+  }
+
+  // The word that begins at p with an ASCII letter or digit; returns its end.
   const char* take_word(const char* p, const char* end) {
     Word word;
     WordHasher hasher;
     const char* const begin = p;
-    for (; p < end; ++p) {
+    bool is_whole = false;
+    while (!is_whole && end - p >= kRunBytes) p = take_run(p, word, hasher, is_whole);
+    for (; !is_whole && p < end; ++p) {
       const AsciiChar c = kAscii[static_cast<unsigned char>(*p)];
       if (!c.is_word) break;
       hasher.add(c.folded);
@@ -166,6 +186,20 @@ class WordWalk {
     word.hash = hasher.finish();
     visitor_.on_word(word);
     return p;
+  }
+
+  // Up to eight ASCII letters and digits from p on; returns their end, which is the last if there
+  // were fewer.
+  static const char* take_run(const char* p, Word& word, WordHasher& hasher, bool& is_last) {
+    std::uint64_t run = load_run(p);
+    const unsigned count = first_letters_and_digits(run);
+    is_last = count < kRunBytes;
+    if (is_last) run = first_bytes(run, count);
+    const std::uint64_t folded = is_last ? first_bytes(fold_run(run), count) : fold_run(run);
+    word.upper += count_bytes_with(folded & ~run, 5);
+    word.digits += count - count_bytes_with(folded, 6);
+    hasher.add_run(folded, count);
+    return p + count;
   }
 
   // The rest of a word, or all of it, with characters beyond ASCII; returns its end.

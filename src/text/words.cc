@@ -5,6 +5,7 @@
 
 #include "text/words.h"
 
+#include <array>
 #include <cstddef>
 #include <cstring>
 
@@ -29,26 +30,37 @@ bool is_ascii_run(const char* p, const char* end) {
   return (bytes & 0x8080'8080'8080'8080U) == 0;
 }
 
-void add(CharClass char_class, WordScan& scan) {
+// Where a character leads from a state, and whether a word begins with it.
+struct Step {
+  WordState state;
+  bool begins;
+};
+constexpr Step step(WordState state, CharClass char_class) {
   switch (char_class) {
     case CharClass::word:
-      scan.words += scan.state == WordState::outside ? 1 : 0;
-      scan.state = WordState::inside;
-      return;
+      return {WordState::inside, state == WordState::outside};
     case CharClass::single:
-      ++scan.words;
-      scan.state = WordState::outside;
-      return;
+      return {WordState::outside, true};
     case CharClass::attached:
-      return;
+      return {state, false};
     case CharClass::apostrophe:
-      scan.state = scan.state == WordState::inside ? WordState::joining : WordState::outside;
-      return;
+      return {state == WordState::inside ? WordState::joining : WordState::outside, false};
     case CharClass::separator:
-      scan.state = WordState::outside;
-      return;
+      return {WordState::outside, false};
   }
 }
+
+// All of them: a table and no branches, which in most scripts are guessed wrong at every word's
+// end.
+constexpr std::size_t kStates = 3;
+constexpr std::size_t kClasses = 5;
+constexpr auto kSteps = [] {
+  std::array<std::array<Step, kClasses>, kStates> steps{};
+  for (std::size_t state = 0; state < kStates; ++state)
+    for (std::size_t c = 0; c < kClasses; ++c)
+      steps[state][c] = step(static_cast<WordState>(state), static_cast<CharClass>(c));
+  return steps;
+}();
 
 // Goes on from p, to the end or to where the kernel should; returns that place.
 const char* scan_characters(const char* p, const char* end, WordScan& scan) {
@@ -56,7 +68,10 @@ const char* scan_characters(const char* p, const char* end, WordScan& scan) {
   WordScan local = scan;
   while (p < end) {
     if (static_cast<unsigned char>(*p) < 0x80 && is_ascii_run(p, end)) break;
-    add(classes[decode_one(p)], local);
+    const auto char_class = static_cast<std::size_t>(classes[decode_one(p)]);
+    const Step next = kSteps[static_cast<std::size_t>(local.state)][char_class];
+    local.words += next.begins ? 1 : 0;
+    local.state = next.state;
   }
   scan = local;
   return p;

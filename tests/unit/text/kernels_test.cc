@@ -11,9 +11,11 @@
 #include <vector>
 
 #include "tests/unit/text/samples.h"
+#include "text/legacy_encoding.h"
 #include "text/simd/count_byte.h"
 #include "text/simd/count_word_starts.h"
 #include "text/simd/find_json_escape.h"
+#include "text/simd/find_legacy_lead.h"
 #include "text/simd/mark_hints.h"
 #include "text/simd/mark_suspects.h"
 #include "text/simd/mark_words.h"
@@ -122,6 +124,38 @@ TEST(MarkWords, EveryTargetAgreesWithTheScalarTwin) {
       ASSERT_EQ(marks[1], marks[3]) << target << ' ' << where;
     });
   });
+}
+
+TEST(FindLegacyLead, EveryTargetAgreesWithTheScalarTwin) {
+  constexpr std::array<std::string_view, 7> kFound = {"\u00E9", "\u0081", "\u04B0", "\u2019",
+                                                      "\uF8FF", "\uFB01", "\uFF0C"};
+  std::string bytes;
+  test::for_each_target([&](const char* target) {
+    for (const std::string_view found : kFound) {
+      for (std::size_t place = 0; place < 140; place += 3) {
+        bytes.assign(kStarts + kLengths, 'x');
+        bytes.replace(place, found.size(), found);
+        for (std::size_t start = 0; start < kStarts; ++start) {
+          const std::string_view s = std::string_view(bytes).substr(start, 150);
+          ASSERT_EQ(find_legacy_lead(s), scalar::find_legacy_lead(s)) << target << ' ' << place;
+        }
+      }
+    }
+    const std::string random = sample(5);
+    for_each_window(random, [&](std::string_view s, const std::string& where) {
+      ASSERT_EQ(find_legacy_lead(s), scalar::find_legacy_lead(s)) << target << ' ' << where;
+    });
+  });
+}
+
+TEST(FindLegacyLead, FindsWhateverAnEncodingHas) {
+  for (char32_t c = 0x80; c < kCodePointEnd; ++c) {
+    if (c >= 0xD800 && c < 0xE000) continue;
+    if (!legacy_bytes()[c].any() && c >= 0xA0) continue;
+    std::string text = "a";
+    append_utf8(text, c);
+    ASSERT_EQ(find_legacy_lead(text), 1U) << std::hex << unsigned{c};
+  }
 }
 
 TEST(CountWordStarts, EveryTargetAgreesWithTheScalarTwin) {

@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cctype>
 #include <string>
 #include <vector>
 
@@ -67,6 +68,67 @@ TEST(WordWalk, TellsWhatAWordLooksLike) {
 // The hash stands in generated tables: it may never change.
 TEST(WordWalk, HashesAreForEver) {
   EXPECT_EQ(hash_of("subscribe"), 15753314508596265788ULL);
+}
+
+// The definition: byte by byte.
+std::vector<Word> slow_ascii_walk(std::string_view text) {
+  const auto is_word = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; };
+  std::vector<Word> words;
+  for (std::size_t i = 0; i < text.size();) {
+    if (!is_word(text[i])) {
+      ++i;
+      continue;
+    }
+    Word word;
+    WordHasher hasher;
+    word.starts_upper = std::isupper(static_cast<unsigned char>(text[i])) != 0;
+    for (; i < text.size() && is_word(text[i]); ++i) {
+      const auto c = static_cast<unsigned char>(text[i]);
+      hasher.add(static_cast<std::uint8_t>(std::tolower(c)));
+      ++word.chars;
+      word.upper += std::isupper(c) != 0 ? 1 : 0;
+      word.digits += std::isdigit(c) != 0 ? 1 : 0;
+    }
+    word.hash = hasher.finish();
+    words.push_back(word);
+  }
+  return words;
+}
+
+TEST(WordWalk, RunsOfAsciiAreAsByteByByte) {
+  test::Random random(9);
+  for (int round = 0; round < 3000; ++round) {
+    std::string text;
+    for (std::uint64_t i = random.below(40); i > 0; --i) {
+      const auto c = static_cast<char>(random.below(127));
+      const bool is_plain = c != '\'' && random.below(8) == 0;
+      text += is_plain ? c : "abzAMZ0189"[random.below(10)];
+    }
+    const Seen seen = walk(text);
+    const std::vector<Word> slow = slow_ascii_walk(text);
+    ASSERT_EQ(seen.words.size(), slow.size()) << text;
+    for (std::size_t i = 0; i < slow.size(); ++i) {
+      EXPECT_EQ(seen.words[i].hash, slow[i].hash) << text;
+      EXPECT_EQ(seen.words[i].chars, slow[i].chars) << text;
+      EXPECT_EQ(seen.words[i].upper, slow[i].upper) << text;
+      EXPECT_EQ(seen.words[i].digits, slow[i].digits) << text;
+      EXPECT_EQ(seen.words[i].starts_upper, slow[i].starts_upper) << text;
+    }
+  }
+}
+
+TEST(AsciiRun, CountsAsItsTwinDoes) {
+  for (unsigned place = 0; place < 8; ++place) {
+    for (unsigned byte = 0; byte < 256; ++byte) {
+      std::string bytes = "aZbYcXdW";
+      bytes[place] = static_cast<char>(byte);
+      const bool is_letter = byte < 0x80 && std::isalpha(static_cast<int>(byte)) != 0;
+      const bool is_digit = byte >= '0' && byte <= '9';
+      const std::uint64_t run = load_run(bytes.data());
+      EXPECT_EQ(first_letters(run), is_letter ? 8U : place) << byte;
+      EXPECT_EQ(first_letters_and_digits(run), is_letter || is_digit ? 8U : place) << byte;
+    }
+  }
 }
 
 TEST(WordWalk, FindsAsManyWordsAsCounting) {
