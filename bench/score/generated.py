@@ -2,7 +2,9 @@
 """Scores on made-up articles, of which everything is known (tools/corpusgen/README.md)."""
 import hashlib
 import pathlib
+import shutil
 import subprocess
+import tempfile
 
 import mill
 
@@ -82,7 +84,7 @@ def before(dump):
     return texts
 
 
-def cleaning(truth, dump, out):
+def cleaning(truth, dump, out, prefix="generated"):
     """Tokens by label, and how many of them came out. Garbled articles are left out: where they
     are mended, and they have a figure of their own, no line is what it was."""
     texts = before(dump)
@@ -95,8 +97,8 @@ def cleaning(truth, dump, out):
         for line, label in zip(mill.lines_of(texts[gold["id"]]), gold["gold"]):
             all_of[label] += tokens(line)
             kept[label] += tokens(line) * (line in after[gold["id"]])
-    yield "generated/body_tokens_kept", "higher", mill.ratio(kept[1], all_of[1])
-    yield "generated/furniture_tokens_removed", "higher", 1 - mill.ratio(kept[0], all_of[0])
+    yield f"{prefix}/body_tokens_kept", "higher", mill.ratio(kept[1], all_of[1])
+    yield f"{prefix}/furniture_tokens_removed", "higher", 1 - mill.ratio(kept[0], all_of[0])
 
 
 def fates(truth, out):
@@ -158,6 +160,18 @@ def digest(dump, truth):
     return hashed.hexdigest()
 
 
+def sites(truth, dump, runner):
+    """What the other articles of its site say of a line, without the model; and the same where
+    every article was scraped three times."""
+    yield from cleaning(truth, dump, runner.run([dump], mill.SITES), "sites")
+    with tempfile.TemporaryDirectory(prefix="score-") as folder:
+        for path in sorted(dump.iterdir()):
+            for time in "abc":
+                shutil.copyfile(path, pathlib.Path(folder, f"{time}-{path.name}"))
+        out = runner.run([folder], mill.SITES)
+        yield from cleaning(truth, dump, out, "sites_scraped_thrice")
+
+
 def figures(dump, truth, runner):
     out = runner.run([dump], mill.DUPLICATES)
     yield from duplicates(truth, out)
@@ -167,4 +181,5 @@ def figures(dump, truth, runner):
     out = runner.run([dump], mill.CLEANING)
     yield from cleaning(truth, dump, out)
     yield from repair(truth, out)
+    yield from sites(truth, dump, runner)
     yield from personal(truth, runner.run([dump], mill.MASKING))

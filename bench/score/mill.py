@@ -13,6 +13,8 @@ import unicodedata
 # Settings of later versions are passed on only where this one has them.
 DUPLICATES = [["--near", "0.5"], ["--contained", "0.8"], ["--clean", "off"], ["--quality", "none"]]
 CLEANING = [["--dedup", "off"], ["--quality", "none"]]
+# What is known of a site, seen alone.
+SITES = [*CLEANING, ["--line-model", "off"]]
 # What repair does, seen alone.
 REPAIR = [*CLEANING, ["--clean", "off"]]
 
