@@ -16,11 +16,15 @@ namespace pressmill::pipeline {
 
 namespace {
 
-// CPU time of the whole mill per byte of JSONL, measured with bench/floor on a server core
-// of 2023; only used to say "about".
-constexpr double kSecondsPerByte = 14e-9;
+// CPU time per byte of JSONL, measured on news in four languages on a server core of 2023; only
+// used to say "about".
+constexpr double kSecondsPerByte = 21e-9;  // all but the next two
+constexpr double kCleaningSecondsPerByte = 13e-9;
+constexpr double kSurveySecondsPerByte = 5e-9;
 // The store, at zstd's fast end, and cards: shares of the decompressed size.
 constexpr double kStoreShare = 0.55;
+// Keys of lines, and runs of their sort.
+constexpr double kSurveyShare = 0.27;
 constexpr std::uint64_t kBytesPerArticleInMatch = 40;
 constexpr std::size_t kShownInputs = 8;
 
@@ -76,8 +80,16 @@ void list_samples(Out to, const Preflight& found) {
   }
 }
 
-void list_estimates(Out to, const Preflight& found, unsigned threads, std::uint64_t memory) {
+bool has_survey(const Plan& plan) {
+  return plan.clean && plan.survey;
+}
+
+void list_estimates(Out to, const Preflight& found, const Plan& plan, unsigned threads,
+                    std::uint64_t memory) {
   const auto bytes = static_cast<double>(found.estimated_bytes);
+  const double seconds_per_byte = kSecondsPerByte + (plan.clean ? kCleaningSecondsPerByte : 0) +
+                                  (has_survey(plan) ? kSurveySecondsPerByte : 0);
+  const double scratch_share = kStoreShare + (has_survey(plan) ? kSurveyShare : 0);
   const std::uint64_t match =
       std::min(sort_memory(memory), found.estimated_articles * kBytesPerArticleInMatch);
   const std::uint64_t needed = std::max(refine_memory(threads, memory), match);
@@ -86,9 +98,9 @@ void list_estimates(Out to, const Preflight& found, unsigned threads, std::uint6
   fmt::format_to(to, "           memory  about {} (limit {})\n", human_bytes(needed),
                  human_bytes(memory));
   fmt::format_to(to, "           scratch about {}\n",
-                 human_bytes(static_cast<std::uint64_t>(bytes * kStoreShare)));
+                 human_bytes(static_cast<std::uint64_t>(bytes * scratch_share)));
   fmt::format_to(to, "           time    about {} on {}\n",
-                 human_duration(bytes * kSecondsPerByte / threads), counted(threads, "thread"));
+                 human_duration(bytes * seconds_per_byte / threads), counted(threads, "thread"));
 }
 
 }  // namespace
@@ -100,8 +112,9 @@ std::string plan_text(const Preflight& found, const Plan& plan, unsigned threads
   list_inputs(to, found);
   list_fields(to, found);
   list_samples(to, found);
-  list_estimates(to, found, threads, memory_bytes);
-  fmt::format_to(to, "Passes     refine > match ({}) > emit > report\n",
+  list_estimates(to, found, plan, threads, memory_bytes);
+  fmt::format_to(to, "Passes     {}refine > match ({}) > emit > report\n",
+                 has_survey(plan) ? "survey > " : "",
                  plan.dedup == Dedup::exact ? "exact copies" : "off");
   return text;
 }
