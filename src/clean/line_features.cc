@@ -29,15 +29,15 @@ std::uint32_t all_signs(const LineMeasures& line) {
 }  // namespace
 
 std::uint32_t length_of(const LineMeasures& line) {
-  return line.measured == 0
-             ? 0
-             : line.words - static_cast<std::uint32_t>(std::uint64_t{line.words} * line.singles /
-                                                       line.measured / 2);
+  if (line.measured == 0) return 0;
+  if (line.singles == 0) return line.words;  // mostly; asked for often enough to spare a division
+  return line.words -
+         static_cast<std::uint32_t>(std::uint64_t{line.words} * line.singles / line.measured / 2);
 }
 
 bool looks_like_body(const LineMeasures& line) {
   const bool has_end = line.last == Edge::sentence_end || line.inner_ends > 0;
-  return (length_of(line) >= kBodyWords && has_end) || length_of(line) >= kLongWords;
+  return length_of(line) >= (has_end ? kBodyWords : kLongWords);
 }
 
 bool looks_like_prose(const LineMeasures& line) {

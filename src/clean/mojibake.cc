@@ -231,8 +231,9 @@ class Mender {
 // Does the character end what could be a sequence of some encoding, with those before it?
 bool could_end(text::LegacyBytes second, text::LegacyBytes first, text::LegacyBytes bytes,
                bool is_lost) {
+  if (!first.any() || (!bytes.any() && !is_lost)) return false;
   const auto continues = [](std::uint8_t byte) { return (byte & 0xC0) == 0x80; };
-  for (std::size_t e = 0; first.any() && e < text::kLegacyEncodings; ++e) {
+  for (std::size_t e = 0; e < text::kLegacyEncodings; ++e) {
     const auto encoding = static_cast<LegacyEncoding>(e);
     if (!is_lost && !continues(bytes.in(encoding))) continue;
     if (length_of_lead(first.in(encoding)) == 2) return true;
