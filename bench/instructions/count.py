@@ -33,7 +33,8 @@ PATH_LENGTH = 120
 # A few megabytes with everything that is planted; enough that start-up is a small part.
 DUMP = ["--articles", "1500", "--seed", "11", "--codec", "zst", "--frame", "64K"]
 # The functions that begin a pass, in order; what stands before the first is start-up and preflight.
-PASSES = [("refine", "refine"), ("match", "match"), ("emit", "emit"), ("report", "collect_stats")]
+PASSES = [("survey", "survey"), ("refine", "refine"), ("match", "match"), ("emit", "emit"),
+          ("report", "collect_stats")]
 
 
 def make_dump(corpusgen, folder):

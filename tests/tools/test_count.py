@@ -14,6 +14,7 @@ import bench_results  # noqa: E402
 import count  # noqa: E402
 
 STATE = "(pressmill::pipeline::RunState&, pressmill::pipeline::SegmentTable const&)"
+SURVEY = "pressmill::pipeline::survey(pressmill::pipeline::RunState&)"
 REFINE = "pressmill::pipeline::refine(pressmill::pipeline::RunState&)"
 MATCH, EMIT, REPORT = (f"pressmill::pipeline::{f}{STATE}"
                        for f in ("match", "emit", "collect_stats"))
@@ -43,23 +44,26 @@ class Attribution(unittest.TestCase):
             return count.counts_of(folder)
 
     def test_a_part_belongs_to_the_pass_that_was_entered_before_it(self):
-        counts = self.counts((1, REFINE), (20, MATCH), (3, EMIT), (40, REPORT), (5, ""))
-        self.assertEqual(counts, {"start": 1, "refine": 20, "match": 3, "emit": 40, "report": 5})
+        counts = self.counts((1, SURVEY), (2, REFINE), (20, MATCH), (3, EMIT), (40, REPORT),
+                             (5, ""))
+        self.assertEqual(counts, {"start": 1, "survey": 2, "refine": 20, "match": 3, "emit": 40,
+                                  "report": 5})
 
     def test_lambdas_of_a_pass_begin_no_pass(self):
-        counts = self.counts((1, REFINE), (20, MATCH), (3, EMIT), (4, LAMBDA), (6, LAMBDA),
-                             (30, REPORT), (5, ""))
+        counts = self.counts((1, SURVEY), (2, REFINE), (20, MATCH), (3, EMIT), (4, LAMBDA),
+                             (6, LAMBDA), (30, REPORT), (5, ""))
         self.assertEqual(counts["emit"], 40)
-        self.assertEqual(sum(counts.values()), 69)
+        self.assertEqual(sum(counts.values()), 71)
 
     def test_more_than_nine_parts_stay_in_order(self):
-        counts = self.counts((1, REFINE), (20, MATCH), (3, EMIT), *[(1, LAMBDA)] * 9,
+        counts = self.counts((1, SURVEY), (2, REFINE), (20, MATCH), (3, EMIT), *[(1, LAMBDA)] * 9,
                              (31, REPORT), (5, ""))
-        self.assertEqual(counts, {"start": 1, "refine": 20, "match": 3, "emit": 40, "report": 5})
+        self.assertEqual(counts, {"start": 1, "survey": 2, "refine": 20, "match": 3, "emit": 40,
+                                  "report": 5})
 
     def test_a_pass_that_is_never_entered_is_named(self):
         with self.assertRaisesRegex(SystemExit, "match"):
-            self.counts((1, REFINE), (3, EMIT), (40, REPORT), (5, ""))
+            self.counts((1, SURVEY), (2, REFINE), (3, EMIT), (40, REPORT), (5, ""))
 
 
 class Scratch(unittest.TestCase):
