@@ -8,13 +8,13 @@
 
 #include "base/hash.h"
 #include "clean/line_key.h"
+#include "clean/site_memory.h"
 #include "clean/tsv.h"
 
 namespace pressmill::clean {
 namespace {
 
 constexpr std::string_view kHeader = "site\tline\tsay";
-constexpr std::string_view kAllSites = "*";
 constexpr std::size_t kColumns = 3;
 
 std::uint64_t place_of(std::uint64_t site, std::uint64_t key) {
@@ -35,7 +35,7 @@ Result<FurnitureList> FurnitureList::load(const std::string& path) {
     if (f[2] != "keep" && f[2] != "remove")
       return wrong(fmt::format("\"{}\" is neither keep nor remove", f[2]));
     const std::uint64_t key = keyer.keys(f[1]).whole;
-    if (key == 0) return wrong("this line has no letters to be known by");
+    if (key == 0) return wrong("lines are known by their letters, and this one has fewer than two");
     const Said said = f[2] == "keep" ? Said::keep : Said::remove;
     const auto [at, is_new] = list.said_.try_emplace(place_of(hash64(f[0]), key), said);
     if (!is_new && at->second != said) return wrong("an earlier row says the opposite");

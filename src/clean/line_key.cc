@@ -135,17 +135,34 @@ void LineKeyer::fold(std::string_view line) {
   folded_.resize(static_cast<std::size_t>(out - folded_.data()));
 }
 
+// "[Original](https://...)": of a link that is other on every page, what is read stays.
+std::string_view LineKeyer::without_links(std::string_view line) {
+  bare_.clear();
+  while (true) {
+    const std::size_t scheme = line.find("://");
+    if (scheme == line.npos) break;
+    std::size_t begin = scheme;
+    while (begin > 0 && kKinds[static_cast<unsigned char>(line[begin - 1])] == Kind::letter)
+      --begin;
+    bare_.append(line.substr(0, begin)) += ' ';
+    line.remove_prefix(std::min(line.find_first_of(" )]>\"", scheme), line.size()));
+  }
+  bare_ += line;
+  return bare_;
+}
+
 LineKeys LineKeyer::keys(std::string_view line) {
   LineKeys keys;
   if (line.size() > kMostFoldedBytes) {
     keys.whole = key_of(line, 0);
     return keys;
   }
-  fold(line);
+  const bool has_link = line.find("://") != line.npos;
+  fold(has_link ? without_links(line) : line);
   if (letters_ < kLeastLetters) return keys;
   const std::string_view folded = folded_;
   keys.whole = key_of(folded, 0);
-  if (words_.size() < kLeastWords || ends_sentence(line)) return keys;
+  if (words_.size() < kLeastWords || has_link || ends_sentence(line)) return keys;
   const std::string_view start = folded.substr(0, words_[kKeyWords].folded);
   const std::string_view end = folded.substr(words_[words_.size() - kKeyWords].folded);
   if (start.size() >= kLeastStartBytes) keys.start = key_of(start, kStartMark);

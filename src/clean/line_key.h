@@ -3,8 +3,9 @@
 // By what a line is known again on another page of its site.
 //
 // Case, spaces, punctuation and, in short lines, figures differ from page to
-// page ("3 Comments", "12 comments"); what is left is hashed. Beside the whole line its first and
-// its last two words have keys, since pages put the changing part behind or before the fixed one
+// page ("3 Comments", "12 comments"), and so do the addresses of links; what is left is hashed.
+// Beside the whole line its first and its last two words have keys, since pages put the changing
+// part behind or before the fixed one
 // ("Read more: ...").
 //
 // Format:   keys reach files that later runs read (site memory): change how they are made, and
@@ -45,9 +46,11 @@ class LineKeyer {
     std::uint32_t source;  // byte of the line
   };
   void fold(std::string_view line);
+  std::string_view without_links(std::string_view line);
 
   std::string_view line_;
   std::string folded_;
+  std::string bare_;  // the line without its links
   std::vector<WordPlace> words_;
   std::uint32_t letters_ = 0;
 };

@@ -10,6 +10,8 @@
 #include <array>
 #include <bit>
 
+#include "clean/line_rules.h"
+
 namespace pressmill::clean {
 namespace {
 
@@ -56,10 +58,28 @@ std::string canonical_text(const std::vector<QualityRule>& rules) {
   return out;
 }
 
+namespace {
+
+// Reasons stand in one column, one table and one list of `pressmill sample`.
+bool is_taken(std::string_view name) {
+  static constexpr std::string_view kOthers[] = {"malformed", "empty", "repair",   "language",
+                                                 "quality",   "guard", "exact",    "near",
+                                                 "contained", "all",   "articles", "lines"};
+  for (const std::string_view other : kOthers)
+    if (name == other) return true;
+  for (std::size_t i = 1; i < kLineRules; ++i)
+    if (name == rule_name(static_cast<LineRule>(i))) return true;
+  return false;
+}
+
+}  // namespace
+
 std::optional<std::string> rule_fault(const QualityRule& rule) {
   constexpr std::string_view kNameChars = "abcdefghijklmnopqrstuvwxyz0123456789_";
   if (rule.reason.empty() || rule.reason.find_first_not_of(kNameChars) != rule.reason.npos)
     return fmt::format("rule '{}': a name is of small letters, digits and _", rule.reason);
+  if (is_taken(rule.reason))
+    return fmt::format("rule '{}': a reason of another kind has this name", rule.reason);
   if (rule.measure.empty()) return fmt::format("rule '{}' has no measure", rule.reason);
   if (!text::find_measure(rule.measure)) {
     std::string known;

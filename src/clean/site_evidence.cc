@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "base/hash.h"
 #include "clean/line_features.h"
 
 namespace pressmill::clean {
@@ -52,7 +53,7 @@ const std::vector<LineEvidence>& SiteJudge::judge(const Page& page, std::uint64_
   evidence_.clear();
   const std::uint32_t of = memory_ == nullptr ? 0 : memory_->articles(site);
   const bool is_listed = list_ != nullptr && !list_->empty();
-  if (of < 2 && !is_listed) return evidence_;
+  if (memory_ == nullptr && !is_listed) return evidence_;
   const std::uint64_t own_title = title.empty() ? 0 : keyer_.keys(title).whole;
   for (const LineMeasures& line : page.lines) evidence_.push_back(weigh(line, site, own_title, of));
   spare_roundups(page);
@@ -74,7 +75,8 @@ LineEvidence SiteJudge::weigh(const LineMeasures& line, std::uint64_t site, std:
     const Said said = list_->said(site, keys.whole);
     if (said != Said::nothing) return {said == Said::keep ? Evidence::keep : Evidence::remove};
   }
-  if (of < 2 || keys.whole == 0) return {};
+  if (memory_ == nullptr || keys.whole == 0) return {};
+  if (of < 2) return elsewhere(line, keys.whole);
   if (own_title != 0 && keys.whole != own_title && length_of(line) >= kLeastHeadlineWords) {
     const std::uint32_t shown = memory_->articles(site, SiteKind::headline, keys.whole);
     if (shown > 0) return {Evidence::headline, shown, of};
@@ -84,8 +86,18 @@ LineEvidence SiteJudge::weigh(const LineMeasures& line, std::uint64_t site, std:
   std::uint32_t part = 0;
   if (keys.start != 0) part = memory_->articles(site, SiteKind::start, keys.start);
   if (keys.end != 0) part = std::max(part, memory_->articles(site, SiteKind::end, keys.end));
+  const LineEvidence other = elsewhere(line, keys.whole);
+  if (other.evidence != Evidence::none) return other;
   if (part >= kHintArticles && is_share(part, of, kHintPercent)) return {Evidence::hint, part, of};
   return {};
+}
+
+// Pages that are taken over from another site bring its furniture with them.
+LineEvidence SiteJudge::elsewhere(const LineMeasures& line, std::uint64_t key) const {
+  static const std::uint64_t kAll = hash64(kAllSites);
+  const bool is_told = length_of(line) >= kLeastHeadlineWords && !looks_like_prose(line);
+  const bool is_known = is_told && memory_->articles(kAll, SiteKind::line, key) > 0;
+  return {is_known ? Evidence::likely : Evidence::none};
 }
 
 }  // namespace pressmill::clean

@@ -53,6 +53,7 @@ class SiteJudge {
   LineEvidence weigh(const LineMeasures& line, std::uint64_t site, std::uint64_t own_title,
                      std::uint32_t of);
 
+  LineEvidence elsewhere(const LineMeasures& line, std::uint64_t key) const;
   void spare_roundups(const Page& page);
 
   const SiteMemory* memory_;

@@ -27,8 +27,11 @@ enum class SiteKind : std::uint8_t {
   headline,  // a title of one article that is a line of others
   start,     // first words of a line
   end,       // last words of a line
+  night,     // inputs that were counted already; key: their hash
 };
-inline constexpr std::size_t kSiteKinds = 5;
+inline constexpr std::size_t kSiteKinds = 6;
+// Stands for all sites, where a row is of none.
+inline constexpr std::string_view kAllSites = "*";
 std::string_view site_kind_name(SiteKind kind);
 
 struct SiteEntry {

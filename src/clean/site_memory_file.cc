@@ -67,8 +67,8 @@ Status read_row(LineKeyer& keyer, std::span<const std::string_view> fields, Save
   entry.site = fields[0];
   const auto kind = kind_of(fields[1]);
   if (!kind)
-    return wrong(
-        fmt::format("\"{}\" is no kind; takes articles, line, headline, start, end", fields[1]));
+    return wrong(fmt::format("\"{}\" is no kind; takes articles, line, headline, start, end, night",
+                             fields[1]));
   entry.kind = *kind;
   const auto articles = number<std::uint32_t>(fields[2], 10);
   if (!articles) return wrong(fmt::format("\"{}\" is no number of articles", fields[2]));
@@ -96,6 +96,8 @@ Status check_version(const std::string& path) {
 Result<std::vector<SavedEntry>> load_site_memory(const std::string& path) {
   std::vector<SavedEntry> entries;
   if (!std::filesystem::exists(path)) return entries;
+  if (!std::filesystem::is_regular_file(path))
+    return Error(Code::usage, "is no file; site memory is a plain file", {.path = path});
   if (Status s = check_version(path); !s) return s.error();
   LineKeyer keyer;
   Status s = each_row(path, kColumns, kHeader, [&](std::span<const std::string_view> fields) {
@@ -116,8 +118,10 @@ Status save_site_memory(const std::string& path, std::vector<SavedEntry> entries
   for (const SavedEntry& entry : entries) {
     if (!s) return s;
     const std::string key = entry.kind == SiteKind::articles ? "" : to_hex(entry.key);
-    s = file->write(fmt::format("{}\t{}\t{}\t{}\t{}\n", entry.site, site_kind_name(entry.kind),
-                                entry.articles, key, entry.text));
+    // A row that began with '#' would be a comment.
+    const char* const guard = entry.site.starts_with('#') ? "\\" : "";
+    s = file->write(fmt::format("{}{}\t{}\t{}\t{}\t{}\n", guard, entry.site,
+                                site_kind_name(entry.kind), entry.articles, key, entry.text));
   }
   return s ? file->commit() : s;
 }

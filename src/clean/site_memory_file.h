@@ -7,8 +7,10 @@
 //   coast.test    articles  812
 //   coast.test    line      640       8d1f0b6c5c0e2a11  Latest article
 //   coast.test    start     77        41be9d1f6a02c3d5  Read more
+//   *             night     1         0c5a8e3b7d6f1942
 //
 // What counts is site, kind, number of articles and key; a row without a key gets the text's.
+// A `night` says that these inputs were counted, so that milling them again counts nothing twice.
 // Texts longer than kMostTextBytes are not written: their rows have the key alone.
 //
 // Threads:  pure.

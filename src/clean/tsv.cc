@@ -25,6 +25,7 @@ Status each_row(const std::string& path, std::size_t most, std::string_view head
     rest.remove_prefix(std::min(end + 1, rest.size()));
     if (row.ends_with('\r')) row.remove_suffix(1);
     if (row.empty() || row.front() == '#' || row == header) continue;
+    if (row.starts_with("\\#")) row.remove_prefix(1);
     fields.clear();
     while (fields.size() + 1 < most && row.find('\t') != row.npos) {
       fields.push_back(row.substr(0, row.find('\t')));

@@ -78,7 +78,10 @@ void declare_inspection(CLI::App& app, CommandLine& line) {
   CLI::App* explain =
       app.add_subcommand("explain", "All that happened to one article, its lines and its cluster");
   explain->add_option("OUT", line.out, "The output folder of a finished run")->required();
-  explain->add_option("ID", line.id, "The article's id, or INPUT:LINE")->required();
+  explain
+      ->add_option("ID", line.id,
+                   "The article's id, or INPUT:LINE; behind -- where it begins with -")
+      ->required();
   explain->add_flag("--json", line.json, "For programs: an object a line");
   CLI::App* sample = app.add_subcommand("sample", "Removals drawn at random, to judge by eye");
   sample->add_option("OUT", line.out, "The output folder of a finished run")->required();
@@ -87,7 +90,10 @@ void declare_inspection(CLI::App& app, CommandLine& line) {
                    "all, articles, lines, a reason (exact, ...) or a rule of lines (model, ...)")
       ->type_name("")
       ->capture_default_str();
-  sample->add_option("-n", line.count, "How many")->type_name("")->capture_default_str();
+  sample->add_option("-n", line.count, "How many")
+      ->type_name("")
+      ->check(CLI::NonNegativeNumber)
+      ->capture_default_str();
   sample->add_option("--seed", line.seed, "Another seed draws others")
       ->type_name("")
       ->capture_default_str();

@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
+#include <filesystem>
+
 #include "config/options.h"
 #include "config/recipe_file.h"
 #include "config/settings.h"
@@ -27,6 +29,8 @@ std::optional<std::string> as_typed(const toml::node& node) {
 Status Settings::load_file(const std::string& path) {
   toml::table table;
   try {
+    if (std::filesystem::is_directory(path))
+      return Error(Code::usage, "is a folder, no file of settings", Place{.path = path});
     table = toml::parse_file(path);  // Debian's library is the one that throws
   } catch (const toml::parse_error& error) {
     return Error(Code::usage, std::string(error.description()),

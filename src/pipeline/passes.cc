@@ -17,7 +17,6 @@
 
 #include "base/hash.h"
 #include "base/human.h"
-#include "clean/site_memory_file.h"
 #include "doc/day.h"
 #include "pipeline/collect_stats.h"
 #include "pipeline/emit_pass.h"
@@ -134,8 +133,7 @@ class Mill {
     if (!aliases) return aliases.error();
     aliases_ = std::move(*aliases);
     // Read again by the survey; what is wrong with it should be told at once.
-    if (!plan_.site_memory.empty())
-      if (auto memory = clean::load_site_memory(plan_.site_memory); !memory) return memory.error();
+    if (Status s = check_memory(plan_); !s) return s.error();
     if (!plan_.furniture.empty()) {
       auto furniture = clean::FurnitureList::load(plan_.furniture);
       if (!furniture) return furniture.error();
@@ -281,7 +279,7 @@ class Mill {
           fmt::format("{} dated after tomorrow", counted(facts_.future_dates, "article")));
     tell_unshown();
     Outcome outcome{std::move(summary), facts_, incomplete_ || !found_.skipped.empty()};
-    if (Status s = hand_on_memory(plan_, paths_); !s) return s.error();
+    if (Status s = hand_on_memory(plan_, paths_, diagnostics_); !s) return s.error();
     // First the last word, then the broom: a kill between the two leaves scratch data, no more.
     if (Status s = manifest.finish(outcome.summary, outcome.facts, outcome.incomplete_input); !s)
       return s.error();

@@ -4,10 +4,14 @@
 
 #include "pipeline/survey_pass.h"
 
+#include <unistd.h>
+
+#include <algorithm>
 #include <filesystem>
 #include <unordered_map>
 
 #include "base/hash.h"
+#include "clean/personal_data.h"
 #include "clean/site_memory_file.h"
 #include "io/atomic_file.h"
 #include "io/store.h"
@@ -135,8 +139,20 @@ void forget_rare(std::vector<SavedEntry>& before, const std::vector<SiteEntry>& 
     if (entry.kind == SiteKind::articles) articles[entry.site] = entry.articles;
   std::erase_if(before, [&](const SavedEntry& entry) {
     return entry.kind != SiteKind::articles && entry.kind != SiteKind::headline &&
+           entry.kind != SiteKind::night &&
            !clean::is_worth_keeping(entry.articles, articles[hash64(entry.site)]);
   });
+}
+
+// What is furniture without doubt on one site may be met on another that took its pages over.
+void add_for_all_sites(const SiteEntry& entry, clean::SiteMemory& memory) {
+  constexpr std::uint64_t kLeastArticles = 10;
+  constexpr std::uint64_t kLeastShare = 5;  // one of so many
+  const std::uint64_t all = hash64(clean::kAllSites);
+  if (entry.kind == SiteKind::line && entry.articles >= kLeastArticles &&
+      entry.articles * kLeastShare >= memory.articles(entry.site) &&
+      memory.articles(all, SiteKind::line, entry.key) == 0)
+    memory.add({all, entry.key, SiteKind::line, 1});
 }
 
 // `entries` have what was known before in them; what they do not have comes from there.
@@ -148,14 +164,50 @@ clean::SiteMemory memory_of(const std::vector<SiteEntry>& entries,
     const SiteEntry entry = entry_of(saved);
     if (memory.articles(entry.site, entry.kind, entry.key) == 0) memory.add(entry);
   }
+  for (const SiteEntry& entry : entries) add_for_all_sites(entry, memory);
+  for (const SavedEntry& saved : before) add_for_all_sites(entry_of(saved), memory);
   return memory;
+}
+
+// Known by what is in the inputs, not by their names, and by what decides which lines are read.
+SavedEntry night_of(const RunState& run) {
+  std::vector<std::pair<std::uint64_t, std::uint64_t>> inputs;
+  for (const Input& input : run.inputs) inputs.emplace_back(input.hash, input.bytes);
+  std::sort(inputs.begin(), inputs.end());
+  std::uint64_t hash = hash64(run.plan.fields) ^ mix64(run.plan.sample) ^ run.plan.limit;
+  for (const auto& [content, bytes] : inputs) hash = mix64(mix64(hash ^ content) + bytes);
+  return {std::string(clean::kAllSites), SiteKind::night, 1, hash, ""};
+}
+
+// What a person must not read of others stays unwritten; a row's key is enough.
+void forget_personal(std::vector<SavedEntry>& entries) {
+  clean::PersonalFinder finder;
+  clean::PersonalCounts found{};
+  for (SavedEntry& entry : entries)
+    if (finder.mask(entry.text, found) != nullptr) entry.text.clear();
 }
 
 Status save(const RunState& run, const std::vector<SiteEntry>& entries,
             const std::vector<SavedEntry>& before) {
   SavedMemory saved(entries, before);
   Status s = each_record(run, [&](const SurveyRecord& r) { return saved.learn_texts(r); });
-  return s ? clean::save_site_memory(run.paths.memory_after(), saved.take()) : s;
+  if (!s) return s;
+  std::vector<SavedEntry> all = saved.take();
+  all.push_back(night_of(run));
+  if (run.plan.pii == Pii::mask) forget_personal(all);
+  return clean::save_site_memory(run.paths.memory_after(), std::move(all));
+}
+
+// The file of a person may be a link, and has a mode of its own.
+Status replace_memory(const std::string& path, const std::string& text) {
+  namespace fs = std::filesystem;
+  std::error_code none;
+  const fs::path target = fs::exists(path) ? fs::canonical(path, none) : fs::path(path);
+  const bool is_there = fs::exists(target);
+  const fs::perms mode = is_there ? fs::status(target).permissions() : fs::perms::unknown;
+  if (Status s = io::write_file(target.string(), text); !s) return s;
+  if (is_there) fs::permissions(target, mode, none);
+  return {};
 }
 
 }  // namespace
@@ -167,6 +219,12 @@ Result<clean::SiteMemory> survey(RunState& run) {
   if (!before) return before.error();
   const bool is_kept = !run.plan.site_memory.empty();
   const clean::SiteMemory known = memory_of({}, *before);
+  if (known.articles(hash64(clean::kAllSites), SiteKind::night, night_of(run).key) > 0) {
+    run.diagnostics.note("survey", "these inputs are in the site memory already");
+    if (Status s = clean::save_site_memory(run.paths.memory_after(), *before); !s) return s.error();
+    run.passes.push_back(clock.finish());
+    return known;
+  }
   if (Status s = read_inputs(run, is_kept, clock); !s) return s.error();
 
   auto counting = clock.enter(kCount);
@@ -192,6 +250,19 @@ Result<clean::SiteMemory> remembered(const RunState& run) {
   return memory_of({}, *before);
 }
 
+Status check_memory(const Plan& plan) {
+  namespace fs = std::filesystem;
+  const std::string& path = plan.site_memory;
+  if (path.empty()) return {};
+  if (auto memory = clean::load_site_memory(path); !memory) return memory.error();
+  const fs::path folder = fs::absolute(path).parent_path();
+  const bool is_writable =
+      fs::exists(path) ? ::access(path.c_str(), W_OK) == 0 : ::access(folder.c_str(), W_OK) == 0;
+  if (is_writable || !plan.survey) return {};
+  return Error(Code::usage, "cannot be written; what the run learns goes there when it is done",
+               Place{.path = path});
+}
+
 Status copy_memory(const Plan& plan, const Paths& paths) {
   if (plan.site_memory.empty() || std::filesystem::exists(paths.memory_before())) return {};
   if (!std::filesystem::exists(plan.site_memory)) return io::write_file(paths.memory_before(), "");
@@ -200,11 +271,24 @@ Status copy_memory(const Plan& plan, const Paths& paths) {
   return io::write_file(paths.memory_before(), *text);
 }
 
-Status hand_on_memory(const Plan& plan, const Paths& paths) {
+Status hand_on_memory(const Plan& plan, const Paths& paths, Diagnostics& diagnostics) {
   if (plan.site_memory.empty() || !std::filesystem::exists(paths.memory_after())) return {};
-  auto text = io::read_file(paths.memory_after());
-  if (!text) return text.error();
-  return io::write_file(plan.site_memory, *text);
+  auto after = io::read_file(paths.memory_after());
+  if (!after) return after.error();
+  auto before = io::read_file(paths.memory_before());
+  if (!before) return before.error();
+  if (std::filesystem::exists(plan.site_memory)) {
+    auto now = io::read_file(plan.site_memory);
+    if (!now) return now.error();
+    if (*now != *before && *now != *after) {
+      diagnostics.warn("site_memory", Place{.path = plan.site_memory},
+                       "changed while the run was at work and is left alone; what this run learned "
+                       "is in " +
+                           paths.memory_after());
+      return {};
+    }
+  }
+  return replace_memory(plan.site_memory, *after);
 }
 
 }  // namespace pressmill::pipeline

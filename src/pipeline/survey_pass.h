@@ -25,11 +25,15 @@ Result<clean::SiteMemory> survey(RunState& run);
 // What earlier nights learned, and nothing else.
 Result<clean::SiteMemory> remembered(const RunState& run);
 
+// Can the file that --site-memory names be read, and written when the run is done? Code::usage.
+Status check_memory(const Plan& plan);
+
 // The run's own copy of the file that --site-memory names, made before anything else: a run that
 // goes on finds what it began with. An earlier copy stays.
 Status copy_memory(const Plan& plan, const Paths& paths);
 
-// The run is done: what it learned goes to where --site-memory says.
-Status hand_on_memory(const Plan& plan, const Paths& paths);
+// The run is done: what it learned goes to where --site-memory says, unless somebody else wrote
+// there meanwhile.
+Status hand_on_memory(const Plan& plan, const Paths& paths, Diagnostics& diagnostics);
 
 }  // namespace pressmill::pipeline

@@ -35,6 +35,18 @@ std::string night(int first, int last, const std::string& line) {
   return dump;
 }
 
+// But for the rows that say which inputs were counted.
+std::string without_nights(const std::string& memory) {
+  std::string out;
+  for (std::size_t begin = 0; begin < memory.size();) {
+    const std::size_t end = std::min(memory.find('\n', begin), memory.size() - 1) + 1;
+    const std::string row = memory.substr(begin, end - begin);
+    if (!row.starts_with("*\tnight")) out += row;
+    begin = end;
+  }
+  return out;
+}
+
 class SiteMemory : public testing::Test {
  protected:
   fs::path folder() const { return scratch_.path(); }
@@ -76,7 +88,7 @@ TEST_F(SiteMemory, AFinishedRunIsLeftAloneAndTheFileWithIt) {
   ASSERT_EQ(run(again).exit, 0) << "the run's own file is no other setting";
   EXPECT_EQ(slurp(folder() / "memory.tsv"), once);
   ASSERT_EQ(run(again + " --fresh").exit, 0);
-  EXPECT_NE(slurp(folder() / "memory.tsv").find("articles\t10\t"), std::string::npos);
+  EXPECT_EQ(slurp(folder() / "memory.tsv"), once) << "these inputs were counted";
   ASSERT_EQ(run(again).exit, 0) << "and so after a fresh one";
   spit(folder() / "memory.tsv", once + "bay.test\tline\t4\t\tOur view of the bay\n");
   EXPECT_EQ(run(again).exit, 4) << "somebody edited it";
@@ -96,7 +108,46 @@ TEST_F(SiteMemory, IsTheSameForAnyNumberOfThreadsAndCopies) {
   }
   spit(folder() / "in/c.jsonl", night(1, 40, kOdd) + night(1, 40, kOdd));
   ASSERT_EQ(run("in --out copies --dedup off --site-memory copies.tsv").exit, 0);
-  EXPECT_EQ(slurp(folder() / "copies.tsv"), wanted) << "three scrapes of most articles";
+  EXPECT_EQ(without_nights(slurp(folder() / "copies.tsv")), without_nights(wanted))
+      << "three scrapes of most articles";
+}
+
+TEST_F(SiteMemory, WhatSomebodyElseWroteMeanwhileIsLeftAlone) {
+  spit(folder() / "in.jsonl", night(1, 5, kOdd));
+  ASSERT_EQ(run("in.jsonl --out out --site-memory memory.tsv").exit, 0);
+  const std::string once = slurp(folder() / "memory.tsv");
+  // As if another run had ended between this one's beginning and its end.
+  spit(folder() / "more.jsonl", night(6, 9, kOdd));
+  Process process({"run", "more.jsonl", "--out", "more", "--quiet", "--site-memory", "memory.tsv"},
+                  folder());
+  while (!fs::exists(folder() / "more/index/site-memory-before.tsv")) {
+  }
+  spit(folder() / "memory.tsv", once + "bay.test\tline\t4\t\tOur view of the bay\n");
+  ASSERT_EQ(process.wait().exit, 0);
+  const std::string now = slurp(folder() / "memory.tsv");
+  const bool was_in_time = now.find("Our view of the bay") != std::string::npos;
+  EXPECT_TRUE(was_in_time || now.find("articles\t9\t") != std::string::npos) << now;
+}
+
+TEST_F(SiteMemory, ALinkStaysALinkAndAFileKeepsItsMode) {
+  spit(folder() / "in.jsonl", night(1, 5, kOdd));
+  spit(folder() / "real/memory.tsv", "");
+  fs::permissions(folder() / "real/memory.tsv", fs::perms::owner_read | fs::perms::owner_write);
+  fs::create_symlink("real/memory.tsv", folder() / "memory.tsv");
+  ASSERT_EQ(run("in.jsonl --out out --site-memory memory.tsv").exit, 0);
+  EXPECT_TRUE(fs::is_symlink(folder() / "memory.tsv"));
+  EXPECT_NE(slurp(folder() / "real/memory.tsv").find(kOdd), std::string::npos);
+  EXPECT_EQ(fs::status(folder() / "real/memory.tsv").permissions(),
+            fs::perms::owner_read | fs::perms::owner_write);
+}
+
+TEST_F(SiteMemory, NothingPersonalIsWrittenWhereItIsMasked) {
+  const std::string line = "Write to ann@coast.test about the Larkin Weathervane";
+  spit(folder() / "in.jsonl", night(1, 5, line));
+  ASSERT_EQ(run("in.jsonl --out out --pii mask --site-memory memory.tsv").exit, 0);
+  const std::string memory = slurp(folder() / "memory.tsv");
+  EXPECT_EQ(memory.find('@'), std::string::npos) << memory;
+  EXPECT_NE(memory.find("coast.test\tline\t5\t"), std::string::npos) << memory;
 }
 
 TEST_F(SiteMemory, AFileThatIsNoneIsRefusedBeforeTheRun) {
@@ -107,6 +158,8 @@ TEST_F(SiteMemory, AFileThatIsNoneIsRefusedBeforeTheRun) {
   EXPECT_NE(wrong.err.find("memory.tsv:1: \"many\" is no number of articles"), std::string::npos)
       << wrong.err;
   EXPECT_FALSE(fs::exists(folder() / "out"));
+  fs::create_directories(folder() / "folder");
+  EXPECT_EQ(run("in.jsonl --out out --site-memory folder").exit, 2);
 }
 
 }  // namespace

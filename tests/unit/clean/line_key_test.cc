@@ -30,6 +30,14 @@ TEST(LineKey, FiguresMatterInLongLinesOnly) {
   EXPECT_NE(keys("300" + prose).whole, keys("420" + prose).whole);
 }
 
+TEST(LineKey, AddressesOfLinksDoNotMatter) {
+  EXPECT_EQ(keys("[查看原文](https://tv.coast.test/2023/01/03/A9.shtml)").whole,
+            keys("[查看原文](http://www.coast.test/b)").whole);
+  EXPECT_EQ(keys("Read the original at https://coast.test/a b").whole,
+            keys("Read the original at b").whole);
+  EXPECT_EQ(keys("https://coast.test/a").whole, 0U);
+}
+
 TEST(LineKey, LongLinesAreComparedAsTheyAre) {
   const std::string notice =
       "This material may not be published, broadcast, rewritten or redistributed in any form, by "

@@ -68,6 +68,16 @@ TEST(SiteMemoryFile, ComesBackAsItWasWritten) {
   EXPECT_EQ((*loaded)[3].key, 42U);
 }
 
+TEST(SiteMemoryFile, ASiteMayBeginLikeAComment) {
+  const ScratchDir scratch;
+  const std::string path = (scratch.path() / "memory.tsv").string();
+  ASSERT_TRUE(save_site_memory(path, {{"# one", SiteKind::articles, 9, 0, ""}}));
+  const auto loaded = load_site_memory(path);
+  ASSERT_TRUE(loaded);
+  ASSERT_EQ(loaded->size(), 1U);
+  EXPECT_EQ((*loaded)[0].site, "# one");
+}
+
 TEST(SiteMemoryFile, ARowThatAPersonAddsGetsTheKeyOfItsText) {
   const ScratchDir scratch;
   const std::string path = (scratch.path() / "memory.tsv").string();
