@@ -106,11 +106,15 @@ void ArticleCleaner::apply_model() {
     if (ruled_.lines[i].fate != LineFate::open || scores_[i] >= least_score_of(i, is_page_learnt))
       continue;
     const bool is_known = !evidence_->empty() && is_repeated((*evidence_)[i].evidence);
-    const LineRule shape = shape_of(page_.lines[i]);
-    ruled_.lines[i] = {LineFate::removed, is_known                  ? LineRule::furniture
-                                          : shape != LineRule::none ? shape
-                                                                    : LineRule::model};
+    ruled_.lines[i] = {LineFate::removed, is_known ? LineRule::furniture : rule_of(i)};
   }
+}
+
+// What the model judged goes by the name of its shape or run, where it has one.
+LineRule ArticleCleaner::rule_of(std::size_t line) const {
+  const LineRule shape = shape_of(page_.lines[line]);
+  if (shape != LineRule::none) return shape;
+  return ruled_.lines[line].is_related ? LineRule::related : LineRule::model;
 }
 
 // Where no model can be asked: what is one of these nearly always.
@@ -132,7 +136,8 @@ std::int32_t ArticleCleaner::least_score_of(std::size_t line, bool is_page_learn
   if (evidence == Evidence::hint && !looks_like_prose(page_.lines[line])) return t.hinted;
   const LineRule shape = shape_of(page_.lines[line]);
   if (shape != LineRule::none) return shape == LineRule::caption ? t.caption : t.shaped;
-  return least_score(page_.lines[line], is_doubted, t);
+  const std::int32_t least = least_score(page_.lines[line], is_doubted, t);
+  return ruled_.lines[line].is_related ? std::max(least, t.likely) : least;
 }
 
 void ArticleCleaner::remember(std::string_view text) {

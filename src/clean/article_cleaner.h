@@ -78,6 +78,7 @@ class ArticleCleaner {
   void apply_evidence();
   void apply_model();
   void apply_shapes();
+  LineRule rule_of(std::size_t line) const;
   std::int32_t least_score_of(std::size_t line, bool is_page_learnt) const;
   void remember(std::string_view text);
   void rebuild(std::string_view text);

@@ -18,6 +18,9 @@ constexpr std::uint32_t kLeastRepeatedWords = 8;
 // What a headline behind "see also" has.
 constexpr std::uint32_t kLeastPointedWords = 3;
 constexpr std::uint32_t kMostPointedWords = 30;
+// What opens a box of other articles' headlines, and how many of them make one.
+constexpr std::uint32_t kMostRelatedPrompt = 6;
+constexpr std::size_t kLeastRelated = 2;
 // A name in front of what is said.
 constexpr std::uint32_t kMostSpeakerWords = 4;
 constexpr std::size_t kLeastTurns = 3;
@@ -140,13 +143,37 @@ void mark_wrapped(const Page& page, RuledPage& ruled) {
       ruled.lines[i - 1].is_wrapped = ruled.lines[i].is_wrapped = true;
 }
 
+// "Related stories", and nothing else to speak of on the line.
+bool opens_related(const LineMeasures& line) {
+  const auto words_of = [&line](Prompt prompt) {
+    return line.prompts[static_cast<std::size_t>(prompt)];
+  };
+  return length_of(line) <= kMostRelatedPrompt && 2U * line.prompt_words >= length_of(line) &&
+         (words_of(Prompt::related) > 0 || words_of(Prompt::read_more) > 0);
+}
+
+bool could_be_related(const LineMeasures& line) {
+  return looks_like_headline(line) && length_of(line) >= kLeastPointedWords;
+}
+
+void mark_related(const Page& page, RuledPage& ruled) {
+  for (std::size_t i = 0; i < page.lines.size(); ++i) {
+    if (!opens_related(page.lines[i])) continue;
+    std::size_t end = i + 1;
+    while (end < page.lines.size() && could_be_related(page.lines[end])) ++end;
+    if (end - i <= kLeastRelated) continue;
+    for (std::size_t k = i + 1; k < end; ++k) ruled.lines[k].is_related = true;
+    i = end - 1;
+  }
+}
+
 }  // namespace
 
 std::string_view rule_name(LineRule rule) {
   static constexpr std::array<std::string_view, kLineRules> kNames = {
       "",          "model",          "cut_headline", "headline", "repeated",    "pointer",
       "furniture", "other_headline", "listed",       "byline",   "update_note", "caption",
-      "dateline"};
+      "dateline",  "related"};
   return kNames[static_cast<std::size_t>(rule)];
 }
 
@@ -172,6 +199,7 @@ void apply_line_rules(const Page& page, std::string_view title, RuledPage& ruled
   rule_pointers(page, ruled);
   protect_speakers(page, ruled);
   mark_wrapped(page, ruled);
+  mark_related(page, ruled);
 }
 
 }  // namespace pressmill::clean

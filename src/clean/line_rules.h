@@ -5,7 +5,8 @@
 // They come before the model. A headline printed again, a paragraph that stands further up, a
 // "see also" with a headline behind it go; the names of speakers in an interview, which look like
 // the items of a menu, stay. Pieces of wrapped sentences are marked: they look like the items of a
-// list, and less should be believed of them.
+// list, and less should be believed of them. So are headlines that follow each other behind a
+// prompt for other articles: of them more should.
 //
 // Threads:  pure.
 
@@ -34,8 +35,9 @@ enum class LineRule : std::uint8_t {
   update_note,
   caption,
   dateline,
+  related,  // in a run of headlines behind "related" or "read more"
 };
-inline constexpr std::size_t kLineRules = 13;
+inline constexpr std::size_t kLineRules = 14;
 std::string_view rule_name(LineRule rule);
 
 enum class LineFate : std::uint8_t { open, removed, protected_ };
@@ -44,6 +46,7 @@ struct RuledLine {
   LineFate fate = LineFate::open;
   LineRule rule = LineRule::none;
   bool is_wrapped = false;  // a piece of a sentence that was wrapped at some width
+  bool is_related = false;  // in a run of headlines behind a prompt for them
 };
 
 struct RuledPage {

@@ -147,5 +147,21 @@ TEST(LineRules, SpeakersStay) {
   }
 }
 
+TEST(LineRules, RunsOfHeadlinesBehindAPromptAreMarked) {
+  const std::string text =
+      "The river rose by two metres overnight, the mayor of the town said on Monday.\n"
+      "Related stories\n"
+      "Harbour strike enters its third week\n"
+      "Ferry runs again after the storm\n"
+      "The bridge is to stay closed until the spring, an engineer told the council.\n"
+      "Read more\n"
+      "Only one headline stands here\n"
+      "The council had asked for a report, which is to be read to it in the spring.";
+  const RuledPage ruled = rule(text).ruled;
+  std::string marks;
+  for (const RuledLine& line : ruled.lines) marks += line.is_related ? '1' : '0';
+  EXPECT_EQ(marks, "00110000");
+}
+
 }  // namespace
 }  // namespace pressmill::clean
