@@ -104,8 +104,12 @@ Result<FinishedRun> FinishedRun::open(const std::string& out) {
       settings["clean"].string() == "on" && settings["audit"].string() == "lines";
   run.settings_.fields = settings["fields"].string();
   run.settings_.repair = settings["repair"].string() == "on";
-  for (const doc::JsonValue& rule : settings["rules"].array())
-    run.settings_.rules.push_back(rule.string());
+  const std::string rules = settings["rules"].string();
+  for (std::size_t begin = 0; begin < rules.size();) {
+    const std::size_t end = std::min(rules.find(',', begin), rules.size());
+    run.settings_.rules.push_back(rules.substr(begin, end - begin));
+    begin = end + 1;
+  }
   auto fields = doc::FieldMap::make(run.settings_.fields);
   if (!fields) return fields.error();
   run.fields_ = std::move(*fields);

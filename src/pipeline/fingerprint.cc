@@ -68,7 +68,7 @@ std::string memory_hash(const Plan& plan) {
   if (plan.site_memory.empty()) return "";
   const Paths paths{plan.out, ""};
   const std::string now = file_hash(plan.site_memory);
-  const std::string before = file_hash(paths.memory_before());
+  std::string before = file_hash(paths.memory_before());
   const bool is_own = !before.empty() && now == file_hash(paths.memory_after());
   if (is_own && !plan.fresh) return before;
   // A file that is not there yet is an empty one.
@@ -83,12 +83,11 @@ std::string recipe_hash(const Plan& plan) {
 
 // In order: cards have them by number.
 std::string rule_names(const Plan& plan) {
-  doc::JsonWriter json;
-  json.begin_array();
+  std::string names;
   if (const auto recipe = clean::Recipe::of_plan(plan))
-    for (const QualityRule& rule : recipe->rules()) json.string(rule.reason);
-  json.end_array();
-  return json.take();
+    for (const QualityRule& rule : recipe->rules())
+      names += (names.empty() ? "" : ",") + rule.reason;
+  return names;
 }
 
 std::string drop_list(const Plan& plan) {
@@ -127,7 +126,7 @@ std::string settings_json(const Plan& plan) {
       .member("audit", plan.audit_lines ? "lines" : "off")
       .member("quality", plan.quality)
       .member("recipe", recipe_hash(plan))
-      .member_raw("rules", rule_names(plan))
+      .member("rules", rule_names(plan))
       .member("drop", drop_list(plan))
       .member("dedup", plan.dedup == Dedup::exact ? "exact" : "off")
       .member("survivor", survivor_name(plan.survivor))

@@ -16,8 +16,10 @@
 #include <chrono>
 #include <cstring>
 #include <filesystem>
+#include <map>
 
 #include "doc/json_writer.h"
+#include "doc/raw_json.h"
 #include "io/posix.h"
 #include "text/utf8.h"
 
@@ -70,12 +72,38 @@ Error refused(std::string what, const std::string& path) {
   return {Code::refused, std::move(what), Place{.path = path}};
 }
 
+std::map<std::string, std::string> members_of(const std::string& object) {
+  std::map<std::string, std::string> members;
+  const std::size_t begin = object.find('{');
+  if (begin == std::string::npos) return members;
+  doc::RawObject raw(object, static_cast<std::uint32_t>(begin));
+  doc::RawMember member;
+  while (raw.next(member))
+    members[doc::unquoted(member.key.of(object))] = std::string(member.value.of(object));
+  return members;
+}
+
+// "quality: \"news\" there, \"c4\" now; ..."
+std::string differing_members(const std::string& there, const std::string& now) {
+  auto before = members_of(there);
+  auto after = members_of(now);
+  for (const auto& [name, value] : before) after.try_emplace(name, "nothing");
+  std::string out;
+  for (const auto& [name, value] : after) {
+    const auto it = before.find(name);
+    const std::string old = it == before.end() ? "nothing" : it->second;
+    if (old != value)
+      out += fmt::format("{}{}: {} there, {} now", out.empty() ? "" : "; ", name, old, value);
+  }
+  return out;
+}
+
 // How the run that is there differs, for the message.
 std::string difference(const ManifestState& before, const Manifest& manifest) {
   if (before.versions != manifest.versions()) return "was made by another version of pressmill";
   if (before.settings != manifest.settings())
-    return fmt::format("has other settings ({} there, {} now)", before.settings,
-                       manifest.settings());
+    return fmt::format("has other settings ({})",
+                       differing_members(before.settings, manifest.settings()));
   return "has other inputs, or inputs that changed since";
 }
 

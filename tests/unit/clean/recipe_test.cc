@@ -210,12 +210,14 @@ TEST(Recipe, NewsKeepsShortNewsOfAllScripts) {
 }
 
 TEST(Recipe, RulesThatMakeNoSenseAreRefused) {
-  const auto fault = [](QualityRule rule) { return rule_fault(rule).value_or(""); };
+  const auto fault = [](const QualityRule& rule) { return rule_fault(rule).value_or(""); };
   EXPECT_EQ(fault({"x", "words", "<", 1, {}, {}}), "");
   EXPECT_NE(fault({"x", "wrods", "<", 1, {}, {}}).find("gopher_words"), std::string::npos);
   EXPECT_NE(fault({"x", "words", "=", 1, {}, {}}).find("<="), std::string::npos);
   EXPECT_NE(fault({"X y", "words", "<", 1, {}, {}}), "");
   EXPECT_NE(fault({"", "words", "<", 1, {}, {}}), "");
+  for (const char* taken : {"exact", "empty", "lines", "headline"})
+    EXPECT_NE(fault({taken, "words", "<", 1, {}, {}}), "") << taken;
   EXPECT_FALSE(Recipe::make(
       "many", std::vector<QualityRule>(kMostRules + 1, {"x", "words", "<", 1, {}, {}})));
   Plan plan;
