@@ -7,11 +7,11 @@
 namespace pressmill::clean {
 
 PreparedText TextPreparer::prepare(std::string_view text, RepairCounts& counts) {
-  PreparedText prepared{text};
+  PreparedText prepared;
+  prepared.text = text;
   if (repairs_) prepared.changed = repair_.repair(text, counts);
   if (prepared.changed != nullptr) prepared.text = *prepared.changed;
-  text::NormaliseCounts kinds;
-  prepared.is_normalised = text::normalise(prepared.text, normal_, kinds);
+  prepared.is_normalised = text::normalise(prepared.text, normal_, prepared.kinds);
   if (!prepared.is_normalised) return prepared;
   prepared.changed = &normal_;
   prepared.text = normal_;

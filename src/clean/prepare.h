@@ -21,6 +21,7 @@ struct PreparedText {
   std::string_view text;
   const std::string* changed = nullptr;  // the text, where it is not the one that came
   bool is_normalised = false;            // the normal form is another
+  text::NormaliseCounts kinds;           // what the normal form changed
 };
 
 class TextPreparer {

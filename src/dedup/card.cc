@@ -23,7 +23,8 @@ std::string hash_parameters() {
 struct TallyColumns {
   std::vector<std::uint32_t> input;
   std::vector<std::uint64_t> bytes, lines, blank, malformed, not_sampled, articles, bad_bytes,
-      lone_surrogates, legacy_lines, mojibake_texts, mojibake, markup_texts, tags, references;
+      lone_surrogates, legacy_lines, mojibake_texts, mojibake, markup_texts, tags, references,
+      controls, invisibles, spaces, line_ends, composed;
   std::vector<std::uint8_t> damaged;
 
   template <class Columns, class Visit>
@@ -43,6 +44,11 @@ struct TallyColumns {
     visit("in_markup_texts", c.markup_texts, &InputTally::markup_texts);
     visit("in_tags", c.tags, &InputTally::tags);
     visit("in_references", c.references, &InputTally::references);
+    visit("in_controls", c.controls, &InputTally::controls);
+    visit("in_invisibles", c.invisibles, &InputTally::invisibles);
+    visit("in_spaces", c.spaces, &InputTally::spaces);
+    visit("in_line_ends", c.line_ends, &InputTally::line_ends);
+    visit("in_composed", c.composed, &InputTally::composed);
     visit("in_damaged", c.damaged, &InputTally::damaged);
   }
 };
@@ -67,6 +73,11 @@ InputTally& InputTally::operator+=(const InputTally& other) {
   markup_texts += other.markup_texts;
   tags += other.tags;
   references += other.references;
+  controls += other.controls;
+  invisibles += other.invisibles;
+  spaces += other.spaces;
+  line_ends += other.line_ends;
+  composed += other.composed;
   for (std::size_t i = 0; i < lines_removed.size(); ++i) lines_removed[i] += other.lines_removed[i];
   if (other.damaged != 0) {
     damaged = other.damaged;

@@ -96,12 +96,18 @@ struct InputTally {
   std::uint64_t articles = 0;     // rows
   std::uint64_t bad_bytes = 0;    // sequences mended
   std::uint64_t lone_surrogates = 0;
-  std::uint64_t legacy_lines = 0;                             // decoded from an older encoding
-  std::uint64_t mojibake_texts = 0;                           // that had any
-  std::uint64_t mojibake = 0;                                 // sequences and controls mended
-  std::uint64_t markup_texts = 0;                             // that had any
-  std::uint64_t tags = 0;                                     // taken out
-  std::uint64_t references = 0;                               // replaced by their characters
+  std::uint64_t legacy_lines = 0;    // decoded from an older encoding
+  std::uint64_t mojibake_texts = 0;  // that had any
+  std::uint64_t mojibake = 0;        // sequences and controls mended
+  std::uint64_t markup_texts = 0;    // that had any
+  std::uint64_t tags = 0;            // taken out
+  std::uint64_t references = 0;      // replaced by their characters
+  // By normalising, see text/normalise.h; `composed` counts texts.
+  std::uint64_t controls = 0;
+  std::uint64_t invisibles = 0;
+  std::uint64_t spaces = 0;
+  std::uint64_t line_ends = 0;
+  std::uint64_t composed = 0;
   std::array<std::uint64_t, kLineRuleSlots> lines_removed{};  // by clean::LineRule
   std::uint8_t damaged = 0;                                   // unreadable from here to its end
   std::string damage;                                         // the message

@@ -167,6 +167,11 @@ void list_inputs(const RunState& run, const SegmentTable& table, const stats::Co
     summary.bad_bytes += tally.bad_bytes;
     summary.lone_surrogates += tally.lone_surrogates;
     summary.legacy_lines += tally.legacy_lines;
+    summary.controls += tally.controls;
+    summary.invisibles += tally.invisibles;
+    summary.spaces += tally.spaces;
+    summary.line_ends += tally.line_ends;
+    summary.composed += tally.composed;
     summary.mojibake_texts += tally.mojibake_texts;
     summary.mojibake += tally.mojibake;
     summary.markup_texts += tally.markup_texts;

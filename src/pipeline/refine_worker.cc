@@ -116,7 +116,7 @@ void RefineWorker::take_line(std::uint64_t byte, std::string_view line, bool may
 void RefineWorker::refine_article(dedup::Card& card, const doc::Article& article) {
   clean::RepairCounts repairs;
   const clean::PreparedText prepared = preparer_.prepare(article[doc::Role::text].value, repairs);
-  note_repairs(repairs);
+  note_repairs(repairs, prepared.kinds);
   std::string_view text = prepared.text;
   const std::string* stored = prepared.changed;
   if (text.empty()) {  // nothing but white space and invisible characters
@@ -151,7 +151,8 @@ void RefineWorker::refine_article(dedup::Card& card, const doc::Article& article
   card.key = doc::put_record(store_, article, stored, card.stored_bytes, found_title);
 }
 
-void RefineWorker::note_repairs(const clean::RepairCounts& counts) {
+void RefineWorker::note_repairs(const clean::RepairCounts& counts,
+                                const text::NormaliseCounts& kinds) {
   const std::uint64_t mojibake = counts.mojibake.sequences + counts.mojibake.controls;
   const std::uint64_t markup = counts.markup.tags + counts.markup.references;
   tally_->mojibake_texts += mojibake > 0 ? 1 : 0;
@@ -159,6 +160,11 @@ void RefineWorker::note_repairs(const clean::RepairCounts& counts) {
   tally_->markup_texts += markup > 0 ? 1 : 0;
   tally_->tags += counts.markup.tags;
   tally_->references += counts.markup.references;
+  tally_->controls += kinds.controls;
+  tally_->invisibles += kinds.invisibles;
+  tally_->spaces += kinds.spaces;
+  tally_->line_ends += kinds.line_ends;
+  tally_->composed += kinds.composed;
 }
 
 const std::string* RefineWorker::note_personal(dedup::Card& card, std::string_view text) {

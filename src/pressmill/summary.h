@@ -119,6 +119,12 @@ struct Summary {
   std::uint64_t bad_bytes = 0;  // sequences replaced by U+FFFD
   std::uint64_t lone_surrogates = 0;
   std::uint64_t legacy_lines = 0;
+  // By normalising: characters taken away or replaced; of `composed`, texts brought to NFC.
+  std::uint64_t controls = 0;
+  std::uint64_t invisibles = 0;
+  std::uint64_t spaces = 0;
+  std::uint64_t line_ends = 0;
+  std::uint64_t composed = 0;
   std::uint64_t mojibake_texts = 0;
   std::uint64_t mojibake = 0;  // sequences and controls mended
   std::uint64_t markup_texts = 0;

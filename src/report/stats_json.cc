@@ -172,6 +172,11 @@ std::string stats_json(const Summary& s) {
       .member("texts_with_markup", s.markup_texts)
       .member("tags", s.tags)
       .member("references", s.references)
+      .member("control_characters", s.controls)
+      .member("invisible_characters", s.invisibles)
+      .member("spaces", s.spaces)
+      .member("line_ends", s.line_ends)
+      .member("texts_composed", s.composed)
       .end_object();
   put_cleaning(json, s.cleaning);
   put_personal(json, s.personal);

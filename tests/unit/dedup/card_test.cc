@@ -121,6 +121,8 @@ InputTally tally(std::uint32_t input, std::uint64_t base) {
   t.bad_bytes = base + 7;
   t.lone_surrogates = base + 8;
   t.legacy_lines = base + 9;
+  t.invisibles = base + 10;
+  t.composed = base + 11;
   return t;
 }
 
@@ -153,6 +155,8 @@ TEST(Cards, AreReadAsTheyWereWritten) {
   EXPECT_EQ((*inputs)[0].bytes, 101U);
   EXPECT_EQ((*inputs)[0].lone_surrogates, 108U);
   EXPECT_EQ((*inputs)[0].legacy_lines, 109U);
+  EXPECT_EQ((*inputs)[0].invisibles, 110U);
+  EXPECT_EQ((*inputs)[0].composed, 111U);
   EXPECT_EQ((*inputs)[0].damage, "");
   EXPECT_EQ((*inputs)[1].damaged, 1U);
   EXPECT_EQ((*inputs)[1].damage, "truncated (byte 7)");
