@@ -8,6 +8,7 @@
 
 #include "clean/gopher_stop_words.h"
 #include "clean/phrases.h"
+#include "text/shingles.h"
 
 namespace pressmill::clean {
 namespace {
@@ -179,6 +180,7 @@ void put_repetition(const ScannedText& text, const Repetition& found, Measures& 
 
 Measures QualityMeter::measure(std::string_view text, std::string_view lang) {
   const ScannedText& scanned = scanner_.scan(text);
+  take_word_hashes(text, scanned);
   Measures measures;
   put_lengths(scanned, measures);
   put_signs(scanned, measures);
@@ -187,6 +189,15 @@ Measures QualityMeter::measure(std::string_view text, std::string_view lang) {
   measures[Measure::lines] = count_of(scanned.all_lines);
   measures[Measure::stop_words] = gopher_stop_words().count(scanned.words, lang);
   return measures;
+}
+
+void QualityMeter::take_word_hashes(std::string_view text, const ScannedText& scanned) {
+  word_hashes_.clear();
+  if (!keeps_word_hashes_) return;
+  // The scanner remembers the beginning of the longest texts only.
+  if (scanned.words.size() < scanned.all_words) return text::word_hashes(text, word_hashes_);
+  word_hashes_.resize(scanned.words.size());
+  std::ranges::transform(scanned.words, word_hashes_.begin(), &ScannedWord::hash);
 }
 
 }  // namespace pressmill::clean

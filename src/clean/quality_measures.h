@@ -4,14 +4,18 @@
 //
 // What each measure is, and where ours deviate from those of datatrove, docs/recipes.md says.
 //
+// Signatures need the hashes of all words, which the meter has seen: it hands them over.
+//
 // Threads:  a meter has one owner.
 // Memory:   that of its scanner and counter: about 100 bytes a word of the longest text, at most
-//           some 40 MiB.
+//           some 40 MiB; 8 bytes a word more where it hands over hashes.
 
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
+#include <vector>
 
 #include "clean/repetition.h"
 #include "clean/text_scan.h"
@@ -27,9 +31,19 @@ class QualityMeter {
   // `lang` as language.h has it, empty where unknown. Needs: normalised text.
   text::Measures measure(std::string_view text, std::string_view lang);
 
+  // From the next text on, whether word_hashes() has them.
+  void keep_word_hashes(bool keep) { keeps_word_hashes_ = keep; }
+  // What text::word_hashes() gives for the text measured last; none where they are not kept.
+  // Lives until the next is measured.
+  std::span<const std::uint64_t> word_hashes() const { return word_hashes_; }
+
  private:
+  void take_word_hashes(std::string_view text, const ScannedText& scanned);
+
   TextScanner scanner_;
   RepetitionCounter repetition_;
+  std::vector<std::uint64_t> word_hashes_;
+  bool keeps_word_hashes_ = false;
 };
 
 }  // namespace pressmill::clean
