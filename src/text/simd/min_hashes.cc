@@ -18,7 +18,8 @@ HWY_BEFORE_NAMESPACE();
 namespace pressmill::text::HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
-using Lanes = hn::ScalableTag<std::uint32_t>;
+constexpr std::size_t kMostLanes = 16;
+using Lanes = hn::CappedTag<std::uint32_t, kMostLanes>;
 using Functions = hn::Vec<Lanes>;
 
 // A shingle in all lanes.
@@ -57,17 +58,27 @@ void MinThree(std::span<const std::uint64_t> shingles, const std::uint32_t* seed
   hn::StoreU(m2, d, minima + 2 * lanes);
 }
 
-// Up to one vector of them.
+// One vector of them.
 void MinOne(std::span<const std::uint64_t> shingles, const std::uint32_t* seeds,
-            std::uint32_t* minima, std::size_t count) {
+            std::uint32_t* minima) {
   const Lanes d;
-  const Functions s = hn::LoadN(d, seeds, count);
+  const Functions s = hn::LoadU(d, seeds);
   Functions m = hn::Set(d, UINT32_MAX);
   for (const std::uint64_t shingle : shingles) {
     const Halves halves(shingle);
     m = Lower(m, s, hn::Set(d, halves.low), hn::Set(d, halves.high));
   }
-  hn::StoreN(m, d, minima, count);
+  hn::StoreU(m, d, minima);
+}
+
+// The last ones, fewer than a vector has lanes.
+void MinRest(std::span<const std::uint64_t> shingles, std::span<const std::uint32_t> seeds,
+             std::span<std::uint32_t> minima) {
+  std::uint32_t some_seeds[kMostLanes] = {};
+  std::uint32_t some_minima[kMostLanes];
+  std::copy(seeds.begin(), seeds.end(), some_seeds);
+  MinOne(shingles, some_seeds, some_minima);
+  std::copy_n(some_minima, minima.size(), minima.begin());
 }
 
 void MinHashes(std::span<const std::uint64_t> shingles, std::span<const std::uint32_t> seeds,
@@ -76,8 +87,9 @@ void MinHashes(std::span<const std::uint64_t> shingles, std::span<const std::uin
   std::size_t i = 0;
   for (; i + 3 * lanes <= seeds.size(); i += 3 * lanes)
     MinThree(shingles, seeds.data() + i, minima.data() + i);
-  for (; i < seeds.size(); i += lanes)
-    MinOne(shingles, seeds.data() + i, minima.data() + i, std::min(lanes, seeds.size() - i));
+  for (; i + lanes <= seeds.size(); i += lanes)
+    MinOne(shingles, seeds.data() + i, minima.data() + i);
+  if (i < seeds.size()) MinRest(shingles, seeds.subspan(i), minima.subspan(i));
 }
 
 }  // namespace pressmill::text::HWY_NAMESPACE
