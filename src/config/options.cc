@@ -61,14 +61,27 @@ constexpr std::array kOptions = {
            "Recipe by which articles are judged: news, fineweb, gopher, c4, none, or one of the "
            "--config file's; naming one drops what it finds, else that is marked only"},
     Option{"drop", Takes::value, "", kMill,
-           "What is removed and not only marked: a list of exact, near, quality, language; none: "
-           "nothing (default: exact,near, and quality and language where --quality and --lang are "
-           "named)"},
-    Option{"dedup", Takes::value, "exact", kMill,
-           "exact: of articles with the same cleaned text one stays; off: compare nothing"},
+           "What is removed and not only marked: a list of exact, near, contained, quality, "
+           "language; none: nothing (default: exact,near, and quality and language where --quality "
+           "and --lang are named)"},
+    Option{"near", Takes::value, "0.7", kMill,
+           "Articles are near-duplicates from this Jaccard similarity of their shingles on (five "
+           "words each); off: do not look for them"},
+    Option{"contained", Takes::value, "0.9", kMill,
+           "An article is an excerpt where so much of it stands in a longer one; off: do not look"},
+    Option{"dedup", Takes::value, "near", kMill,
+           "near: look for copies, near-duplicates and excerpts; exact: for copies only; off: "
+           "compare nothing"},
+    Option{"scope", Takes::value, "all", kMill,
+           "Which pairs count as duplicates: all, those within a site, or cross-site ones"},
+    Option{"lsh", Takes::value, "auto", kMill,
+           "Bands and rows by which pairs are found that are then compared: auto (as --near needs "
+           "it), fineweb, dolma3 or redpajama2"},
     Option{"survivor", Takes::value, "best", kMill,
-           "Which copy stays: best (most fields filled in, then earliest), first, longest, "
+           "Which duplicate stays: best (most fields filled in, then earliest), first, longest, "
            "earliest, latest"},
+    Option{"prefer-site", Takes::value, "", kMill,
+           "Sites whose article stays before that of any other: a.example,b.example"},
     Option{"dropped", Takes::value, "full", kMill,
            "What is kept of dropped articles: full lines, or ids and reasons"},
     Option{"level", Takes::value, "3", kMill, "zstd level of the results, 1 to 19"},

@@ -15,6 +15,7 @@
 
 #include "base/human.h"
 #include "config/options.h"
+#include "dedup/lsh.h"
 #include "doc/field_map.h"
 #include "doc/json_writer.h"
 
@@ -76,6 +77,21 @@ class Resolver {
     return kMillionths;
   }
 
+  // A share from `least` to 1 in ten-thousandths; 0 for "off".
+  std::uint32_t similarity(std::string_view name, std::uint32_t least) {
+    const std::string text = settings_.value(name);
+    if (text == "off") return 0;
+    constexpr std::uint32_t kOneTenThousandth = kMillionths / 10'000;
+    const auto millionths = parse_share(text);
+    if (millionths && *millionths % kOneTenThousandth == 0 &&
+        *millionths / kOneTenThousandth >= least)
+      return *millionths / kOneTenThousandth;
+    fail(bad_value(name, text,
+                   fmt::format("a similarity from 0.{} to 1, of at most four decimals, or off",
+                               least / 1000)));
+    return least;
+  }
+
   // Words of a list between commas, each one of those known.
   std::vector<std::string> list(std::string_view name,
                                 std::initializer_list<std::string_view> known) {
@@ -91,6 +107,20 @@ class Resolver {
         fail(bad_value(name, text, "a list of " + takes));
       begin = end + 1;
     }
+    return words;
+  }
+
+  // Words between commas, in their order.
+  std::vector<std::string> words(std::string_view name) {
+    const std::string text = settings_.value(name);
+    std::vector<std::string> words;
+    for (std::size_t begin = 0; begin < text.size();) {
+      const std::size_t end = std::min(text.find(',', begin), text.size());
+      words.push_back(text.substr(begin, end - begin));
+      if (words.back().empty()) fail(bad_value(name, text, "names between commas"));
+      begin = end + 1;
+    }
+    if (text.ends_with(',')) fail(bad_value(name, text, "names between commas"));
     return words;
   }
 
@@ -142,6 +172,49 @@ class Resolver {
   std::optional<Error> error_;
 };
 
+// Less would make candidates of everything, or contain by chance.
+constexpr std::uint32_t kLeastNear = 3'000;
+constexpr std::uint32_t kLeastContained = 5'000;
+
+// --dedup is short for the others, so it must not speak against them.
+void resolve_dedup(const Settings& settings, Resolver& r, Plan& plan) {
+  enum class Short : std::uint8_t { near, exact, off };
+  const auto dedup = r.one_of<Short>(
+      "dedup", {{"near", Short::near}, {"exact", Short::exact}, {"off", Short::off}});
+  plan.compare = dedup != Short::off;
+  plan.near = r.similarity("near", kLeastNear);
+  plan.contained = r.similarity("contained", kLeastContained);
+  plan.lsh = settings.value("lsh");
+  if (plan.lsh == "auto") plan.lsh.clear();
+  if (!plan.lsh.empty() && !dedup::Lsh::preset(plan.lsh))
+    r.fail(bad_value("lsh", plan.lsh, "auto, " + dedup::Lsh::preset_names()));
+  plan.scope = r.one_of<Scope>(
+      "scope", {{"all", Scope::all}, {"site", Scope::site}, {"cross-site", Scope::cross_site}});
+  plan.survivor = r.one_of<Survivor>("survivor", {{"best", Survivor::best},
+                                                  {"first", Survivor::first},
+                                                  {"longest", Survivor::longest},
+                                                  {"earliest", Survivor::earliest},
+                                                  {"latest", Survivor::latest}});
+  plan.prefer_sites = r.words("prefer-site");
+  if (dedup == Short::near) return;
+  for (const std::string_view name : {"near", "contained"})
+    if (settings.is_given(name) && settings.value(name) != "off")
+      r.fail(Error(Code::usage, fmt::format("--{} {}: --dedup {} looks for none", name,
+                                            settings.value(name), settings.value("dedup"))));
+  plan.near = 0;
+  plan.contained = 0;
+}
+
+// What is dropped and not only marked, and whether there is anything of the kind.
+void check_drop(Resolver& r, const Plan& plan) {
+  if (plan.drop_exact && !plan.compare)
+    r.fail(Error(Code::usage, "--drop exact: --dedup off compares nothing"));
+  if (plan.drop_near && plan.near == 0)
+    r.fail(Error(Code::usage, "--drop near: nothing looks for near-duplicates; give --near"));
+  if (plan.drop_contained && plan.contained == 0)
+    r.fail(Error(Code::usage, "--drop contained: nothing looks for excerpts; give --contained"));
+}
+
 // Which recipe judges, and what is dropped. Where --drop does not say: copies, and what was asked
 // for by naming a recipe or languages.
 void resolve_quality(const Settings& settings, Resolver& r, Plan& plan) {
@@ -153,17 +226,18 @@ void resolve_quality(const Settings& settings, Resolver& r, Plan& plan) {
     plan.quality_rules = std::move(*rules);
   plan.drop_quality = settings.is_given("quality") && plan.quality != "none";
   if (settings.value("drop").empty()) return;
-  const auto drops = r.list("drop", {"exact", "near", "quality", "language", "none"});
+  const auto drops = r.list("drop", {"exact", "near", "contained", "quality", "language", "none"});
   const auto has = [&](std::string_view name) {
     return std::find(drops.begin(), drops.end(), name) != drops.end();
   };
   if (has("none") && drops.size() > 1)
     r.fail(bad_value("drop", settings.value("drop"), "none alone, or a list of what to drop"));
-  if (has("exact") && plan.dedup == Dedup::off)
-    r.fail(Error(Code::usage, "--drop exact: --dedup off compares nothing"));
   plan.drop_exact = has("exact");
+  plan.drop_near = has("near");
+  plan.drop_contained = has("contained");
   plan.drop_quality = has("quality");
   plan.drop_language = has("language");
+  check_drop(r, plan);
 }
 
 // As a TOML string: JSON's escapes are among TOML's.
@@ -206,13 +280,8 @@ Result<Plan> Settings::resolve(std::vector<std::string> inputs) const {
   plan.languages = r.languages("lang");
   plan.pii = r.one_of<Pii>("pii", {{"off", Pii::off}, {"count", Pii::count}, {"mask", Pii::mask}});
   plan.audit_lines = r.one_of<bool>("audit", {{"lines", true}, {"off", false}});
-  plan.dedup = r.one_of<Dedup>("dedup", {{"exact", Dedup::exact}, {"off", Dedup::off}});
+  resolve_dedup(*this, r, plan);
   resolve_quality(*this, r, plan);
-  plan.survivor = r.one_of<Survivor>("survivor", {{"best", Survivor::best},
-                                                  {"first", Survivor::first},
-                                                  {"longest", Survivor::longest},
-                                                  {"earliest", Survivor::earliest},
-                                                  {"latest", Survivor::latest}});
   plan.dropped = r.one_of<Dropped>("dropped", {{"full", Dropped::full}, {"ids", Dropped::ids}});
   plan.progress = r.one_of<Progress>("progress", {{"auto", Progress::automatic},
                                                   {"bar", Progress::bar},

@@ -10,6 +10,7 @@
 #include "dedup/lsh.h"
 
 #include <algorithm>
+#include <array>
 
 namespace pressmill::dedup {
 namespace {
@@ -34,11 +35,11 @@ struct Preset {
 };
 // The sources say: FineWeb "5-grams, 14 buckets of 8 hashes"; Dolma 3 "26 bands of size 11";
 // RedPajama-Data-v2 "13-grams, 9 bands, 13 rows" for a similarity of .8.
-constexpr Preset kPresets[] = {
+constexpr std::array<Preset, 3> kPresets = {{
     {"fineweb", {5, 14, 8}},
     {"dolma3", {5, 26, 11}},
     {"redpajama2", {13, 9, 13}},
-};
+}};
 
 double power(double base, unsigned exponent) {
   double product = 1;
@@ -80,6 +81,15 @@ std::optional<Lsh> Lsh::preset(std::string_view name) {
   for (const Preset& preset : kPresets)
     if (preset.name == name) return preset.lsh;
   return std::nullopt;
+}
+
+std::string Lsh::preset_names() {
+  std::string names;
+  for (const Preset& preset : kPresets) {
+    if (!names.empty()) names += &preset == &kPresets.back() ? " or " : ", ";
+    names += preset.name;
+  }
+  return names;
 }
 
 double Lsh::find_chance(double jaccard) const {

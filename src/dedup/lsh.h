@@ -13,6 +13,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -35,6 +36,7 @@ struct Lsh {
   static Lsh for_near(std::uint32_t near_ten_thousandths);
   // As published: "fineweb", "dolma3", "redpajama2"; nothing for other names.
   static std::optional<Lsh> preset(std::string_view name);
+  static std::string preset_names();  // "fineweb, dolma3 or redpajama2"
 
   unsigned hashes() const { return bands * rows; }
   // That a pair with that Jaccard similarity, 0 to 1, becomes candidates.

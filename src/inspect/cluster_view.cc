@@ -28,7 +28,7 @@ Result<ClusterView> load_cluster(const FinishedRun& run, std::uint64_t number, s
 }
 
 std::string similarity_of(const dedup::Verdict& verdict) {
-  return verdict.reason == dedup::Reason::exact ? "1.0000" : "";
+  return verdict.is_copy() ? dedup::similarity_text(verdict) : "";
 }
 
 std::string why_in_words(const std::string& why) {
@@ -36,6 +36,9 @@ std::string why_in_words(const std::string& why) {
   if (why == "earliest") return "it has the earliest day";
   if (why == "latest") return "it has the latest day";
   if (why == "first") return "it comes first in the order of inputs and lines";
+  if (why == "longest") return "it has most words";
+  if (why == "preferred_site") return "its site is preferred";
+  if (why == "centre") return "it is like every other member, which the rule's favourite is not";
   return why;
 }
 

@@ -203,6 +203,7 @@ Result<Summary> collect_stats(RunState& run, const SegmentTable& table,
   list_inputs(run, table, articles, summary);
   summary.clusters = matched.clusters;
   summary.clustered = matched.clustered;
+  summary.near = matched.near;
   summary.repeated_ids = matched.repeated_ids;
   summary.without_id = matched.without_id;
   summary.dates_from_field = articles.dates_from_field;

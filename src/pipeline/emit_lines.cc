@@ -11,8 +11,16 @@ namespace pressmill::pipeline {
 
 namespace {
 
-// An exact copy is its survivor's equal.
-constexpr std::string_view kExactSimilarity = "1.0000";
+// What else a member that stays says of the article it was compared with.
+std::string_view partner_key(dedup::Kind kind) {
+  if (kind == dedup::Kind::contained) return "contained_in";
+  return kind == dedup::Kind::contains ? "contains" : "of";
+}
+
+bool is_duplicate(dedup::Reason reason) {
+  return reason == dedup::Reason::exact || reason == dedup::Reason::near ||
+         reason == dedup::Reason::contained;
+}
 
 }  // namespace
 
@@ -43,10 +51,15 @@ void LinePrinter::put_quality(const EmitRow& row) {
 Status LinePrinter::put_original(const EmitRow& row) {
   auto of = refs_.find(row.verdict.of);
   if (!of) return of.error();
-  json_.member_raw("of", of->id)
+  const bool is_kept = row.verdict.reason == dedup::Reason::kept;
+  json_.member_raw(is_kept ? partner_key(row.verdict.kind) : "of", of->id)
       .member("of_input", run_.inputs[of->input].name)
       .member("of_line", of->line)
-      .member_raw("similarity", kExactSimilarity);
+      .member_raw("similarity", dedup::similarity_text(row.verdict));
+  if (row.verdict.kind == dedup::Kind::exact) return {};
+  const std::uint64_t threshold =
+      row.verdict.kind == dedup::Kind::near ? run_.plan.near : run_.plan.contained;
+  json_.member_raw("threshold", doc::ratio4(threshold, text::kTenThousand));
   return {};
 }
 
@@ -87,7 +100,7 @@ Result<std::string_view> LinePrinter::dropped(const EmitRow& row) {
     put_quality(row);
   else
     json_.member("reason", dedup::reason_name(row.verdict.reason));
-  if (row.verdict.reason == dedup::Reason::exact) {
+  if (is_duplicate(row.verdict.reason)) {
     if (Status s = put_original(row); !s) return s.error();
     json_.member("cluster", row.verdict.cluster);
   }
@@ -124,7 +137,7 @@ std::string_view LinePrinter::splice(std::string_view line, std::string_view obj
   return out_;
 }
 
-std::string_view LinePrinter::cluster_member(const EmitRow& row) {
+Result<std::string_view> LinePrinter::cluster_member(const EmitRow& row) {
   json_.clear();
   json_.begin_object()
       .member_raw("id", printed_id(row.record.id.of(row.record.line), input_of(row), line_of(row)))
@@ -137,13 +150,18 @@ std::string_view LinePrinter::cluster_member(const EmitRow& row) {
   if (!row.record.title.empty()) json_.member_raw("title", row.record.title.of(row.record.line));
   if (!row.record.url.empty()) json_.member_raw("url", row.record.url.of(row.record.line));
   if (row.verdict.is_copy()) {
-    json_.member("kind", dedup::reason_name(dedup::Reason::exact))
-        .member_raw("similarity", kExactSimilarity)
+    if (row.verdict.indirect) {
+      auto of = refs_.find(row.verdict.of);
+      if (!of) return of.error();
+      json_.member_raw("of", of->id);
+    }
+    json_.member("kind", dedup::kind_name(row.verdict.kind))
+        .member_raw("similarity", dedup::similarity_text(row.verdict))
         .key("removed")
         .boolean(row.verdict.reason != dedup::Reason::kept);
   }
   json_.end_object();
-  return json_.text();
+  return std::string_view(json_.text());
 }
 
 }  // namespace pressmill::pipeline

@@ -38,7 +38,7 @@ class LinePrinter {
   Result<std::string_view> kept(const EmitRow& row);
   Result<std::string_view> dropped(const EmitRow& row);
   // The article as a member (or the survivor) of its cluster: one JSON object.
-  std::string_view cluster_member(const EmitRow& row);
+  Result<std::string_view> cluster_member(const EmitRow& row);
 
  private:
   void put_language(const EmitRow& row);

@@ -122,7 +122,7 @@ class ArticleRows {
       auto of = refs_.find(verdict.of);
       if (!of) return of.error();
       stats::append_csv(out, doc::unquoted(of->id));
-      out += ",1.0000,";
+      fmt::format_to(std::back_inserter(out), ",{},", dedup::similarity_text(verdict));
     } else {
       out += ",,";
     }

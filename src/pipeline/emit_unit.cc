@@ -78,7 +78,8 @@ class UnitWriter {
     if (row.verdict.cluster != 0) {
       const bool survivor = !row.verdict.is_copy();
       auto member = printer_.cluster_member(row);
-      if (Status s = members_->add(row.verdict, row.row, survivor, member); !s) return s;
+      if (!member) return member.error();
+      if (Status s = members_->add(row.verdict, row.row, survivor, *member); !s) return s;
     }
     const bool kept = row.verdict.reason == dedup::Reason::kept;
     auto line = kept ? printer_.kept(row) : printer_.dropped(row);

@@ -27,6 +27,18 @@ namespace pressmill::pipeline {
 
 namespace {
 
+const char* scope_name(Scope scope) {
+  switch (scope) {
+    case Scope::all:
+      return "all";
+    case Scope::site:
+      return "site";
+    case Scope::cross_site:
+      return "cross-site";
+  }
+  return "";
+}
+
 const char* survivor_name(Survivor rule) {
   switch (rule) {
     case Survivor::best:
@@ -96,6 +108,8 @@ std::string drop_list(const Plan& plan) {
     if (wanted) list += (list.empty() ? "" : ",") + std::string(name);
   };
   add(plan.drop_exact, "exact");
+  add(plan.drop_near, "near");
+  add(plan.drop_contained, "contained");
   add(plan.drop_quality, "quality");
   add(plan.drop_language, "language");
   return list.empty() ? "none" : list;
@@ -128,7 +142,12 @@ std::string settings_json(const Plan& plan) {
       .member("recipe", recipe_hash(plan))
       .member("rules", rule_names(plan))
       .member("drop", drop_list(plan))
-      .member("dedup", plan.dedup == Dedup::exact ? "exact" : "off")
+      .member("compare", plan.compare ? "on" : "off")
+      .member("near", std::uint64_t{plan.near})
+      .member("contained", std::uint64_t{plan.contained})
+      .member("lsh", plan.lsh.empty() ? "auto" : plan.lsh)
+      .member("scope", scope_name(plan.scope))
+      .member("prefer_site", joined(plan.prefer_sites))
       .member("survivor", survivor_name(plan.survivor))
       .member("dropped", plan.dropped == Dropped::full ? "full" : "ids")
       .member("fields", plan.fields)

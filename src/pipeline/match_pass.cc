@@ -7,12 +7,14 @@
 #include <tbb/parallel_sort.h>
 
 #include "base/hash.h"
+#include "dedup/clusters.h"
 #include "dedup/exact.h"
 #include "dedup/survivor.h"
 #include "doc/raw_json.h"
 #include "io/spill/external_sort.h"
 #include "io/spill/pair_file.h"
 #include "pipeline/budget.h"
+#include "pipeline/near_match.h"
 #include "pipeline/pass_clock.h"
 #include "pipeline/run_index.h"
 
@@ -85,8 +87,8 @@ class VerdictWriter {
   dedup::VerdictTable rows_;
 };
 
-Status add_exact_keys(const RunState& run, const dedup::CardReader& cards,
-                      const SegmentRows& segment, dedup::ExactMatch& exact) {
+Status add_exact_keys(const dedup::CardReader& cards, const SegmentRows& segment,
+                      const dedup::SurvivorRule& rule, dedup::ExactMatch& exact) {
   auto states = cards.column<std::uint8_t>("state");
   if (!states) return states.error();
   auto high = cards.column<std::uint64_t>("hash_high");
@@ -97,10 +99,15 @@ Status add_exact_keys(const RunState& run, const dedup::CardReader& cards,
   if (!fields) return fields.error();
   auto days = cards.column<std::int32_t>("day");
   if (!days) return days.error();
+  auto sites = cards.column<std::uint64_t>("site");
+  if (!sites) return sites.error();
+  auto words = cards.column<std::uint32_t>("words");
+  if (!words) return words.error();
   for (std::size_t i = 0; i < states->size(); ++i) {
     if ((*states)[i] != static_cast<std::uint8_t>(dedup::CardState::open)) continue;
-    const auto rank = dedup::survivor_rank(run.plan.survivor, (*fields)[i], (*days)[i]);
-    if (Status s = exact.add(segment.first_row + i, {(*high)[i], (*low)[i]}, rank); !s) return s;
+    const auto rank = rule.rank((*sites)[i], (*fields)[i], (*days)[i], (*words)[i]);
+    const Hash128 hash{(*high)[i], (*low)[i]};
+    if (Status s = exact.add(segment.first_row + i, hash, rank, (*sites)[i]); !s) return s;
   }
   return {};
 }
@@ -135,45 +142,94 @@ Status write_ids(const RunState& run, IdSort& ids, MatchResult& result) {
   return s ? index->commit() : s;
 }
 
+class Match {
+ public:
+  Match(RunState& run, const SegmentTable& table)
+      : run_(run),
+        table_(table),
+        rule_(run.plan.survivor, run.plan.prefer_sites),
+        clock_("match", run.threads,
+               {"keys", "ids", "copies", "candidates", "sweep", "verify", "verdicts"}),
+        clusters_(run.paths.match_scratch(), sort_memory(run.memory_bytes),
+                  {run.plan.drop_exact, run.plan.drop_near, run.plan.drop_contained}) {}
+
+  Result<MatchResult> run() {
+    run_.progress.begin_pass("match", table_.rows());
+    if (Status s = find_copies(); !s) return s.error();
+    if (run_.lsh) {
+      auto near = near_match(
+          run_, table_, is_copy_, rule_,
+          [this](const dedup::NearMember& member) { return clusters_.add_near(member); }, clock_,
+          {kCandidates, kSweep, kVerify});
+      if (!near) return near.error();
+      result_.near = *near;
+    }
+    if (Status s = decide(); !s) return s.error();
+    run_.progress.end_pass();
+    run_.passes.push_back(clock_.finish());
+    return result_;
+  }
+
+ private:
+  enum Stage : std::size_t { kKeys, kIds, kCopies, kCandidates, kSweep, kVerify, kVerdicts };
+
+  Status find_copies() {
+    const std::uint64_t budget = sort_memory(run_.memory_bytes);
+    dedup::ExactMatch exact(run_.paths.match_scratch() + "keys", budget / 2, rule_,
+                            run_.plan.scope);
+    IdSort ids(run_.paths.match_scratch() + "ids", budget / 2,
+               [](io::Pair* a, io::Pair* b) { tbb::parallel_sort(a, b); });
+    for (const SegmentRows& segment : table_.segments()) {
+      if (run_.stop_wanted()) return stopped();
+      auto keys = clock_.enter(kKeys);
+      auto cards = dedup::CardReader::open(run_.paths.cards(segment.key));
+      if (!cards) return cards.error();
+      if (run_.plan.compare)
+        if (Status s = add_exact_keys(*cards, segment, rule_, exact); !s) return s;
+      if (Status s = add_ids(*cards, segment, ids, result_); !s) return s;
+      keys.leave(0, 0);
+      run_.progress.add(segment.rows, segment.rows, 0);
+    }
+    auto repeated = clock_.enter(kIds);
+    if (Status s = write_ids(run_, ids, result_); !s) return s;
+    repeated.leave(0, 0);
+    auto copying = clock_.enter(kCopies);
+    is_copy_.resize(table_.rows());
+    Status s = exact.finish([&](const dedup::Copy& copy) {
+      is_copy_[copy.row] = true;
+      return clusters_.add_copy(copy);
+    });
+    copying.leave(0, 0);
+    return s;
+  }
+
+  Status decide() {
+    auto deciding = clock_.enter(kVerdicts);
+    VerdictWriter verdicts(run_, table_);
+    Status s = clusters_.finish([&](std::uint64_t row, const dedup::Verdict& verdict) {
+      ++result_.clustered;
+      return verdicts.put(row, verdict);
+    });
+    if (!s) return s;
+    if (s = verdicts.finish(); !s) return s;
+    deciding.leave(0, 0);
+    result_.clusters = clusters_.count();
+    return {};
+  }
+
+  RunState& run_;
+  const SegmentTable& table_;
+  dedup::SurvivorRule rule_;
+  PassClock clock_;
+  dedup::Clusters clusters_;
+  std::vector<bool> is_copy_;  // by row; what it is a copy of stands for it
+  MatchResult result_;
+};
+
 }  // namespace
 
 Result<MatchResult> match(RunState& run, const SegmentTable& table) {
-  run.progress.begin_pass("match", table.rows());
-  PassClock clock("match", 1, {"keys", "ids", "verdicts"});
-  MatchResult result;
-  const std::uint64_t budget = sort_memory(run.memory_bytes);
-  dedup::ExactMatch exact(run.paths.match_scratch(), budget, run.plan.survivor);
-  IdSort ids(run.paths.match_scratch() + "ids", budget / 2,
-             [](io::Pair* a, io::Pair* b) { tbb::parallel_sort(a, b); });
-  for (const SegmentRows& segment : table.segments()) {
-    if (run.stop_wanted()) return stopped();
-    auto keys = clock.enter(0);
-    auto cards = dedup::CardReader::open(run.paths.cards(segment.key));
-    if (!cards) return cards.error();
-    if (run.plan.dedup == Dedup::exact)
-      if (Status s = add_exact_keys(run, *cards, segment, exact); !s) return s.error();
-    if (Status s = add_ids(*cards, segment, ids, result); !s) return s.error();
-    keys.leave(0, 0);
-    run.progress.add(segment.rows, segment.rows, 0);
-  }
-  auto repeated = clock.enter(1);
-  if (Status s = write_ids(run, ids, result); !s) return s.error();
-  repeated.leave(0, 0);
-
-  auto deciding = clock.enter(2);
-  VerdictWriter verdicts(run, table);
-  Status s = exact.finish([&](std::uint64_t row, dedup::Verdict verdict) {
-    ++result.clustered;
-    if (!run.plan.drop_exact) verdict.reason = dedup::Reason::kept;
-    return verdicts.put(row, verdict);
-  });
-  if (!s) return s.error();
-  if (s = verdicts.finish(); !s) return s.error();
-  deciding.leave(0, 0);
-  result.clusters = exact.clusters();
-  run.progress.end_pass();
-  run.passes.push_back(clock.finish());
-  return result;
+  return Match(run, table).run();
 }
 
 }  // namespace pressmill::pipeline

@@ -2,7 +2,7 @@
 //
 // Pass 3, match: which articles are copies of which, and one verdict for every article.
 //
-// Threads:  one; the sorts inside may use more.
+// Threads:  the sorts, the sweep of the store and verification use all.
 // Order:    rows are read and verdicts written in ordinal order. Beyond this pass no verdict
 //           changes.
 // Memory:   three eighths of the budget for the sorts, one segment's columns beside them.
@@ -12,12 +12,14 @@
 
 #include "pipeline/run_state.h"
 #include "pipeline/segment_table.h"
+#include "pressmill/summary.h"
 
 namespace pressmill::pipeline {
 
 struct MatchResult {
   std::uint64_t clusters = 0;
   std::uint64_t clustered = 0;
+  NearSummary near;
   std::uint64_t repeated_ids = 0;
   std::uint64_t without_id = 0;
 };

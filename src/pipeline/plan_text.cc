@@ -84,6 +84,12 @@ bool has_survey(const Plan& plan) {
   return plan.clean && plan.survey;
 }
 
+std::string_view what_is_matched(const Plan& plan) {
+  if (!plan.compare) return "off";
+  if (plan.near > 0) return plan.contained > 0 ? "copies, near, contained" : "copies, near";
+  return plan.contained > 0 ? "copies, contained" : "exact copies";
+}
+
 void list_estimates(Out to, const Preflight& found, const Plan& plan, unsigned threads,
                     std::uint64_t memory) {
   const auto bytes = static_cast<double>(found.estimated_bytes);
@@ -115,7 +121,7 @@ std::string plan_text(const Preflight& found, const Plan& plan, unsigned threads
   list_estimates(to, found, plan, threads, memory_bytes);
   fmt::format_to(to, "Passes     {}refine > match ({}) > emit > report\n",
                  has_survey(plan) ? "survey > " : "",
-                 plan.dedup == Dedup::exact ? "exact copies" : "off");
+                 what_is_matched(plan));
   return text;
 }
 

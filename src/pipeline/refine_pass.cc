@@ -21,7 +21,8 @@ SegmentsDone find_refined(const RunState& run) {
     std::error_code missing;
     const auto bytes = std::filesystem::file_size(run.paths.store(key), missing);
     return !missing && bytes == entry.store_bytes &&
-           std::filesystem::exists(run.paths.cards(key), missing);
+           std::filesystem::exists(run.paths.cards(key), missing) &&
+           (!run.lsh || std::filesystem::exists(run.paths.signatures(key), missing));
   });
 }
 

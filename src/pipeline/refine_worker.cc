@@ -12,6 +12,7 @@
 #include "doc/record.h"
 #include "pipeline/malformed.h"
 #include "pipeline/removed_lines.h"
+#include "text/shingles.h"
 
 namespace pressmill::pipeline {
 
@@ -39,6 +40,7 @@ RefineWorker::RefineWorker(const RunState& run)
       parser_(run.fields, run.plan.repair),
       sites_(run.aliases),
       preparer_(run.plan.repair) {
+  if (run.lsh) signer_.emplace(*run.lsh);
   if (!run.plan.clean) return;
   clean::CleanSettings settings;
   settings.thresholds = clean::Thresholds::of_percent(run.plan.clean_threshold);
@@ -143,6 +145,7 @@ void RefineWorker::refine_article(dedup::Card& card, const doc::Article& article
   }
   note_language(card, text);
   note_quality(card, text);
+  note_signature(card, text);
   card.hash = hash128(text);
   card.text_bytes = saturated(text.size());
   // What is dropped here is handed back as it came, but for what must not be read.
@@ -232,6 +235,20 @@ void RefineWorker::note_quality(dedup::Card& card, std::string_view text) {
   const bool is_language = card.state == static_cast<std::uint8_t>(dedup::CardState::language);
   if (run_.plan.drop_quality && card.rules != 0 && !is_language)
     card.state = static_cast<std::uint8_t>(dedup::CardState::quality);
+}
+
+// What was dropped already takes no part in match.
+void RefineWorker::note_signature(const dedup::Card& card, std::string_view text) {
+  if (!signer_ || card.state != static_cast<std::uint8_t>(dedup::CardState::open)) return;
+  std::vector<std::uint64_t> words;
+  text::word_hashes(text, words);
+  text::shingle_hashes(words, run_.lsh->shingle_words, shingles_);
+  if (shingles_.empty()) return;  // no words: only exact copies are like it
+  signer_->sign(shingles_, band_keys_);
+  samples_.clear();
+  if (run_.plan.contained > 0) dedup::sample_shingles(shingles_, samples_);
+  part().signatures.add(static_cast<std::uint32_t>(part().cards.size()),
+                        saturated(shingles_.size()), band_keys_, samples_);
 }
 
 void RefineWorker::note_cleaned(dedup::Card& card, const clean::CleanedText& cleaned) {

@@ -21,6 +21,7 @@
 #include "clean/personal_data.h"
 #include "clean/prepare.h"
 #include "clean/quality_measures.h"
+#include "dedup/signature.h"
 #include "doc/line_parser.h"
 #include "doc/site.h"
 #include "pipeline/line_feeder.h"
@@ -52,6 +53,7 @@ class RefineWorker final : public LineWorker {
   const clean::CleanedText& masked_removed(const clean::CleanedText& cleaned);
   void note_language(dedup::Card& card, std::string_view text);
   void note_quality(dedup::Card& card, std::string_view text);
+  void note_signature(const dedup::Card& card, std::string_view text);
   void note_cleaned(dedup::Card& card, const clean::CleanedText& cleaned);
   void refine_empty(dedup::Card& card, const doc::Article& article);
   void set_aside(std::uint64_t at_byte, std::string_view raw, std::uint64_t bytes,
@@ -76,6 +78,8 @@ class RefineWorker final : public LineWorker {
   clean::CleanedText told_;         // removed lines with masks, to be told
   std::vector<std::string> masks_;  // what they are views of
   clean::QualityMeter meter_;
+  std::optional<dedup::Signer> signer_;
+  std::vector<std::uint64_t> shingles_, band_keys_, samples_;  // of the article under way
   std::unordered_set<std::uint64_t> told_sites_;  // names this worker has handed on already
   SegmentKey told_segment_;
 };

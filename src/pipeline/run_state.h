@@ -12,6 +12,7 @@
 #include <atomic>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,7 @@
 #include "clean/furniture_list.h"
 #include "clean/recipe.h"
 #include "clean/site_memory.h"
+#include "dedup/lsh.h"
 #include "doc/field_map.h"
 #include "doc/site.h"
 #include "pipeline/inputs.h"
@@ -52,6 +54,7 @@ struct Paths {
   // What is kept after the run, for later nights, explain and sample, is written where it stays.
   std::string index(const std::string& name) const { return out + "/index/" + name; }
   std::string cards(SegmentKey key) const { return index(key.name() + ".cards"); }
+  std::string signatures(SegmentKey key) const { return index(key.name() + ".signatures"); }
   std::string removed(SegmentKey key) const { return index(key.name() + ".removed"); }
   std::string verdicts(SegmentKey key) const { return index(key.name() + ".verdicts"); }
   std::string run_index() const { return index("run"); }
@@ -81,6 +84,8 @@ struct RunState {
   // What the survey learned, and what a person says; null where there is nothing.
   const clean::SiteMemory* memory = nullptr;
   const clean::FurnitureList* furniture = nullptr;
+  // How candidates are found; nothing where only exact copies are looked for, or none.
+  std::optional<dedup::Lsh> lsh{};
 
   bool stop_wanted() const { return observer.stop && observer.stop(); }
 };

@@ -36,6 +36,7 @@ class SegmentWriter {
     SegmentKey key;
     io::StoreWriter store;
     dedup::SegmentCards cards;
+    dedup::SignatureTable signatures;
     std::unordered_map<std::uint64_t, std::string> sites;
     std::optional<io::StoreWriter> malformed;  // made with the first malformed line
     std::optional<io::StoreWriter> removed;    // made with the first removed line

@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "dedup/card.h"
+#include "dedup/signature_table.h"
 #include "io/chunk_reader.h"
 #include "io/line_cutter.h"
 #include "io/store.h"
@@ -39,6 +40,7 @@ struct InputBatch {
 struct RefinedPart {
   SegmentKey segment;
   dedup::CardTable cards;  // lines count from the part's first line per input
+  dedup::SignatureTable signatures;  // rows count from the part's first
   std::vector<io::StoreFrame> frames;
   std::vector<dedup::InputTally> tallies;  // one per input touched, in order
   Buffer malformed;                        // MalformedLine records, see malformed.h

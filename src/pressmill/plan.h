@@ -18,8 +18,8 @@ namespace pressmill {
 
 // Which member of a cluster stays; src/dedup/survivor.h has the rules in full.
 enum class Survivor : std::uint8_t { best, first, longest, earliest, latest };
-// What becomes of duplicates: exact copies are removed, or nothing is compared.
-enum class Dedup : std::uint8_t { exact, off };
+// Which pairs of articles count as duplicates: any, those of one site, those of two sites.
+enum class Scope : std::uint8_t { all, site, cross_site };
 // What is kept of dropped articles: the whole line, or its id and the reason.
 enum class Dropped : std::uint8_t { full, ids };
 // What becomes of an article of which cleaning would take more than the guard's share: it is kept
@@ -66,12 +66,19 @@ struct Plan {
   bool audit_lines = true;       // write lines.jsonl.zst
   std::string quality = "news";  // name of the recipe; "none": no article is judged
   std::optional<std::vector<QualityRule>> quality_rules;  // its rules; nothing: those built in
-  Dedup dedup = Dedup::exact;
+  bool compare = true;             // else nothing is compared, exact copies neither
+  std::uint32_t near = 7'000;      // in ten-thousandths: articles at least so alike are duplicates
+  std::uint32_t contained = 9'000; // so much of an article in another: an excerpt; 0 = off, both
+  std::string lsh;                 // preset by which candidates are found; "" = follows from near
+  Scope scope = Scope::all;
   // What is found is removed, else marked only.
   bool drop_quality = false;
   bool drop_language = true;
   bool drop_exact = true;
+  bool drop_near = true;
+  bool drop_contained = false;
   Survivor survivor = Survivor::best;
+  std::vector<std::string> prefer_sites;  // survivors come from these if they can, in this order
   Dropped dropped = Dropped::full;
   std::string fields;                  // "text=body,id=key"
   std::string site_aliases;            // file of site names; "" = none

@@ -26,11 +26,13 @@ struct Meaning {
   std::string_view name;
   std::string_view meaning;
 };
-constexpr std::array<Meaning, 11> kMeanings = {{
+constexpr std::array<Meaning, 13> kMeanings = {{
     {"empty", "no text, or nothing but white space"},
     {"language", "not in a language that --lang names"},
     {"guard", "cleaning would have taken more than --guard-share"},
     {"exact", "the same text as an article that stays"},
+    {"near", "nearly the same text as an article that stays"},
+    {"contained", "stands in a longer article that stays"},
     {"not_json", "broken JSON"},
     {"bad_utf8", "invalid UTF-8 (--repair on mends it)"},
     {"not_object", "JSON, but no object"},
@@ -156,6 +158,15 @@ void put_personal(Out to, const PersonalSummary& personal) {
 }
 
 // Only what stays: what was dropped stands among the reasons above.
+void put_near(Out to, const NearSummary& near) {
+  if (near.comparisons > 0)
+    fmt::format_to(to, "Compared     {:>14} of articles whose signatures met\n",
+                   counted(near.comparisons, "pair"));
+  if (near.unverified > 0)
+    fmt::format_to(to, "Not compared {:>14} pairs, beyond the budget; their articles stay\n",
+                   human_count(near.unverified));
+}
+
 void put_quality(Out to, const QualitySummary& quality) {
   const std::uint64_t marked = quality.found_articles() - quality.dropped;
   if (quality.dropped > 0 || marked == 0) return;
@@ -172,8 +183,9 @@ void put_notes(Out to, const Outcome& outcome) {
   put_personal(to, s.personal);
   put_quality(to, s.quality);
   if (s.clusters > 0)
-    fmt::format_to(to, "Copies       {:>14} articles in {}\n", human_count(s.clustered),
+    fmt::format_to(to, "Duplicates   {:>14} articles in {}\n", human_count(s.clustered),
                    counted(s.clusters, "cluster"));
+  put_near(to, s.near);
   if (s.mended_lines > 0)
     fmt::format_to(to, "Mended       {:>14} of the lines: {}, {}, {} in an older encoding\n",
                    human_count(s.mended_lines), counted(s.bad_bytes, "bad byte sequence"),

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Writing sets, loading them.
+
+#include "dedup/set_files.h"
+
+#include <fcntl.h>
+#include <tbb/parallel_sort.h>
+#include <unistd.h>
+
+#include <array>
+#include <cstring>
+#include <tuple>
+#include <utility>
+
+#include "io/posix.h"
+
+namespace pressmill::dedup {
+
+namespace {
+
+static_assert(sizeof(SetHead) % sizeof(std::uint64_t) == 0);
+
+Error gone(const std::string& path) {
+  return {Code::input, "cannot read scratch data; run again: it resumes", Place{.path = path}};
+}
+
+class LoadedSource final : public ShingleSource {
+ public:
+  LoadedSource(const std::uint64_t* file, std::span<const SetFile::Entry> entries)
+      : file_(file), entries_(entries) {}
+  Result<std::span<const std::uint64_t>> of(std::uint32_t member) override {
+    const SetFile::Entry& entry = entries_[member];
+    return std::span(file_ + entry.offset / sizeof(std::uint64_t), entry.head.count);
+  }
+
+ private:
+  const std::uint64_t* file_;
+  std::span<const SetFile::Entry> entries_;
+};
+
+// Remembers some sets: a star's centre is compared with one member after the other.
+class FileSource final : public ShingleSource {
+ public:
+  FileSource(int fd, const std::string& path, std::span<const SetFile::Entry> entries)
+      : fd_(fd), path_(path), entries_(entries) {}
+
+  Result<std::span<const std::uint64_t>> of(std::uint32_t member) override {
+    Slot* oldest = &slots_[0];
+    for (Slot& slot : slots_) {
+      if (slot.member == member) {
+        slot.used = ++clock_;
+        return std::span<const std::uint64_t>(slot.set);
+      }
+      if (slot.used < oldest->used) oldest = &slot;
+    }
+    const SetFile::Entry& entry = entries_[member];
+    oldest->member = member;
+    oldest->used = ++clock_;
+    oldest->set.resize(entry.head.count);
+    if (!io::read_at(fd_, entry.offset, reinterpret_cast<char*>(oldest->set.data()),
+                     oldest->set.size() * sizeof(std::uint64_t)))
+      return gone(path_);
+    return std::span<const std::uint64_t>(oldest->set);
+  }
+
+ private:
+  struct Slot {
+    std::uint32_t member = UINT32_MAX;
+    std::uint64_t used = 0;
+    std::vector<std::uint64_t> set;
+  };
+  int fd_;
+  const std::string& path_;
+  std::span<const SetFile::Entry> entries_;
+  std::array<Slot, 16> slots_;
+  std::uint64_t clock_ = 0;
+};
+
+}  // namespace
+
+Result<SetWriter> SetWriter::create(const std::string& prefix, std::size_t files) {
+  SetWriter writer;
+  for (std::size_t i = 0; i < files; ++i) {
+    auto run = io::RunWriter::create(prefix + std::to_string(i));
+    if (!run) return run.error();
+    writer.files_.push_back(std::make_unique<File>(std::move(*run)));
+  }
+  return writer;
+}
+
+Status SetWriter::add(std::size_t file, SetHead head, std::span<const std::uint64_t> set) {
+  head.count = static_cast<std::uint32_t>(set.size());
+  File& to = *files_[file];
+  const std::lock_guard lock(to.mutex);
+  if (Status s = to.run.write(reinterpret_cast<const char*>(&head), sizeof head); !s) return s;
+  return to.run.write(reinterpret_cast<const char*>(set.data()), set.size_bytes());
+}
+
+Status SetWriter::close() {
+  for (const auto& file : files_)
+    if (Status s = file->run.close(); !s) return s;
+  return {};
+}
+
+Result<SetFile> SetFile::open(const std::string& path, std::uint64_t memory_bytes) {
+  SetFile file(path, ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  const off_t bytes = file.fd_ < 0 ? -1 : ::lseek(file.fd_, 0, SEEK_END);
+  if (bytes < 0) return gone(path);
+  if (static_cast<std::uint64_t>(bytes) <= memory_bytes) {
+    file.loaded_.resize(static_cast<std::size_t>(bytes) / sizeof(std::uint64_t));
+    if (!io::read_at(file.fd_, 0, reinterpret_cast<char*>(file.loaded_.data()),
+                     file.loaded_.size() * sizeof(std::uint64_t)))
+      return gone(path);
+  }
+  if (Status s = file.read_heads(static_cast<std::uint64_t>(bytes)); !s) return s.error();
+  return file;
+}
+
+Status SetFile::read_head(std::uint64_t at, SetHead& head) const {
+  if (!loaded_.empty()) {
+    std::memcpy(static_cast<void*>(&head), loaded_.data() + at / sizeof(std::uint64_t), sizeof head);
+    return {};
+  }
+  return io::read_at(fd_, at, reinterpret_cast<char*>(&head), sizeof head) ? Status()
+                                                                          : Status(gone(path_));
+}
+
+Status SetFile::read_heads(std::uint64_t file_bytes) {
+  for (std::uint64_t at = 0; at < file_bytes;) {
+    Entry entry;
+    if (Status s = read_head(at, entry.head); !s) return s;
+    entry.offset = at + sizeof(SetHead);
+    at = entry.offset + std::uint64_t{entry.head.count} * sizeof(std::uint64_t);
+    entries_.push_back(entry);
+  }
+  tbb::parallel_sort(entries_.begin(), entries_.end(), [](const Entry& x, const Entry& y) {
+    return std::tie(x.head.component, x.head.index) < std::tie(y.head.component, y.head.index);
+  });
+  return {};
+}
+
+std::unique_ptr<ShingleSource> SetFile::source(std::span<const Entry> entries) const {
+  if (!loaded_.empty()) return std::make_unique<LoadedSource>(loaded_.data(), entries);
+  return std::make_unique<FileSource>(fd_, path_, entries);
+}
+
+SetFile::SetFile(SetFile&& other) noexcept
+    : path_(std::move(other.path_)),
+      fd_(std::exchange(other.fd_, -1)),
+      loaded_(std::move(other.loaded_)),
+      entries_(std::move(other.entries_)) {}
+
+SetFile::~SetFile() {
+  if (fd_ < 0) return;
+  ::close(fd_);
+  ::unlink(path_.c_str());
+}
+
+}  // namespace pressmill::dedup
