@@ -24,11 +24,6 @@ const ScoreExplainer& explainer() {
   return explainer;
 }
 
-bool is_repeated(Evidence evidence) {
-  return evidence == Evidence::likely || evidence == Evidence::strong ||
-         evidence == Evidence::certain;
-}
-
 }  // namespace
 
 ArticleCleaner::ArticleCleaner(CleanSettings settings)
@@ -90,6 +85,8 @@ void ArticleCleaner::apply_evidence() {
       ruled = {LineFate::removed, LineRule::other_headline};
     else if (is_known && ruled.fate == LineFate::open)
       ruled = {LineFate::removed, LineRule::furniture};
+    else if (evidence == Evidence::between && !settings_.has_model && ruled.fate == LineFate::open)
+      ruled = {LineFate::removed, LineRule::between};
   }
 }
 
@@ -159,7 +156,8 @@ void ArticleCleaner::remember(std::string_view text) {
       line.text = page_.lines[at].text;
       line.because.fill(Feature::end);
       if (!scores_.empty()) line.chance = percent_of_score(scores_[at]);
-      if (line.rule == LineRule::furniture || line.rule == LineRule::other_headline) {
+      if (line.rule == LineRule::furniture || line.rule == LineRule::other_headline ||
+          line.rule == LineRule::between) {
         line.articles = (*evidence_)[at].articles;
         line.of = (*evidence_)[at].of;
       }
