@@ -26,10 +26,13 @@ import compare_bench  # noqa: E402
 import generated  # noqa: E402
 import mill  # noqa: E402
 import open_sets  # noqa: E402
+import site_memory  # noqa: E402
 
 BASELINE = HERE / "baseline.json"
 # The scorers round to four decimals.
 TOLERANCE = 0.00011
+# Dumps of the same articles that are made, the first of them the one that all is scored on.
+SCRAPES = 3
 
 
 def find_shared(given):
@@ -38,10 +41,12 @@ def find_shared(given):
     return path if (path / "eval" / "score_dups.py").exists() else None
 
 
-def input_of(shared, dump, truth):
+def input_of(shared, dump, truth, others):
     """What a result was measured on; two results are compared only where this agrees."""
     parts = {"generated": " ".join(generated.DUMP),
              "generated/sha256": generated.digest(dump, truth)}
+    for scrape, (other, its_truth) in enumerate(others, 1):
+        parts[f"generated/scrape{scrape}/sha256"] = generated.digest(other, its_truth)
     for path in open_sets.files(shared) if shared else []:
         name = str(path.relative_to(shared / "corpus"))
         parts[name] = hashlib.sha256(path.read_bytes()).hexdigest()
@@ -55,11 +60,14 @@ def measure(a, shared):
         print("score.py: no shared corpus; only made-up articles are scored")
     runner = mill.Mill(os.path.abspath(a.pressmill), a.settings)
     with tempfile.TemporaryDirectory(prefix="score-") as folder:
-        dump, truth = generated.make(os.path.abspath(a.corpusgen), folder)
-        measured = input_of(shared, dump, truth)
+        (dump, truth), *others = [generated.make(os.path.abspath(a.corpusgen), folder, scrape)
+                                  for scrape in range(SCRAPES)]
+        measured = input_of(shared, dump, truth, others)
         found = list(generated.figures(dump, truth, runner))
+        found += site_memory.made_up(dump, truth, [other for other, _ in others], runner)
     if shared:
         found += open_sets.figures(shared, runner)
+        found += site_memory.real_pages(shared, runner)
     figures = [bench_results.figure(name, "count" if isinstance(value, int) and better is None
                                     else "ratio", better, [value], tolerance=TOLERANCE)
                for name, better, value in found]

@@ -27,6 +27,8 @@ constexpr std::uint64_t kLikelyProsePercent = 10;
 constexpr std::uint64_t kCertainProsePercent = 25;
 // Pages that are laid out otherwise, and those whose article is not found.
 constexpr std::uint64_t kAlwaysPercent = 95;
+// Rarer lines are those of a column or of a kind of page, not of the site.
+constexpr std::uint64_t kTemplateLinePercent = 10;
 // Of the lines between the first and the last of a template's side, so many are its own.
 constexpr std::uint64_t kTemplatePercent = 25;
 // Shorter titles are names of sections, of series, of people.
@@ -82,8 +84,10 @@ void SiteJudge::spare_roundups(const Page& page) {
 bool SiteJudge::is_always(const LineMeasures& line, std::size_t i, std::uint64_t site,
                           SiteKind kind) const {
   if (!is_repeated(evidence_[i].evidence) || line.last == Edge::colon) return false;
+  const auto& [evidence, articles, of] = evidence_[i];
   const std::uint32_t there = memory_->articles(site, kind, keys_[i]);
-  return there > 1 && is_share(there, evidence_[i].articles, kAlwaysPercent);
+  return there > 1 && is_share(there, articles, kAlwaysPercent) &&
+         is_share(articles, of, kTemplateLinePercent);
 }
 
 void SiteJudge::mark_between(const Page& page, std::uint64_t site, std::uint32_t of) {

@@ -3,9 +3,9 @@
 // What the survey keeps of an article: its site, what it is known by, and the keys of its lines.
 //
 // Record: u64 hash of the site, four u32 of its longest lines, u64 key of the title, three u16
-// numbers of keys (lines, starts, ends) and as many u64; for each line's key a u8, its place; then, where texts are wanted, each
-// behind its length, a u16: the site's name, and for every key its words, empty where they are
-// too long to be written.
+// numbers of keys (lines, starts, ends) and as many u64; for each line's key a u8, its place; then,
+// where texts are wanted, each behind its length, a u16: the site's name, and for every key its
+// words, empty where they are too long to be written.
 //
 // Threads:  pure.
 

@@ -1,0 +1,87 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What site memory does: with the rules and without them, on made-up sites and on real pages, and
+whether other scrapes of the same articles change it. The line model is off in all of it."""
+import json
+import pathlib
+import re
+import shutil
+import tempfile
+import unicodedata
+
+import generated
+import mill
+
+# Why a line went: rules that ask what other articles of the site have. Rules that need no memory
+# come first, so lines that both would take do not count here.
+MEMORY_RULES = {"furniture", "other_headline", "between"}
+LEAST_PAGES = 3  # of a site, to be one
+NO_SITE = "-"
+# Tokens as the corpus's scorer of lines counts them: words, and single signs of scripts without
+# spaces.
+UNSPACED = ("\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af"
+            "\u0e00-\u0e7f\u1000-\u109f")
+TOKEN = re.compile(f"[{UNSPACED}]|[^\\W_{UNSPACED}]+")
+
+
+def gone_by_memory(out):
+    """By id: lines that went because of what other articles have, each as often as it went."""
+    return {str(r["id"]): mill.Counts(line for gone in r.get("removed", [])
+                                      if gone["rule"] in MEMORY_RULES
+                                      for line in mill.lines_of(gone["text"]))
+            for r in mill.records(pathlib.Path(out, "lines.jsonl.zst"))}
+
+
+def alone(golds, texts, out, prefix):
+    """Tokens of labelled lines, and how many of them went by memory alone."""
+    gone = gone_by_memory(out)
+    all_of, went = mill.Counts(), mill.Counts()
+    for name, labels in golds.items():
+        left = gone.get(name, mill.Counts())
+        lines = mill.lines_of(texts[name])
+        if len(lines) != len(labels):  # garbled, or with lines of invisible characters
+            continue
+        for line, label in zip(lines, labels):
+            tokens = len(TOKEN.findall(unicodedata.normalize("NFKC", line)))
+            all_of[label] += tokens
+            if left[line] > 0:
+                left[line] -= 1
+                went[label] += tokens
+    yield f"{prefix}/body_tokens_kept", "higher", 1 - mill.ratio(went[1], all_of[1])
+    yield f"{prefix}/furniture_tokens_removed", "higher", mill.ratio(went[0], all_of[0])
+
+
+def made_up(dump, truth, others, runner):
+    """`others`: the same articles as other scrapers saw them."""
+    out = runner.run([dump], mill.SITES)
+    yield from generated.cleaning(truth, dump, out, "sites")
+    texts = generated.before(dump)
+    garbled = {r["id"] for r in mill.records(truth / "truth.garbled.jsonl")}
+    golds = {r["id"]: r["gold"] for r in mill.records(truth / "truth.lines.jsonl")
+             if r["id"] in texts and r["id"] not in garbled}
+    yield from alone(golds, texts, out, "memory/generated")
+    with tempfile.TemporaryDirectory(prefix="score-") as folder:
+        for path in sorted(dump.iterdir()):
+            for time in "abc":
+                shutil.copyfile(path, pathlib.Path(folder, f"{time}-{path.name}"))
+        out = runner.run([folder], mill.SITES)
+        yield from generated.cleaning(truth, dump, out, "sites_scraped_thrice")
+    out = runner.run([dump, *others], mill.SITES)
+    yield from generated.cleaning(truth, dump, out, "sites_scraped_by_three")
+    yield from alone(golds, texts, out, "memory/generated_scraped_by_three")
+
+
+def real_pages(shared, runner):
+    """Each variant by itself: light and full are two scrapes of one page."""
+    pages = mill.records(shared / "corpus" / "clean" / "pages.jsonl.zst")
+    for variant in ("light", "full"):
+        these = {page["id"]: page for page in pages if page["variant"] == variant}
+        with tempfile.TemporaryDirectory(prefix="score-") as folder:
+            path = pathlib.Path(folder, "pages.jsonl")
+            path.write_text("".join(json.dumps(page) + "\n" for page in these.values()))
+            out = runner.run([path], mill.SITES)
+            site_of = {row["id"]: row["site"] for row in mill.articles(out)}
+            pages_of = mill.Counts(site_of.values())
+            golds = {name: page["gold"] for name, page in these.items()
+                     if site_of[name] != NO_SITE and pages_of[site_of[name]] >= LEAST_PAGES}
+            texts = {name: page["text"] for name, page in these.items()}
+            yield from alone(golds, texts, out, f"memory/{variant}")
