@@ -107,10 +107,12 @@ void ArticleCleaner::apply_model() {
   }
 }
 
-// What the model judged goes by the name of its shape or run, where it has one.
+// What the model judged goes by the name of its shape, place or run, where it has one.
 LineRule ArticleCleaner::rule_of(std::size_t line) const {
   const LineRule shape = shape_of(page_.lines[line]);
   if (shape != LineRule::none) return shape;
+  const bool is_between = !evidence_->empty() && (*evidence_)[line].evidence == Evidence::between;
+  if (is_between) return LineRule::between;
   return ruled_.lines[line].is_related ? LineRule::related : LineRule::model;
 }
 
@@ -134,6 +136,7 @@ std::int32_t ArticleCleaner::least_score_of(std::size_t line, bool is_page_learn
   const LineRule shape = shape_of(page_.lines[line]);
   if (shape != LineRule::none) return shape == LineRule::caption ? t.caption : t.shaped;
   const std::int32_t least = least_score(page_.lines[line], is_doubted, t);
+  if (evidence == Evidence::between) return std::max(least, t.hinted);
   return ruled_.lines[line].is_related ? std::max(least, t.likely) : least;
 }
 
