@@ -13,7 +13,7 @@ import mill
 
 # Why a line went: rules that ask what other articles of the site have. Rules that need no memory
 # come first, so lines that both would take do not count here.
-MEMORY_RULES = {"furniture", "other_headline", "between"}
+MEMORY_RULES = frozenset({"furniture", "other_headline", "between"})
 LEAST_PAGES = 3  # of a site, to be one
 NO_SITE = "-"
 # Tokens as the corpus's scorer of lines counts them: words, and single signs of scripts without
@@ -23,29 +23,48 @@ UNSPACED = ("\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uac00-\ud7af"
 TOKEN = re.compile(f"[{UNSPACED}]|[^\\W_{UNSPACED}]+")
 
 
-def gone_by_memory(out):
-    """By id: lines that went because of what other articles have, each as often as it went."""
-    return {str(r["id"]): mill.Counts(line for gone in r.get("removed", [])
-                                      if gone["rule"] in MEMORY_RULES
-                                      for line in mill.lines_of(gone["text"]))
+def gone_lines(out, rules):
+    """By id: number and text of the lines that went by one of the rules; by any where None."""
+    return {str(r["id"]): [(gone["line"], line) for gone in r.get("removed", [])
+                           if rules is None or gone["rule"] in rules
+                           for line in mill.lines_of(gone["text"])]
             for r in mill.records(pathlib.Path(out, "lines.jsonl.zst"))}
 
 
-def alone(golds, texts, out, prefix):
-    """Tokens of labelled lines, and how many of them went by memory alone."""
-    gone = gone_by_memory(out)
+def numbered(text):
+    """Lines that are not blank, with their numbers."""
+    return [(number, line) for number, one in enumerate(text.split("\n"), 1)
+            for line in mill.lines_of(one)]
+
+
+def places_of(gone, lines):
+    """Which lines those are that went. Mending may move lines a little, so of several with the same
+    text the one with the nearest number is taken."""
+    by_text, places = {}, set()
+    for place, (number, line) in enumerate(lines):
+        by_text.setdefault(line, {})[place] = number
+    for number, line in gone:
+        found = by_text.get(line)
+        if found:
+            place = min(found, key=lambda p: abs(found[p] - number))
+            del found[place]
+            places.add(place)
+    return places
+
+
+def judged(golds, texts, out, prefix, rules=MEMORY_RULES):
+    """Tokens of labelled lines, and how many of them went by memory alone, or by other rules."""
+    gone = gone_lines(out, rules)
     all_of, went = mill.Counts(), mill.Counts()
     for name, labels in golds.items():
-        left = gone.get(name, mill.Counts())
-        lines = mill.lines_of(texts[name])
+        lines = numbered(texts[name])
         if len(lines) != len(labels):  # garbled, or with lines of invisible characters
             continue
-        for line, label in zip(lines, labels):
+        places = places_of(gone.get(name, []), lines)
+        for place, ((_, line), label) in enumerate(zip(lines, labels)):
             tokens = len(TOKEN.findall(unicodedata.normalize("NFKC", line)))
             all_of[label] += tokens
-            if left[line] > 0:
-                left[line] -= 1
-                went[label] += tokens
+            went[label] += tokens * (place in places)
     yield f"{prefix}/body_tokens_kept", "higher", 1 - mill.ratio(went[1], all_of[1])
     yield f"{prefix}/furniture_tokens_removed", "higher", mill.ratio(went[0], all_of[0])
 
@@ -58,7 +77,7 @@ def made_up(dump, truth, others, runner):
     garbled = {r["id"] for r in mill.records(truth / "truth.garbled.jsonl")}
     golds = {r["id"]: r["gold"] for r in mill.records(truth / "truth.lines.jsonl")
              if r["id"] in texts and r["id"] not in garbled}
-    yield from alone(golds, texts, out, "memory/generated")
+    yield from judged(golds, texts, out, "memory/generated")
     with tempfile.TemporaryDirectory(prefix="score-") as folder:
         for path in sorted(dump.iterdir()):
             for time in "abc":
@@ -67,7 +86,7 @@ def made_up(dump, truth, others, runner):
         yield from generated.cleaning(truth, dump, out, "sites_scraped_thrice")
     out = runner.run([dump, *others], mill.SITES)
     yield from generated.cleaning(truth, dump, out, "sites_scraped_by_three")
-    yield from alone(golds, texts, out, "memory/generated_scraped_by_three")
+    yield from judged(golds, texts, out, "memory/generated_scraped_by_three")
 
 
 def real_pages(shared, runner):
@@ -84,4 +103,5 @@ def real_pages(shared, runner):
             golds = {name: page["gold"] for name, page in these.items()
                      if site_of[name] != NO_SITE and pages_of[site_of[name]] >= LEAST_PAGES}
             texts = {name: page["text"] for name, page in these.items()}
-            yield from alone(golds, texts, out, f"memory/{variant}")
+            yield from judged(golds, texts, out, f"memory/{variant}")
+            yield from judged(golds, texts, out, f"sites/{variant}", None)
