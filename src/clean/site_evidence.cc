@@ -85,6 +85,7 @@ bool SiteJudge::is_always(const LineMeasures& line, std::size_t i, std::uint64_t
                           SiteKind kind) const {
   if (!is_repeated(evidence_[i].evidence) || line.last == Edge::colon) return false;
   const auto& [evidence, articles, of] = evidence_[i];
+  if (articles == 0) return false;  // known from other sites
   const std::uint32_t there = memory_->articles(site, kind, keys_[i]);
   return there > 1 && is_share(there, articles, kAlwaysPercent) &&
          is_share(articles, of, kTemplateLinePercent);
@@ -134,12 +135,14 @@ LineEvidence SiteJudge::weigh(const LineMeasures& line, const LineKeys& keys, st
     if (shown > 0) return {Evidence::headline, shown, of};
   }
   const std::uint32_t articles = memory_->articles(site, SiteKind::line, keys.whole);
-  if (articles > 1) return {of_line(line, articles, of), articles, of};
+  const Evidence own = of_line(line, articles, of);
+  if (is_repeated(own)) return {own, articles, of};
   std::uint32_t part = 0;
   if (keys.start != 0) part = memory_->articles(site, SiteKind::start, keys.start);
   if (keys.end != 0) part = std::max(part, memory_->articles(site, SiteKind::end, keys.end));
   const LineEvidence other = elsewhere(line, keys.whole);
   if (other.evidence != Evidence::none) return other;
+  if (articles > 1) return {own, articles, of};
   if (part >= kHintArticles && is_share(part, of, kHintPercent)) return {Evidence::hint, part, of};
   return {};
 }

@@ -203,9 +203,17 @@ TEST(SiteEvidence, HeadlinesOfOtherArticlesGoAndHeadingsStay) {
   EXPECT_EQ(clean_page(&memory, nullptr, linked, other).text, linked) << "its own headline";
 }
 
+TEST(SiteEvidence, WhatIsFurnitureElsewhereGoesThoughItIsRareHere) {
+  const std::string page = kBody1 + "\n" + kOdd + "\n" + kBody2;
+  SiteMemory memory = memory_with(kOdd, 2, 100);
+  EXPECT_EQ(clean_page(&memory, nullptr, page).text, page);
+  memory.add({hash64(kAllSites), key(kOdd), SiteKind::line, 1});
+  EXPECT_EQ(clean_page(&memory, nullptr, page).text, kBody1 + "\n" + kBody2);
+}
+
 // Two lines that stand on `articles` of the site's pages, below the article on `below` of them.
 const std::string kShare = "Share the Weathervane with neighbours";
-const std::string kAbout = "About the Larkin Press";
+const std::string kAbout = "About the Larkin Press again";
 
 SiteMemory template_memory(std::uint32_t articles, std::uint32_t below, std::uint32_t of) {
   SiteMemory memory = memory_with(kShare, articles, of);
@@ -235,6 +243,16 @@ TEST(SiteEvidence, TheTemplatesLinesAreThoseThatAlwaysStandThere) {
   EXPECT_EQ(cleaned(template_memory(100, 94, 400)), kept) << "elsewhere in one page of seventeen";
   EXPECT_EQ(cleaned(template_memory(30, 30, 400)), kept) << "a column's, not the site's";
   EXPECT_EQ(cleaned(template_memory(100, 0, 400)), kept);
+}
+
+TEST(SiteEvidence, OtherSitesLinesBoundNoTemplate) {
+  SiteMemory memory = template_memory(2, 2, 100);
+  for (const std::string& line : {kShare, kAbout})
+    memory.add({hash64(kAllSites), key(line), SiteKind::line, 1});
+  const std::string page =
+      kBody1 + "\n" + kBody2 + "\n" + kShare + "\nGrey heron, bog myrtle\n" + kAbout;
+  EXPECT_EQ(clean_page(&memory, nullptr, page).text,
+            kBody1 + "\n" + kBody2 + "\nGrey heron, bog myrtle");
 }
 
 TEST(SiteEvidence, OnThisPageTheTemplateMustStandThereToo) {
