@@ -13,10 +13,15 @@ DUMP = ["--articles", "6000", "--seed", "5", "--codec", "zst", "--files", "3", "
         "--personal-share", "5%"]
 
 
-def make(corpusgen, folder, scrape=0):
+# Five articles or so of each site: there copies that counted would make bodies furniture.
+FEW = ["--articles", "45", "--seed", "6", "--only-named", "--personal-share", "0"]
+
+
+def make(corpusgen, folder, arguments, scrape=0):
+    pathlib.Path(folder).mkdir(exist_ok=True)
     dump, truth = pathlib.Path(folder, f"dump{scrape}"), pathlib.Path(folder, f"truth{scrape}")
     subprocess.run([corpusgen, "--out", str(dump), "--truth", str(truth), "--scrape", str(scrape),
-                    *DUMP], check=True, stderr=subprocess.DEVNULL)
+                    *arguments], check=True, stderr=subprocess.DEVNULL)
     return dump, truth
 
 

@@ -41,12 +41,13 @@ def find_shared(given):
     return path if (path / "eval" / "score_dups.py").exists() else None
 
 
-def input_of(shared, dump, truth, others):
+def input_of(shared, many, few):
     """What a result was measured on; two results are compared only where this agrees."""
     parts = {"generated": " ".join(generated.DUMP),
-             "generated/sha256": generated.digest(dump, truth)}
-    for scrape, (other, its_truth) in enumerate(others, 1):
-        parts[f"generated/scrape{scrape}/sha256"] = generated.digest(other, its_truth)
+             "generated/sha256": generated.digest(*many[0])}
+    for name, scrapes in (("scrape", many[1:]), ("few", few)):
+        for number, (dump, truth) in enumerate(scrapes, 1):
+            parts[f"generated/{name}{number}/sha256"] = generated.digest(dump, truth)
     for path in open_sets.files(shared) if shared else []:
         name = str(path.relative_to(shared / "corpus"))
         parts[name] = hashlib.sha256(path.read_bytes()).hexdigest()
@@ -60,11 +61,12 @@ def measure(a, shared):
         print("score.py: no shared corpus; only made-up articles are scored")
     runner = mill.Mill(os.path.abspath(a.pressmill), a.settings)
     with tempfile.TemporaryDirectory(prefix="score-") as folder:
-        (dump, truth), *others = [generated.make(os.path.abspath(a.corpusgen), folder, scrape)
-                                  for scrape in range(SCRAPES)]
-        measured = input_of(shared, dump, truth, others)
-        found = list(generated.figures(dump, truth, runner))
-        found += site_memory.made_up(dump, truth, [other for other, _ in others], runner)
+        many, few = [[generated.make(os.path.abspath(a.corpusgen), pathlib.Path(folder, name),
+                                     arguments, scrape) for scrape in range(SCRAPES)]
+                     for name, arguments in (("many", generated.DUMP), ("few", generated.FEW))]
+        measured = input_of(shared, many, few)
+        found = list(generated.figures(*many[0], runner))
+        found += site_memory.made_up(many, few, runner)
     if shared:
         found += open_sets.figures(shared, runner)
         found += site_memory.real_pages(shared, runner)

@@ -69,24 +69,38 @@ def judged(golds, texts, out, prefix, rules=MEMORY_RULES):
     yield f"{prefix}/furniture_tokens_removed", "higher", mill.ratio(went[0], all_of[0])
 
 
-def made_up(dump, truth, others, runner):
-    """`others`: the same articles as other scrapers saw them."""
-    out = runner.run([dump], mill.SITES)
-    yield from generated.cleaning(truth, dump, out, "sites")
+def golds_of(dump, truth):
+    """Labels of articles that came through as they were made, and all texts."""
     texts = generated.before(dump)
     garbled = {r["id"] for r in mill.records(truth / "truth.garbled.jsonl")}
-    golds = {r["id"]: r["gold"] for r in mill.records(truth / "truth.lines.jsonl")
-             if r["id"] in texts and r["id"] not in garbled}
-    yield from judged(golds, texts, out, "memory/generated")
+    return {r["id"]: r["gold"] for r in mill.records(truth / "truth.lines.jsonl")
+            if r["id"] in texts and r["id"] not in garbled}, texts
+
+
+def copied(dump, runner):
+    """A run over three copies of a dump."""
     with tempfile.TemporaryDirectory(prefix="score-") as folder:
         for path in sorted(dump.iterdir()):
             for time in "abc":
                 shutil.copyfile(path, pathlib.Path(folder, f"{time}-{path.name}"))
-        out = runner.run([folder], mill.SITES)
-        yield from generated.cleaning(truth, dump, out, "sites_scraped_thrice")
-    out = runner.run([dump, *others], mill.SITES)
-    yield from generated.cleaning(truth, dump, out, "sites_scraped_by_three")
-    yield from judged(golds, texts, out, "memory/generated_scraped_by_three")
+        return runner.run([folder], mill.SITES)
+
+
+def made_up(many, few, runner):
+    """Both are scrapes of the same articles, each a dump and its truth; the lines of the first one
+    are scored. Many articles a site, and few."""
+    dump, truth = many[0]
+    everyone = [one for one, _ in many]
+    golds, texts = golds_of(dump, truth)
+    for name, out in (("", runner.run([dump], mill.SITES)),
+                      ("_scraped_thrice", copied(dump, runner)),
+                      ("_scraped_by_three", runner.run(everyone, mill.SITES))):
+        yield from generated.cleaning(truth, dump, out, f"sites{name}")
+        yield from judged(golds, texts, out, f"memory/generated{name}")
+    dump, truth = few[0]
+    golds, texts = golds_of(dump, truth)
+    for name, dumps in (("", [dump]), ("_scraped_by_three", [one for one, _ in few])):
+        yield from judged(golds, texts, runner.run(dumps, mill.SITES), f"memory/few{name}")
 
 
 def real_pages(shared, runner):
