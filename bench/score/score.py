@@ -26,10 +26,13 @@ import compare_bench  # noqa: E402
 import generated  # noqa: E402
 import mill  # noqa: E402
 import open_sets  # noqa: E402
+import site_memory  # noqa: E402
 
 BASELINE = HERE / "baseline.json"
 # The scorers round to four decimals.
 TOLERANCE = 0.00011
+# Dumps of the same articles that are made, the first of them the one that all is scored on.
+SCRAPES = 3
 
 
 def find_shared(given):
@@ -38,10 +41,13 @@ def find_shared(given):
     return path if (path / "eval" / "score_dups.py").exists() else None
 
 
-def input_of(shared, dump, truth):
+def input_of(shared, many, few):
     """What a result was measured on; two results are compared only where this agrees."""
     parts = {"generated": " ".join(generated.DUMP),
-             "generated/sha256": generated.digest(dump, truth)}
+             "generated/sha256": generated.digest(*many[0])}
+    for name, scrapes in (("scrape", many[1:]), ("few", few)):
+        for number, (dump, truth) in enumerate(scrapes, 1):
+            parts[f"generated/{name}{number}/sha256"] = generated.digest(dump, truth)
     for path in open_sets.files(shared) if shared else []:
         name = str(path.relative_to(shared / "corpus"))
         parts[name] = hashlib.sha256(path.read_bytes()).hexdigest()
@@ -55,11 +61,15 @@ def measure(a, shared):
         print("score.py: no shared corpus; only made-up articles are scored")
     runner = mill.Mill(os.path.abspath(a.pressmill), a.settings)
     with tempfile.TemporaryDirectory(prefix="score-") as folder:
-        dump, truth = generated.make(os.path.abspath(a.corpusgen), folder)
-        measured = input_of(shared, dump, truth)
-        found = list(generated.figures(dump, truth, runner))
+        many, few = [[generated.make(os.path.abspath(a.corpusgen), pathlib.Path(folder, name),
+                                     arguments, scrape) for scrape in range(SCRAPES)]
+                     for name, arguments in (("many", generated.DUMP), ("few", generated.FEW))]
+        measured = input_of(shared, many, few)
+        found = list(generated.figures(*many[0], runner))
+        found += site_memory.made_up(many, few, runner)
     if shared:
         found += open_sets.figures(shared, runner)
+        found += site_memory.real_pages(shared, runner)
     figures = [bench_results.figure(name, "count" if isinstance(value, int) and better is None
                                     else "ratio", better, [value], tolerance=TOLERANCE)
                for name, better, value in found]

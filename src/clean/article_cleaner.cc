@@ -24,11 +24,6 @@ const ScoreExplainer& explainer() {
   return explainer;
 }
 
-bool is_repeated(Evidence evidence) {
-  return evidence == Evidence::likely || evidence == Evidence::strong ||
-         evidence == Evidence::certain;
-}
-
 }  // namespace
 
 ArticleCleaner::ArticleCleaner(CleanSettings settings)
@@ -90,6 +85,8 @@ void ArticleCleaner::apply_evidence() {
       ruled = {LineFate::removed, LineRule::other_headline};
     else if (is_known && ruled.fate == LineFate::open)
       ruled = {LineFate::removed, LineRule::furniture};
+    else if (evidence == Evidence::between && !settings_.has_model && ruled.fate == LineFate::open)
+      ruled = {LineFate::removed, LineRule::between};
   }
 }
 
@@ -110,10 +107,12 @@ void ArticleCleaner::apply_model() {
   }
 }
 
-// What the model judged goes by the name of its shape or run, where it has one.
+// What the model judged goes by the name of its shape, place or run, where it has one.
 LineRule ArticleCleaner::rule_of(std::size_t line) const {
   const LineRule shape = shape_of(page_.lines[line]);
   if (shape != LineRule::none) return shape;
+  const bool is_between = !evidence_->empty() && (*evidence_)[line].evidence == Evidence::between;
+  if (is_between) return LineRule::between;
   return ruled_.lines[line].is_related ? LineRule::related : LineRule::model;
 }
 
@@ -137,6 +136,7 @@ std::int32_t ArticleCleaner::least_score_of(std::size_t line, bool is_page_learn
   const LineRule shape = shape_of(page_.lines[line]);
   if (shape != LineRule::none) return shape == LineRule::caption ? t.caption : t.shaped;
   const std::int32_t least = least_score(page_.lines[line], is_doubted, t);
+  if (evidence == Evidence::between) return std::max(least, t.hinted);
   return ruled_.lines[line].is_related ? std::max(least, t.likely) : least;
 }
 
@@ -159,7 +159,8 @@ void ArticleCleaner::remember(std::string_view text) {
       line.text = page_.lines[at].text;
       line.because.fill(Feature::end);
       if (!scores_.empty()) line.chance = percent_of_score(scores_[at]);
-      if (line.rule == LineRule::furniture || line.rule == LineRule::other_headline) {
+      if (line.rule == LineRule::furniture || line.rule == LineRule::other_headline ||
+          line.rule == LineRule::between) {
         line.articles = (*evidence_)[at].articles;
         line.of = (*evidence_)[at].of;
       }

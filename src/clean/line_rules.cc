@@ -173,7 +173,7 @@ std::string_view rule_name(LineRule rule) {
   static constexpr std::array<std::string_view, kLineRules> kNames = {
       "",          "model",          "cut_headline", "headline", "repeated",    "pointer",
       "furniture", "other_headline", "listed",       "byline",   "update_note", "caption",
-      "dateline",  "related"};
+      "dateline",  "related",        "between"};
   return kNames[static_cast<std::size_t>(rule)];
 }
 

@@ -36,8 +36,9 @@ enum class LineRule : std::uint8_t {
   caption,
   dateline,
   related,  // in a run of headlines behind "related" or "read more"
+  between,  // two lines that always stand above the site's articles, or below them
 };
-inline constexpr std::size_t kLineRules = 14;
+inline constexpr std::size_t kLineRules = 15;
 std::string_view rule_name(LineRule rule);
 
 enum class LineFate : std::uint8_t { open, removed, protected_ };

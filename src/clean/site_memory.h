@@ -3,6 +3,9 @@
 // What a site's articles have in common: lines, the first and last words of lines, and the
 // headlines of its articles that stand in others.
 //
+// And which of those lines stand above or below the site's articles, as good as always
+// (article_stretch.h).
+//
 // Each with the number of distinct articles that have it, a lower bound (distinct_articles.h).
 // Made by the survey, saved as TSV (site_memory_file.h), asked while cleaning.
 //
@@ -17,8 +20,9 @@
 
 namespace pressmill::clean {
 
-// 1: keys as line_key.cc makes them.
-inline constexpr std::uint32_t kSiteMemoryVersion = 1;
+// 1: keys as line_key.cc makes them. 2: `above` and `below`; what was saved as 1 can be read.
+inline constexpr std::uint32_t kSiteMemoryVersion = 2;
+inline constexpr std::uint32_t kOldestSiteMemoryVersion = 1;
 
 // What an entry is about. Names in site_kind_name() are part of the file.
 enum class SiteKind : std::uint8_t {
@@ -28,8 +32,10 @@ enum class SiteKind : std::uint8_t {
   start,     // first words of a line
   end,       // last words of a line
   night,     // inputs that were counted already; key: their hash
+  above,     // a whole line, as often as it does not stand inside or below the article
+  below,     // the same the other way round
 };
-inline constexpr std::size_t kSiteKinds = 6;
+inline constexpr std::size_t kSiteKinds = 8;
 // Stands for all sites, where a row is of none.
 inline constexpr std::string_view kAllSites = "*";
 std::string_view site_kind_name(SiteKind kind);

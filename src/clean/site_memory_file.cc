@@ -43,8 +43,9 @@ std::optional<SiteKind> kind_of(std::string_view name) {
 }
 
 std::uint64_t key_of(LineKeyer& keyer, SiteKind kind, std::string_view text) {
-  if (kind == SiteKind::line || kind == SiteKind::headline) return keyer.keys(text).whole;
-  return keyer.words_key(text, kind == SiteKind::end);
+  if (kind == SiteKind::start || kind == SiteKind::end)
+    return keyer.words_key(text, kind == SiteKind::end);
+  return keyer.keys(text).whole;
 }
 
 Status read_key(LineKeyer& keyer, std::span<const std::string_view> fields, SavedEntry& entry) {
@@ -67,8 +68,9 @@ Status read_row(LineKeyer& keyer, std::span<const std::string_view> fields, Save
   entry.site = fields[0];
   const auto kind = kind_of(fields[1]);
   if (!kind)
-    return wrong(fmt::format("\"{}\" is no kind; takes articles, line, headline, start, end, night",
-                             fields[1]));
+    return wrong(fmt::format(
+        "\"{}\" is no kind; takes articles, line, headline, start, end, night, above, below",
+        fields[1]));
   entry.kind = *kind;
   const auto articles = number<std::uint32_t>(fields[2], 10);
   if (!articles) return wrong(fmt::format("\"{}\" is no number of articles", fields[2]));
@@ -83,11 +85,11 @@ Status check_version(const std::string& path) {
   if (at == std::string::npos) return {};  // a person's own file
   const std::string_view rest = std::string_view(*text).substr(at + kTitle.size());
   const auto version = number<std::uint32_t>(rest.substr(0, rest.find_first_of("\r\n")), 10);
-  if (version && *version == kSiteMemoryVersion) return {};
+  if (version && *version >= kOldestSiteMemoryVersion && *version <= kSiteMemoryVersion) return {};
   return Error(Code::refused,
-               fmt::format("made by another version of pressmill (this one reads {}); move the "
-                           "file away and it is learnt anew",
-                           kSiteMemoryVersion),
+               fmt::format("made by another version of pressmill (this one reads {} to {}); move "
+                           "the file away and it is learnt anew",
+                           kOldestSiteMemoryVersion, kSiteMemoryVersion),
                {.path = path, .line = 1});
 }
 

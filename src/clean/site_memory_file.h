@@ -2,10 +2,11 @@
 //
 // Site memory as a file, from night to night: TSV that people can read, sort, cut down and edit.
 //
-//   # pressmill site memory 1
+//   # pressmill site memory 2
 //   site          kind      articles  key               text
 //   coast.test    articles  812
 //   coast.test    line      640       8d1f0b6c5c0e2a11  Latest article
+//   coast.test    below     633       8d1f0b6c5c0e2a11  Latest article
 //   coast.test    start     77        41be9d1f6a02c3d5  Read more
 //   *             night     1         0c5a8e3b7d6f1942
 //

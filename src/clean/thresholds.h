@@ -22,7 +22,8 @@ struct Thresholds {
   std::int32_t others = score_of_percent(40);
   std::int32_t doubted = score_of_percent(20);  // no prompt, in a language hardly learnt or wrapped
   std::int32_t prose = score_of_percent(10);
-  std::int32_t hinted = score_of_percent(50);  // the site's other articles have its first words
+  // The site's other articles have its first words, or it stands among lines of the template.
+  std::int32_t hinted = score_of_percent(50);
   std::int32_t likely = score_of_percent(60);  // some of them have it
   std::int32_t strong = score_of_percent(85);  // many of them have it
   std::int32_t shaped = score_of_percent(85);  // a byline, an update note, a dateline

@@ -6,6 +6,8 @@
 
 #include <tbb/parallel_sort.h>
 
+#include <algorithm>
+
 namespace pressmill::pipeline {
 
 using clean::SiteKind;
@@ -17,17 +19,22 @@ SurveyCounts::SurveyCounts(std::string scratch, std::uint64_t memory_bytes,
       }) {}
 
 Status SurveyCounts::add(const SurveyRecord& record) {
-  const auto see = [&](std::uint64_t key, SiteKind kind) {
+  const auto see = [&](std::uint64_t key, Seen seen) {
     const auto mark = clean::mark_of(record.longest, static_cast<std::uint32_t>(key));
-    return sort_.add({record.site, key, static_cast<std::uint32_t>(kind), mark});
+    return sort_.add({record.site, key, seen, mark});
   };
-  if (Status s = see(0, SiteKind::articles); !s) return s;
+  if (Status s = see(0, kArticle); !s) return s;
   if (record.title != 0)
-    if (Status s = see(record.title, SiteKind::headline); !s) return s;
-  static constexpr SiteKind kKinds[] = {SiteKind::line, SiteKind::start, SiteKind::end};
-  for (std::size_t kind = 0; kind < SurveyRecord::kKinds; ++kind)
-    for (const std::uint64_t key : record.keys[kind])
-      if (Status s = see(key, kKinds[kind]); !s) return s;
+    if (Status s = see(record.title, kTitle); !s) return s;
+  const auto& lines = record.keys[SurveyRecord::kLines];
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const auto seen = static_cast<Seen>(kUnplaced + static_cast<std::uint32_t>(record.places[i]));
+    if (Status s = see(lines[i], seen); !s) return s;
+  }
+  for (const std::uint64_t key : record.keys[SurveyRecord::kStarts])
+    if (Status s = see(key, kStart); !s) return s;
+  for (const std::uint64_t key : record.keys[SurveyRecord::kEnds])
+    if (Status s = see(key, kEnd); !s) return s;
   return {};
 }
 
@@ -48,7 +55,7 @@ Status SurveyCounts::visit(const Sighting& sighting) {
     has_group_ = true;
   }
   // Copies of an article follow each other.
-  auto& marks = marks_[sighting.kind];
+  auto& marks = marks_[sighting.seen];
   if (marks.empty() || marks.back() != sighting.mark) marks.push_back(sighting.mark);
   return {};
 }
@@ -64,24 +71,47 @@ void SurveyCounts::close_group() {
 }
 
 void SurveyCounts::count_articles() {
-  const std::uint32_t articles = distinct_.count(marks_[0]);
+  const std::uint32_t articles = distinct_.count(marks_[kArticle]);
   site_articles_ = std::uint64_t{articles} + before_.articles(site_);
   entries_->push_back({site_, 0, SiteKind::articles, static_cast<std::uint32_t>(site_articles_)});
 }
 
 void SurveyCounts::count_lines() {
-  const auto& lines = marks_[static_cast<std::size_t>(SiteKind::line)];
-  const auto& titles = marks_[static_cast<std::size_t>(SiteKind::headline)];
-  for (const SiteKind kind : {SiteKind::line, SiteKind::start, SiteKind::end}) {
-    const auto& marks = marks_[static_cast<std::size_t>(kind)];
-    if (!marks.empty()) keep(kind, distinct_.count(marks));
-  }
+  const auto& titles = marks_[kTitle];
+  if (!marks_[kStart].empty()) keep(SiteKind::start, distinct_.count(marks_[kStart]));
+  if (!marks_[kEnd].empty()) keep(SiteKind::end, distinct_.count(marks_[kEnd]));
+  gather_lines({kUnplaced, kInside, kAbove, kBelow});
+  if (lines_.empty()) return;
+  const std::uint32_t articles = distinct_.count(lines_);
+  keep(SiteKind::line, articles);
   const std::uint32_t before = before_.articles(site_, SiteKind::headline, key_);
-  if (lines.empty() || (titles.empty() && before == 0)) return;
-  // A title stands on its own page, too; what counts is where else it stands.
-  const std::uint32_t elsewhere = distinct_.count_without(lines, titles);
-  if (elsewhere + before > 0)
-    entries_->push_back({site_, key_, SiteKind::headline, elsewhere + before});
+  if (!titles.empty() || before > 0) {
+    // A title stands on its own page, too; what counts is where else it stands.
+    const std::uint32_t elsewhere = distinct_.count_without(lines_, titles);
+    if (elsewhere + before > 0)
+      entries_->push_back({site_, key_, SiteKind::headline, elsewhere + before});
+  }
+  count_places(articles);
+}
+
+// An article that was scraped with the line here and there speaks against both places.
+void SurveyCounts::count_places(std::uint32_t articles) {
+  const std::uint32_t above = distinct_.count(marks_[kAbove]);
+  const std::uint32_t below = distinct_.count(marks_[kBelow]);
+  if (above + below == 0) return;
+  const SiteKind kind = above > below ? SiteKind::above : SiteKind::below;
+  gather_lines({kInside, above > below ? kBelow : kAbove});
+  const std::uint32_t contrary = distinct_.count(lines_);
+  // Less than half is no habit, and not told: what is not told counts against the place.
+  if (std::max(above, below) > contrary) keep(kind, articles - std::min(articles, contrary));
+}
+
+void SurveyCounts::gather_lines(std::initializer_list<Seen> places) {
+  lines_.clear();
+  for (const Seen place : places)
+    lines_.insert(lines_.end(), marks_[place].begin(), marks_[place].end());
+  std::sort(lines_.begin(), lines_.end());
+  lines_.erase(std::unique(lines_.begin(), lines_.end()), lines_.end());
 }
 
 void SurveyCounts::keep(SiteKind kind, std::uint32_t articles) {

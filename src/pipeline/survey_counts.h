@@ -13,7 +13,9 @@
 
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <vector>
 
@@ -35,11 +37,23 @@ class SurveyCounts {
   Status finish(std::vector<clean::SiteEntry>& entries);
 
  private:
+  // As what an article has a key. Lines by their place, in the order of LinePlace.
+  enum Seen : std::uint32_t {
+    kArticle,
+    kTitle,  // its own
+    kStart,
+    kEnd,
+    kUnplaced,
+    kInside,
+    kAbove,
+    kBelow,
+    kSeen
+  };
   // An article has a key.
   struct Sighting {
     std::uint64_t site;
     std::uint64_t key;
-    std::uint32_t kind;  // clean::SiteKind; a headline: the article's own title
+    Seen seen;
     clean::ArticleMark mark;
     auto operator<=>(const Sighting&) const = default;
   };
@@ -47,6 +61,8 @@ class SurveyCounts {
   void close_group();
   void count_articles();
   void count_lines();
+  void count_places(std::uint32_t articles);
+  void gather_lines(std::initializer_list<Seen> places);
   void keep(clean::SiteKind kind, std::uint32_t articles);
 
   const clean::SiteMemory& before_;
@@ -57,7 +73,8 @@ class SurveyCounts {
   std::uint64_t site_ = 0;
   std::uint64_t key_ = 0;
   bool has_group_ = false;
-  std::vector<clean::ArticleMark> marks_[clean::kSiteKinds];
+  std::array<std::vector<clean::ArticleMark>, kSeen> marks_;
+  std::vector<clean::ArticleMark> lines_;  // of several places, sorted
   std::uint64_t site_articles_ = 0;
 };
 

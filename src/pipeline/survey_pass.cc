@@ -102,8 +102,9 @@ class SavedMemory {
     for (std::size_t kind = 0; kind < SurveyRecord::kKinds; ++kind)
       for (std::size_t i = 0; i < record.texts[kind].size(); ++i) {
         learn(record, kKinds[kind], record.keys[kind][i], record.texts[kind][i]);
-        if (kKinds[kind] == SiteKind::line)
-          learn(record, SiteKind::headline, record.keys[kind][i], record.texts[kind][i]);
+        if (kKinds[kind] != SiteKind::line) continue;
+        for (const SiteKind of_lines : {SiteKind::headline, SiteKind::above, SiteKind::below})
+          learn(record, of_lines, record.keys[kind][i], record.texts[kind][i]);
       }
     return {};
   }

@@ -45,6 +45,16 @@ class Taker {
   bool ok_ = true;
 };
 
+bool take_places(Taker& taker, SurveyRecord& record) {
+  record.places.clear();
+  for (std::size_t i = 0; i < record.keys[SurveyRecord::kLines].size(); ++i) {
+    const auto place = taker.take<std::uint8_t>();
+    if (place >= clean::kLinePlaces) return false;
+    record.places.push_back(static_cast<clean::LinePlace>(place));
+  }
+  return true;
+}
+
 void put_text(Buffer& out, std::string_view text) {
   out.append(bytes_of(static_cast<std::uint16_t>(text.size())));
   out.append(text);
@@ -60,6 +70,7 @@ void put_survey(Buffer& out, const SurveyRecord& record, bool with_texts) {
     out.append(bytes_of(static_cast<std::uint16_t>(keys.size())));
   for (const auto& keys : record.keys)
     out.append({reinterpret_cast<const char*>(keys.data()), keys.size() * sizeof(std::uint64_t)});
+  out.append({reinterpret_cast<const char*>(record.places.data()), record.places.size()});
   if (!with_texts) return;
   put_text(out, record.site_name);
   for (const auto& texts : record.texts)
@@ -80,6 +91,7 @@ bool read_survey(std::string_view bytes, SurveyRecord& record) {
     for (std::size_t i = 0; i < counts[kind]; ++i)
       record.keys[kind].push_back(taker.take<std::uint64_t>());
   }
+  if (!take_places(taker, record)) return false;
   record.site_name = {};
   if (taker.is_empty()) return taker.ok();
   record.site_name = taker.take_text();

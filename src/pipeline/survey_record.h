@@ -3,9 +3,9 @@
 // What the survey keeps of an article: its site, what it is known by, and the keys of its lines.
 //
 // Record: u64 hash of the site, four u32 of its longest lines, u64 key of the title, three u16
-// numbers of keys (lines, starts, ends) and as many u64; then, where texts are wanted, each
-// behind its length, a u16: the site's name, and for every key its words, empty where they are
-// too long to be written.
+// numbers of keys (lines, starts, ends) and as many u64; for each line's key a u8, its place; then,
+// where texts are wanted, each behind its length, a u16: the site's name, and for every key its
+// words, empty where they are too long to be written.
 //
 // Threads:  pure.
 
@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "base/buffer.h"
+#include "clean/article_stretch.h"
 
 namespace pressmill::pipeline {
 
@@ -28,6 +29,7 @@ struct SurveyRecord {
   std::array<std::uint32_t, 4> longest{};  // of line keys, the longest line's first
   std::uint64_t title = 0;
   std::array<std::vector<std::uint64_t>, kKinds> keys;
+  std::vector<clean::LinePlace> places;                     // one for each key of a line
   std::string_view site_name;                               // only with texts
   std::array<std::vector<std::string_view>, kKinds> texts;  // as many as keys, or none
 };

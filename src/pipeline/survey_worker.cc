@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "base/hash.h"
+#include "clean/line_measures.h"
 #include "clean/site_memory_file.h"
 
 namespace pressmill::pipeline {
@@ -46,12 +47,15 @@ void SurveyWorker::survey(std::string_view text) {
   for (auto& found : found_) found.clear();
   record_.longest = {};
   longest_bytes_ = {};
+  stretch_.clear();
+  lines_ = 0;
   for (std::size_t lines = 0; !text.empty() && lines < kMostSurveyedLines; ++lines) {
     const std::size_t end = std::min(text.find('\n'), text.size());
     note_line(text.substr(0, end));
     text.remove_prefix(std::min(end + 1, text.size()));
   }
   if (found_[SurveyRecord::kLines].empty()) return;
+  stretch_.find();
   fill_record();
   bytes_.clear();
   put_survey(bytes_, record_, with_texts_);
@@ -62,10 +66,13 @@ void SurveyWorker::survey(std::string_view text) {
 }
 
 void SurveyWorker::note_line(std::string_view line) {
+  if (clean::is_blank(line)) return;
+  stretch_.add(line);
+  const std::uint32_t number = lines_++;
   const clean::LineKeys keys = keyer_.keys(line);
   if (keys.whole == 0) return;
   note_longest(keys.whole, line.size());
-  found_[SurveyRecord::kLines].push_back({keys.whole, line});
+  found_[SurveyRecord::kLines].push_back({keys.whole, line, number});
   if (keys.start != 0) found_[SurveyRecord::kStarts].push_back({keys.start, keyer_.first_words()});
   if (keys.end != 0) found_[SurveyRecord::kEnds].push_back({keys.end, keyer_.last_words()});
 }
@@ -88,11 +95,26 @@ void SurveyWorker::note_longest(std::uint64_t key, std::size_t bytes) {
   }
 }
 
+// Needs: lines sorted by key. Of a line that stands in two places nothing is learnt but that.
+void SurveyWorker::fill_places() {
+  record_.places.clear();
+  std::uint64_t last = 0;
+  for (const Found& one : found_[SurveyRecord::kLines]) {
+    const clean::LinePlace place = stretch_.place(one.line);
+    if (one.key != last)
+      record_.places.push_back(place);
+    else if (record_.places.back() != place)
+      record_.places.back() = clean::LinePlace::inside;
+    last = one.key;
+  }
+}
+
 void SurveyWorker::fill_record() {
   for (std::size_t kind = 0; kind < SurveyRecord::kKinds; ++kind) {
     auto& found = found_[kind];
     std::stable_sort(found.begin(), found.end(),
                      [](const Found& a, const Found& b) { return a.key < b.key; });
+    if (kind == SurveyRecord::kLines) fill_places();
     const auto same = [](const Found& a, const Found& b) { return a.key == b.key; };
     found.erase(std::unique(found.begin(), found.end(), same), found.end());
     record_.keys[kind].clear();

@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "clean/article_stretch.h"
 #include "clean/line_key.h"
 #include "clean/prepare.h"
 #include "doc/line_parser.h"
@@ -38,11 +39,13 @@ class SurveyWorker final : public LineWorker {
   struct Found {
     std::uint64_t key;
     std::string_view text;
+    std::uint32_t line = 0;  // of those that are not blank
   };
   void survey(std::string_view text);
   void note_line(std::string_view line);
   void note_longest(std::uint64_t key, std::size_t bytes);
   void fill_record();
+  void fill_places();
 
   const RunState& run_;
   bool with_texts_;
@@ -50,11 +53,13 @@ class SurveyWorker final : public LineWorker {
   doc::SiteResolver sites_;
   clean::TextPreparer preparer_;
   clean::LineKeyer keyer_;
+  clean::ArticleStretch stretch_;
   io::FrameBuilder store_;
   doc::Article article_;
   SurveyRecord record_;
   std::array<std::vector<Found>, SurveyRecord::kKinds> found_;
   std::array<std::size_t, 4> longest_bytes_{};
+  std::uint32_t lines_ = 0;  // of the text under way, so far, that are not blank
   Buffer bytes_;
   Ticket* ticket_ = nullptr;
   std::uint32_t input_ = 0;

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <vector>
 
 #include "tests/end_to_end/process.h"
 #include "tests/end_to_end/scripts.h"
@@ -110,6 +111,35 @@ TEST_F(SiteMemory, IsTheSameForAnyNumberOfThreadsAndCopies) {
   ASSERT_EQ(run("in --out copies --dedup off --site-memory copies.tsv").exit, 0);
   EXPECT_EQ(without_nights(slurp(folder() / "copies.tsv")), without_nights(wanted))
       << "three scrapes of most articles";
+}
+
+TEST_F(SiteMemory, WhatStandsBetweenLinesOfTheTemplateGoes) {
+  const std::vector<std::string> birds = {"heron", "gannet", "dunlin", "curlew"};
+  std::string dump;
+  for (const std::string& bird : birds)
+    dump += article("coast.test", static_cast<int>(&bird - birds.data()),
+                    " It will be of steel and of oak, as the old " + bird +
+                        " bridge was, and the towns on both banks pay for it by halves.\\n" + kOdd +
+                        "\\nA grey " + bird + " in the reeds\\nAbout the Larkin Press");
+  spit(folder() / "in.jsonl", dump);
+  ASSERT_EQ(run("in.jsonl --out out --site-memory memory.tsv").exit, 0);
+  const std::string lines = unzstd(slurp(folder() / "out/lines.jsonl.zst"));
+  for (const std::string& bird : birds)
+    EXPECT_NE(lines.find("\"rule\":\"between\",\"articles\":4,\"of\":4,\"text\":\"A grey " + bird +
+                         " in the reeds\""),
+              std::string::npos)
+        << lines;
+  const std::string memory = slurp(folder() / "memory.tsv");
+  EXPECT_NE(memory.find("coast.test\tbelow\t4\t"), std::string::npos) << memory;
+  // The next night's one article is cleaned by what is in the file.
+  spit(folder() / "next.jsonl",
+       article("coast.test", 77,
+               " The river is low, and the masons can stand in its bed until the autumn, they said "
+               "in the evening.\\n" +
+                   kOdd + "\\nA white stork on the roof\\nAbout the Larkin Press"));
+  ASSERT_EQ(run("next.jsonl --out next --survey off --site-memory memory.tsv").exit, 0);
+  EXPECT_NE(unzstd(slurp(folder() / "next/lines.jsonl.zst")).find("A white stork"),
+            std::string::npos);
 }
 
 TEST_F(SiteMemory, WhatSomebodyElseWroteMeanwhileIsLeftAlone) {

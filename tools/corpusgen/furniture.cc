@@ -8,6 +8,7 @@
 #include <array>
 #include <span>
 #include <string_view>
+#include <utility>
 
 namespace pressmill::corpusgen {
 
@@ -45,6 +46,12 @@ std::string glued(std::string_view section, std::string_view title) {
   std::size_t size = std::min(title.size(), kCutAtBytes);
   while (size < title.size() && (static_cast<unsigned char>(title[size]) & 0xC0) == 0x80) ++size;
   return std::string(section).append(title.substr(0, size)).append("...");
+}
+
+// Keeps any number of the lines, none and all among them.
+void shuffle_and_cut(Random& random, std::vector<std::string_view>& lines) {
+  for (std::size_t i = lines.size(); i > 1; --i) std::swap(lines[i - 1], lines[random.index(i)]);
+  lines.resize(random.index(lines.size() + 1));
 }
 
 class Composer {
@@ -111,11 +118,18 @@ std::size_t plan_links(Random& random, Links& links) {
   return random.chance(1, 2) ? random.between(1, kMostLinks) : 0;
 }
 
-void compose_page(const Story& story, const Site& site, bool with_furniture, const Links& links,
+void compose_page(const Story& story, const Site& site, FurnitureStyle style, const Links& links,
                   Random& random, Page& page) {
   Composer composer(site, random, page);
+  const bool with_furniture = style != FurnitureStyle::none;
+  std::vector<std::string_view> top(site.furniture.top.begin(), site.furniture.top.end());
+  std::vector<std::string_view> end(site.furniture.end.begin(), site.furniture.end.end());
+  if (style == FurnitureStyle::scraped) {
+    shuffle_and_cut(random, top);
+    shuffle_and_cut(random, end);
+  }
   if (with_furniture) {
-    composer.block(site.furniture.top);
+    composer.block(top);
     if (site.repeats_title && random.chance(1, kTitleRepeatedIn))
       composer.line(story.title, Label::title);
   }
@@ -127,7 +141,7 @@ void compose_page(const Story& story, const Site& site, bool with_furniture, con
     composer.line(story.paragraph(i), Label::body);
   }
   if (has_links && !(middle > 0 && middle < story.ends.size())) composer.links(links);
-  if (with_furniture) composer.block(site.furniture.end);
+  if (with_furniture) composer.block(end);
 }
 
 }  // namespace pressmill::corpusgen

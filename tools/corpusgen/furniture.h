@@ -38,8 +38,13 @@ struct Links {
 // Draws how a page links; the titles are for the caller to find, as many as it returns.
 std::size_t plan_links(Random& random, Links& links);
 
-// Puts the site's furniture around a story; with `with_furniture` off, the body alone.
-void compose_page(const Story& story, const Site& site, bool with_furniture, const Links& links,
+enum class FurnitureStyle : std::uint8_t {
+  none,     // the body alone
+  whole,    // as the site has it
+  scraped,  // as another scraper has it: in another order, its outer ends cut off
+};
+// Puts the site's furniture around a story.
+void compose_page(const Story& story, const Site& site, FurnitureStyle style, const Links& links,
                   Random& random, Page& page);
 
 }  // namespace pressmill::corpusgen

@@ -20,6 +20,7 @@ namespace {
 constexpr std::uint32_t kMillion = 1'000'000;
 // Each file of a round-robin corpus stays open, with its codec's memory.
 constexpr std::uint32_t kMostOpenFiles = 256;
+constexpr std::uint32_t kMostScrapes = 1'000;
 
 constexpr const char* kExamples = R"(
 What it makes:
@@ -32,6 +33,7 @@ Examples:
   corpusgen --out small --articles 600 --near-share 5% --exact-share 3% --malformed-share 4%
   corpusgen --out big --bytes 1G --codec plain
   corpusgen --out many --articles 100000 --files 1000 --codec zst,plain,gz --frame 64K
+  corpusgen --out monday --articles 600; corpusgen --out friday --articles 600 --scrape 1
   corpusgen --out near --articles 5000 --near-share 30% --near-jaccard 0.7 --furniture off
 )";
 
@@ -58,6 +60,7 @@ struct RawOptions {
   std::string contained_at = "0.9";
   std::string furniture = "on";
   std::string related = "on";
+  std::uint32_t scrape = 0;
   unsigned threads = 0;
 };
 
@@ -119,6 +122,12 @@ void declare_planted(CLI::App& app, RawOptions& raw) {
   app.add_option("--related", raw.related,
                  "Headlines of other articles among the furniture: on or off")
       ->check(CLI::IsMember({"on", "off"}))
+      ->capture_default_str();
+  app.add_option(
+         "--scrape", raw.scrape,
+         "Make the same articles as scraper number N saw them: ids, furniture and links are "
+         "other ones, stories and dates are not")
+      ->check(CLI::Range(0U, kMostScrapes))
       ->capture_default_str();
 }
 
@@ -221,6 +230,7 @@ Status resolve_similarity(const RawOptions& raw, Options& options) {
   options.contained_at = *contained_at;
   options.furniture = raw.furniture == "on";
   options.related = raw.related == "on";
+  options.scrape = raw.scrape;
   options.from = raw.from;
   options.threads = raw.threads;
   return Status::ok();

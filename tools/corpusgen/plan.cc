@@ -53,6 +53,7 @@ Item Planner::original(std::uint64_t ordinal) const {
   Item item;
   item.ordinal = item.source = ordinal;
   item.site = writer_.home_site(ordinal);
+  item.scrape = options_.scrape;
   return item;
 }
 

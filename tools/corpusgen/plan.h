@@ -35,6 +35,7 @@ struct Item {
   std::uint64_t source = 0;  // whose story it is; its own ordinal but for copies and reports
   Role role = Role::original;
   std::uint32_t site = 0;         // in all_sites()
+  std::uint32_t scrape = 0;       // Options::scrape
   Dress dress = Dress::verbatim;  // exact
   std::uint32_t similarity = 0;   // near, spun: the one aimed at, in ten-thousandths
   Damage damage = Damage::crlf;   // spoilt

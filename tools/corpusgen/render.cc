@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include <iterator>
+
 #include "tools/corpusgen/exact_copies.h"
 #include "tools/corpusgen/near_copies.h"
 #include "tools/corpusgen/other_copies.h"
@@ -26,7 +28,9 @@ constexpr std::uint32_t kUpdateSimilarity = 9'600;
 }  // namespace
 
 std::string id_of(const Item& item) {
-  return fmt::format("{}{:08}", all_sites()[item.site].id_prefix, item.ordinal);
+  std::string id = fmt::format("{}{:08}", all_sites()[item.site].id_prefix, item.ordinal);
+  if (item.scrape > 0) fmt::format_to(std::back_inserter(id), "-{}", item.scrape);
+  return id;
 }
 
 // The story as this item tells it.
@@ -80,7 +84,7 @@ void Renderer::tell_story(const Item& item) {
 // Headlines that this page could link to. They depend on the line alone, so that a page can be
 // rendered once more.
 void Renderer::find_links(const Item& item) {
-  Random random(options_.seed, item.looks_like(), Stream::related);
+  Random random = furniture_random(item, Stream::related);
   const std::size_t wanted = plan_links(random, links_);
   const std::uint32_t site = item.role == Role::exact ? rendered_.story.site : item.site;
   for (std::size_t i = 0; i < wanted; ++i) {
@@ -92,15 +96,23 @@ void Renderer::find_links(const Item& item) {
   }
 }
 
+// Furniture alone differs from scrape to scrape.
+Random Renderer::furniture_random(const Item& item, Stream stream) const {
+  const std::uint64_t seed = item.scrape == 0 ? options_.seed : mix64(options_.seed) + item.scrape;
+  return {seed, item.looks_like(), stream};
+}
+
 // An exact copy has its source's furniture, or it would be none; others have their own site's.
 const Rendered& Renderer::render_page(const Item& item) {
   tell_story(item);
   const std::uint32_t site = item.role == Role::exact ? rendered_.story.site : item.site;
   links_ = {};
   if (options_.furniture && options_.related) find_links(item);
-  Random furniture(options_.seed, item.looks_like(), Stream::furniture);
-  compose_page(rendered_.story, all_sites()[site], options_.furniture, links_, furniture,
-               rendered_.page);
+  Random furniture = furniture_random(item, Stream::furniture);
+  const FurnitureStyle style = !options_.furniture ? FurnitureStyle::none
+                               : item.scrape == 0  ? FurnitureStyle::whole
+                                                   : FurnitureStyle::scraped;
+  compose_page(rendered_.story, all_sites()[site], style, links_, furniture, rendered_.page);
   return rendered_;
 }
 

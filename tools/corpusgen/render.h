@@ -18,7 +18,8 @@
 
 namespace pressmill::corpusgen {
 
-// The id is unique in the corpus: its site's prefix and the ordinal.
+// The id is unique in the corpus: its site's prefix and the ordinal. Of another scrape it has the
+// scrape's number, too, so that several can be milled together.
 std::string id_of(const Item& item);
 
 struct Rendered {
@@ -43,6 +44,7 @@ class Renderer {
   void tell_story(const Item& item);
   void add_record(const Item& item);
   void find_links(const Item& item);
+  Random furniture_random(const Item& item, Stream stream) const;
 
   const Options& options_;
   const StoryWriter& writer_;

@@ -53,17 +53,20 @@ TEST(SiteMemoryFile, ComesBackAsItWasWritten) {
   ASSERT_TRUE(save_site_memory(path, {{"coast.test", SiteKind::line, 3, 42, "Latest article"},
                                       {"coast.test", SiteKind::articles, 9, 0, ""},
                                       {"bay.test", SiteKind::start, 4, 43, "Read more"},
+                                      {"coast.test", SiteKind::below, 3, 42, "Latest article"},
                                       {"coast.test", SiteKind::line, 7, 41, ""}}));
   EXPECT_EQ(slurp(path),
-            "# pressmill site memory 1\n"
+            "# pressmill site memory 2\n"
             "site\tkind\tarticles\tkey\ttext\n"
             "bay.test\tstart\t4\t000000000000002b\tRead more\n"
             "coast.test\tarticles\t9\t\t\n"
             "coast.test\tline\t7\t0000000000000029\t\n"
-            "coast.test\tline\t3\t000000000000002a\tLatest article\n");
+            "coast.test\tline\t3\t000000000000002a\tLatest article\n"
+            "coast.test\tbelow\t3\t000000000000002a\tLatest article\n");
   const auto loaded = load_site_memory(path);
   ASSERT_TRUE(loaded);
-  ASSERT_EQ(loaded->size(), 4U);
+  ASSERT_EQ(loaded->size(), 5U);
+  EXPECT_EQ((*loaded)[4].kind, SiteKind::below);
   EXPECT_EQ((*loaded)[3].text, "Latest article");
   EXPECT_EQ((*loaded)[3].key, 42U);
 }
@@ -81,10 +84,13 @@ TEST(SiteMemoryFile, ASiteMayBeginLikeAComment) {
 TEST(SiteMemoryFile, ARowThatAPersonAddsGetsTheKeyOfItsText) {
   const ScratchDir scratch;
   const std::string path = (scratch.path() / "memory.tsv").string();
-  spit(path, "coast.test\tarticles\t9\r\ncoast.test\tline\t5\t\tLatest article\n");
+  spit(path,
+       "# pressmill site memory 1\ncoast.test\tarticles\t9\r\n"
+       "coast.test\tline\t5\t\tLatest article\ncoast.test\tabove\t5\t\tLatest article\n");
   const auto loaded = load_site_memory(path);
   ASSERT_TRUE(loaded) << loaded.error().text();
   EXPECT_EQ((*loaded)[1].key, key("Latest article"));
+  EXPECT_EQ((*loaded)[2].key, key("Latest article"));
 }
 
 TEST(SiteMemoryFile, SaysWhereItIsWrong) {
@@ -104,7 +110,7 @@ TEST(SiteMemoryFile, SaysWhereItIsWrong) {
     EXPECT_EQ(loaded.error().code(), code);
     EXPECT_EQ(loaded.error().place().line, 2U) << text;
   }
-  spit(path, "# pressmill site memory 2\n");
+  spit(path, "# pressmill site memory 3\n");
   EXPECT_EQ(load_site_memory(path).error().code(), Code::refused);
 }
 
@@ -195,6 +201,86 @@ TEST(SiteEvidence, HeadlinesOfOtherArticlesGoAndHeadingsStay) {
   const std::string roundup = kBody1 + "\n" + other + "\n" + kBody2;
   EXPECT_EQ(clean_page(&memory, nullptr, roundup).text, roundup);
   EXPECT_EQ(clean_page(&memory, nullptr, linked, other).text, linked) << "its own headline";
+}
+
+TEST(SiteEvidence, WhatIsFurnitureElsewhereGoesThoughItIsRareHere) {
+  const std::string page = kBody1 + "\n" + kOdd + "\n" + kBody2;
+  SiteMemory memory = memory_with(kOdd, 2, 100);
+  EXPECT_EQ(clean_page(&memory, nullptr, page).text, page);
+  memory.add({hash64(kAllSites), key(kOdd), SiteKind::line, 1});
+  EXPECT_EQ(clean_page(&memory, nullptr, page).text, kBody1 + "\n" + kBody2);
+}
+
+// Two lines that stand on `articles` of the site's pages, below the article on `below` of them.
+const std::string kShare = "Share the Weathervane with neighbours";
+const std::string kAbout = "About the Larkin Press again";
+
+SiteMemory template_memory(std::uint32_t articles, std::uint32_t below, std::uint32_t of) {
+  SiteMemory memory = memory_with(kShare, articles, of);
+  memory.add({kCoast, key(kAbout), SiteKind::line, articles});
+  for (const std::string& line : {kShare, kAbout})
+    memory.add({kCoast, key(line), SiteKind::below, below});
+  return memory;
+}
+
+TEST(SiteEvidence, WhatStandsBetweenTheTemplatesLinesGoes) {
+  const std::string page = kBody1 + "\n" + kBody2 + "\n" + kShare + "\nGrey heron, bog myrtle\n" +
+                           kAbout + "\nGrey heron again";
+  const SiteMemory memory = template_memory(3, 3, 4);
+  const Cleaned got = clean_page(&memory, nullptr, page);
+  EXPECT_EQ(got.text, kBody1 + "\n" + kBody2 + "\nGrey heron again") << "nothing stands below that";
+  EXPECT_EQ(got.rules, (std::vector{LineRule::furniture, LineRule::between, LineRule::furniture}));
+}
+
+TEST(SiteEvidence, TheTemplatesLinesAreThoseThatAlwaysStandThere) {
+  const std::string page =
+      kBody1 + "\n" + kBody2 + "\n" + kShare + "\nGrey heron, bog myrtle\n" + kAbout;
+  const std::string kept = kBody1 + "\n" + kBody2 + "\nGrey heron, bog myrtle";
+  const auto cleaned = [&](const SiteMemory& memory) {
+    return clean_page(&memory, nullptr, page).text;
+  };
+  EXPECT_NE(cleaned(template_memory(100, 95, 400)), kept);
+  EXPECT_EQ(cleaned(template_memory(100, 94, 400)), kept) << "elsewhere in one page of seventeen";
+  EXPECT_EQ(cleaned(template_memory(30, 30, 400)), kept) << "a column's, not the site's";
+  EXPECT_EQ(cleaned(template_memory(100, 0, 400)), kept);
+}
+
+TEST(SiteEvidence, OtherSitesLinesBoundNoTemplate) {
+  SiteMemory memory = template_memory(2, 2, 100);
+  for (const std::string& line : {kShare, kAbout})
+    memory.add({hash64(kAllSites), key(line), SiteKind::line, 1});
+  const std::string page =
+      kBody1 + "\n" + kBody2 + "\n" + kShare + "\nGrey heron, bog myrtle\n" + kAbout;
+  EXPECT_EQ(clean_page(&memory, nullptr, page).text,
+            kBody1 + "\n" + kBody2 + "\nGrey heron, bog myrtle");
+}
+
+TEST(SiteEvidence, OnThisPageTheTemplateMustStandThereToo) {
+  const SiteMemory memory = template_memory(3, 3, 4);
+  const std::string inside =
+      kBody1 + "\n" + kShare + "\nGrey heron, bog myrtle\n" + kAbout + "\n" + kBody2;
+  EXPECT_EQ(clean_page(&memory, nullptr, inside).text,
+            kBody1 + "\nGrey heron, bog myrtle\n" + kBody2);
+}
+
+TEST(SiteEvidence, ParagraphsGoOnlyWhereTheTemplateIsDense) {
+  const SiteMemory memory = template_memory(3, 3, 4);
+  std::string far(12, '\n');
+  for (int i = 0; i < 12; ++i) far += "Myrtle " + std::string(1, static_cast<char>('a' + i)) + "\n";
+  const std::string teaser =
+      "Herons nest in the reeds behind the old mill again, and the bog myrtle is in flower there, "
+      "says the warden.";
+  // Long enough to be the article, whatever stands below.
+  const std::string body = kBody1 + "\n" + kBody2 + "\n" + kBody1 + " So it was.\n";
+  const std::string dense = body + kShare + far + teaser + "\n" + kAbout;
+  const std::string kept = clean_page(&memory, nullptr, dense).text;
+  EXPECT_NE(kept.find(teaser), std::string::npos);
+  EXPECT_EQ(kept.find("Myrtle"), std::string::npos);
+  SiteMemory denser = memory;
+  for (int i = 0; i < 12; ++i)
+    denser.add(
+        {kCoast, key("Myrtle " + std::string(1, static_cast<char>('a' + i))), SiteKind::line, 3});
+  EXPECT_EQ(clean_page(&denser, nullptr, dense).text.find(teaser), std::string::npos);
 }
 
 TEST(SiteEvidence, APersonOverrulesAll) {

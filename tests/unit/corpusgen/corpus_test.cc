@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <map>
 #include <set>
 
 #include "tests/support/test_support.h"
@@ -89,6 +90,62 @@ TEST(Corpus, RealSentencesAreMixedIn) {
 
 TEST(Corpus, SeedsDiffer) {
   EXPECT_NE(dump_of({"--articles=20", "--seed=1"}), dump_of({"--articles=20", "--seed=2"}));
+}
+
+// The lines of an article that are its body; `gold` is a row of truth.lines.jsonl.
+std::vector<std::string> body_of(const std::string& text, const std::string& gold) {
+  std::vector<std::string> body;
+  std::size_t label = gold.find('[') + 1;
+  for (const std::string& line : split(text, '\n')) {
+    if (line.empty()) continue;
+    if (gold.at(label) == '1') body.push_back(line);
+    label += 2;
+  }
+  return body;
+}
+
+std::map<std::string, std::vector<std::string>> bodies_of(const ScratchDir& scratch) {
+  std::map<std::string, std::vector<std::string>> bodies;
+  const auto articles = read_articles(scratch / "dump");
+  for (const std::string& row : lines_of(slurp(scratch / "truth/truth.lines.jsonl"))) {
+    const std::string id = row.substr(7, row.find('"', 7) - 7);
+    bodies[id] = body_of(articles.at(id).text, row);
+  }
+  return bodies;
+}
+
+TEST(Corpus, AnotherScrapeHasTheSameBodiesAmongOtherFurniture) {
+  const std::vector<std::string> arguments = {"--articles=200", "--only-named", "--near-share=20%",
+                                              "--update-share=10%", "--report-share=10%"};
+  ScratchDir first;
+  make_corpus(first.path(), arguments);
+  const auto wanted = bodies_of(first);
+  const auto pages = read_articles(first / "dump");
+  ASSERT_EQ(wanted.size(), 200U);
+  std::set<std::string> texts;
+  for (const char* number : {"1", "2"}) {
+    ScratchDir other;
+    std::vector<std::string> again = arguments;
+    again.push_back(std::string("--scrape=") + number);
+    make_corpus(other.path(), again);
+    const auto bodies = bodies_of(other);
+    ASSERT_EQ(bodies.size(), wanted.size());
+    std::size_t other_texts = 0;
+    const auto others = read_articles(other / "dump");
+    for (const auto& [id, page] : pages) {
+      const auto found = others.find(id + "-" + number);
+      ASSERT_NE(found, others.end()) << id;
+      EXPECT_EQ(bodies.at(found->first), wanted.at(id)) << id;
+      EXPECT_EQ(found->second.url, page.url);
+      EXPECT_EQ(found->second.date, page.date);
+      other_texts += texts.insert(found->second.text).second && found->second.text != page.text;
+    }
+    EXPECT_GT(other_texts * 10, pages.size() * 9) << "furniture is drawn anew";
+  }
+}
+
+TEST(Corpus, TheFirstScrapeIsTheDumpItself) {
+  EXPECT_EQ(dump_of({"--articles=40", "--scrape=0"}), dump_of({"--articles=40"}));
 }
 
 TEST(Corpus, ALongerOneBeginsWithTheShorterOne) {

@@ -18,6 +18,7 @@
 namespace pressmill::pipeline {
 namespace {
 
+using clean::LinePlace;
 using clean::SiteEntry;
 using clean::SiteKind;
 using Place = std::tuple<std::uint64_t, std::uint64_t, SiteKind>;
@@ -32,7 +33,16 @@ SurveyRecord article(std::uint64_t site, std::vector<std::uint64_t> lines,
     record.longest[i] = static_cast<std::uint32_t>(lines[i]);
   std::sort(lines.begin(), lines.end());
   lines.erase(std::unique(lines.begin(), lines.end()), lines.end());
+  record.places.assign(lines.size(), LinePlace::unknown);
   record.keys[SurveyRecord::kLines] = std::move(lines);
+  return record;
+}
+
+// The same, with the place of one of its lines.
+SurveyRecord placed(SurveyRecord record, std::uint64_t line, LinePlace place) {
+  const auto& lines = record.keys[SurveyRecord::kLines];
+  const auto at = std::find(lines.begin(), lines.end(), line) - lines.begin();
+  record.places.at(static_cast<std::size_t>(at)) = place;
   return record;
 }
 
@@ -51,7 +61,7 @@ Counts counted(const std::vector<SurveyRecord>& records, std::uint64_t memory_by
 }
 
 TEST(SurveyRecord, ComesBackAsItWent) {
-  SurveyRecord record = article(77, {5, 9, 3}, 9);
+  SurveyRecord record = placed(article(77, {5, 9, 3}, 9), 9, LinePlace::below);
   record.keys[SurveyRecord::kStarts] = {11};
   record.site_name = "coast.test";
   record.texts = {{{"a", "", "b"}, {"c"}, {}}};
@@ -64,6 +74,7 @@ TEST(SurveyRecord, ComesBackAsItWent) {
     EXPECT_EQ(got.title, 9U);
     EXPECT_EQ(got.longest, record.longest);
     EXPECT_EQ(got.keys, record.keys);
+    EXPECT_EQ(got.places, record.places);
     EXPECT_EQ(got.site_name, with_texts ? "coast.test" : "");
     EXPECT_EQ(got.texts[0].size(), with_texts ? 3U : 0U);
     for (std::size_t n = 0; n < bytes.size(); ++n) {
@@ -100,15 +111,61 @@ TEST(SurveyCounts, EarlierNightsAreAdded) {
   EXPECT_EQ(counts.at({1, 7, SiteKind::line}), 31U);
 }
 
+TEST(SurveyCounts, PlacesAreWhereALineDoesNotStandElsewhere) {
+  const auto page = [](std::uint64_t n, LinePlace place) {
+    return placed(article(1, {n, n + 1, n + 2, 7}), 7, place);
+  };
+  const Counts counts =
+      counted({page(50, LinePlace::below), page(60, LinePlace::below), page(70, LinePlace::unknown),
+               page(80, LinePlace::below), page(90, LinePlace::above)});
+  EXPECT_EQ(counts.at({1, 7, SiteKind::line}), 5U);
+  EXPECT_EQ(counts.at({1, 7, SiteKind::below}), 4U) << "where it may be, too";
+  EXPECT_FALSE(counts.contains({1, 7, SiteKind::above}));
+  const Counts scraped = counted({page(50, LinePlace::below), page(50, LinePlace::below),
+                                  page(50, LinePlace::inside), page(60, LinePlace::below)});
+  EXPECT_EQ(scraped.at({1, 7, SiteKind::line}), 2U);
+  EXPECT_FALSE(scraped.contains({1, 7, SiteKind::below})) << "once inside one article of two";
+}
+
+// By hand: of every line the articles that have it elsewhere are taken away.
+void count_places(const std::map<Place, std::vector<clean::ArticleMark>>& marks,
+                  const std::map<std::pair<Place, LinePlace>, std::vector<clean::ArticleMark>>& at,
+                  Counts& counts) {
+  const auto distinct = [](const auto& all) { return reference::distinct_articles(all, {}); };
+  for (const auto& [place, all] : marks) {
+    const auto& [site, key, kind] = place;
+    if (kind != SiteKind::line) continue;
+    const auto of = [&](LinePlace where) {
+      const auto found = at.find({place, where});
+      return found == at.end() ? std::vector<clean::ArticleMark>() : found->second;
+    };
+    const std::uint32_t above = distinct(of(LinePlace::above));
+    const std::uint32_t below = distinct(of(LinePlace::below));
+    auto others = of(above > below ? LinePlace::below : LinePlace::above);
+    const auto inside = of(LinePlace::inside);
+    others.insert(others.end(), inside.begin(), inside.end());
+    const std::uint32_t contrary = distinct(others);
+    const std::uint32_t articles = distinct(all);
+    if (std::max(above, below) <= contrary || articles <= contrary) continue;
+    if (clean::is_worth_keeping(articles - contrary,
+                                distinct(marks.at({site, 0, SiteKind::articles}))))
+      counts[{site, key, above > below ? SiteKind::above : SiteKind::below}] = articles - contrary;
+  }
+}
+
 // By hand: every key with the marks that have it.
 Counts naive(const std::vector<SurveyRecord>& records) {
   std::map<Place, std::vector<clean::ArticleMark>> marks;
   std::map<std::pair<std::uint64_t, std::uint64_t>, std::vector<clean::ArticleMark>> titles;
+  std::map<std::pair<Place, LinePlace>, std::vector<clean::ArticleMark>> places;
   for (const SurveyRecord& r : records) {
     marks[{r.site, 0, SiteKind::articles}].push_back(clean::mark_of(r.longest, 0));
-    for (const std::uint64_t key : r.keys[0])
-      marks[{r.site, key, SiteKind::line}].push_back(
-          clean::mark_of(r.longest, static_cast<std::uint32_t>(key)));
+    for (std::size_t i = 0; i < r.keys[0].size(); ++i) {
+      const Place place{r.site, r.keys[0][i], SiteKind::line};
+      const auto mark = clean::mark_of(r.longest, static_cast<std::uint32_t>(r.keys[0][i]));
+      marks[place].push_back(mark);
+      places[{place, r.places[i]}].push_back(mark);
+    }
     if (r.title != 0)
       titles[{r.site, r.title}].push_back(
           clean::mark_of(r.longest, static_cast<std::uint32_t>(r.title)));
@@ -126,23 +183,35 @@ Counts naive(const std::vector<SurveyRecord>& records) {
     const std::uint32_t elsewhere = reference::distinct_articles(all, title->second);
     if (elsewhere > 0) counts[{site, key, SiteKind::headline}] = elsewhere;
   }
+  count_places(marks, places, counts);
   return counts;
 }
 
 TEST(SurveyCounts, AreThoseOfCountingByHandInAnyOrderAndMemory) {
   std::mt19937 random(5);
+  std::size_t habits = 0;  // lines that stand mostly above, or below
   for (int round = 0; round < 20; ++round) {
     std::vector<SurveyRecord> records;
     for (int i = 0; i < 60; ++i) {
       std::vector<std::uint64_t> lines;
       for (std::size_t n = random() % 7; n-- > 0;) lines.push_back(1 + random() % 40);
       records.push_back(article(1 + random() % 3, lines, random() % 12));
+      // Lines with low keys mostly stand above, those with high ones below.
+      for (std::size_t k = 0; k < records.back().places.size(); ++k) {
+        const bool is_low = records.back().keys[SurveyRecord::kLines][k] < 20;
+        const LinePlace usual = is_low ? LinePlace::above : LinePlace::below;
+        records.back().places[k] =
+            random() % 4 > 0 ? usual : static_cast<LinePlace>(random() % clean::kLinePlaces);
+      }
     }
     const Counts wanted = naive(records);
+    for (const auto& [place, articles] : wanted)
+      habits += std::get<SiteKind>(place) >= SiteKind::above ? 1 : 0;
     EXPECT_EQ(counted(records), wanted);
     std::shuffle(records.begin(), records.end(), random);
     EXPECT_EQ(counted(records, 1), wanted) << "spilled to disk";
   }
+  EXPECT_GT(habits, 100U);
 }
 
 }  // namespace
