@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// dedup: exact copies found, cards gathered. Bytes are those of the rows that go in.
+// dedup: exact copies found, cards gathered, articles signed. Bytes are those of the rows that go
+// in, for signatures those of the texts.
 
+#include <algorithm>
 #include <array>
 #include <unordered_map>
 
 #include "base/hash.h"
 #include "bench/micro/harness.h"
+#include "bench/micro/sample.h"
 #include "dedup/card.h"
 #include "dedup/exact.h"
+#include "dedup/signature.h"
+#include "tests/reference/naive_shingles.h"
+#include "tests/reference/naive_signature.h"
+#include "text/shingles.h"
 
 namespace pressmill::bench {
 
@@ -146,9 +153,80 @@ void add_cards(std::size_t bytes) {
        [=] { benchmark::DoNotOptimize(tabled(*cards)); }});
 }
 
+using Hashes = std::vector<std::uint64_t>;
+using Articles = std::vector<Hashes>;
+
+constexpr std::size_t kArticleBytes = 4096;
+constexpr unsigned kShingleWords = 5;
+
+// The words of each.
+Articles word_lists(std::string_view text) {
+  Articles articles;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n', kArticleBytes), text.size());
+    text::word_hashes(text.substr(0, end), articles.emplace_back());
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return articles;
+}
+
+// Of whatever all articles give, one number.
+template <class Make>
+std::uint64_t summed(const Articles& articles, Make make) {
+  std::uint64_t sum = 0;
+  for (const Hashes& article : articles)
+    for (const std::uint64_t hash : make(article)) sum = sum * 3 + hash;
+  return sum;
+}
+
+void add_signatures(const std::string& language) {
+  const Sample text = sample_text(language, kSmall);
+  const auto words = std::make_shared<const Articles>(word_lists(*text));
+  const auto job = [&](const std::string& what, const std::shared_ptr<const Articles>& articles,
+                       const std::string& way, auto make, auto twin) {
+    add({"dedup/" + what + '/' + way + '/' + language + '/' + size_name(text->size()), text->size(),
+         Bound::read, [=] { return summed(*articles, make) == summed(*articles, twin); },
+         [=] { benchmark::DoNotOptimize(summed(*articles, make)); }});
+  };
+  const auto both = [&](const std::string& what, const std::shared_ptr<const Articles>& articles,
+                        const std::string& way, auto make, auto twin) {
+    job(what, articles, "twin", twin, twin);
+    job(what, articles, way, make, twin);
+  };
+  const auto out = std::make_shared<Hashes>();
+  both(
+      "shingles", words, "rolling",
+      [=](const Hashes& article) -> const Hashes& {
+        text::shingle_hashes(article, kShingleWords, *out);
+        return *out;
+      },
+      [](const Hashes& article) { return reference::shingle_hashes(article, kShingleWords); });
+
+  const auto shingles = std::make_shared<Articles>(words->size());
+  for (std::size_t i = 0; i < words->size(); ++i)
+    text::shingle_hashes((*words)[i], kShingleWords, (*shingles)[i]);
+  const dedup::Lsh lsh = dedup::Lsh::for_near(7000);
+  const auto signer = std::make_shared<dedup::Signer>(lsh);
+  both(
+      "sign", shingles, "simd",
+      [=](const Hashes& article) -> const Hashes& {
+        signer->sign(article, *out);
+        return *out;
+      },
+      [=](const Hashes& article) { return reference::band_keys(lsh, article); });
+  both(
+      "sample_shingles", shingles, "sorted",
+      [=](const Hashes& article) -> const Hashes& {
+        dedup::sample_shingles(article, *out);
+        return *out;
+      },
+      [](const Hashes& article) { return reference::sampled_shingles(article); });
+}
+
 }  // namespace
 
 void add_dedup() {
+  for (const char* language : kLanguageNames) add_signatures(language);
   for (const std::size_t bytes : {kSmall, kLarge}) {
     add_match(bytes);
     add_cards(bytes);

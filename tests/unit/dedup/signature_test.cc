@@ -15,6 +15,7 @@
 
 #include "base/hash.h"
 #include "tests/reference/naive_shingles.h"
+#include "tests/reference/naive_signature.h"
 #include "tests/support/test_support.h"
 #include "text/shingles.h"
 
@@ -208,6 +209,21 @@ TEST(Signature, HasAKeyForEachBand) {
     EXPECT_EQ(signer.keys({mix64(1)}).size(), lsh.bands);
     EXPECT_TRUE(signer.keys({}).empty());
     EXPECT_EQ(signer.keys({mix64(1), mix64(2)}).size(), lsh.bands);
+  }
+}
+
+TEST(Signature, IsThatOfTheTwin) {
+  test::Random random(19);
+  for (const Lsh& lsh : all_lsh()) {
+    Signed signer(lsh);
+    for (std::size_t count = 0; count < 40; ++count) {
+      Hashes shingles;
+      for (std::size_t i = 0; i < count * count; ++i) shingles.push_back(mix64(random.below(900)));
+      ASSERT_EQ(signer.keys(shingles), reference::band_keys(lsh, shingles)) << count;
+      Hashes sample;
+      sample_shingles(shingles, sample);
+      ASSERT_EQ(sample, reference::sampled_shingles(shingles)) << count;
+    }
   }
 }
 
