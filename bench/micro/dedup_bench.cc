@@ -215,7 +215,7 @@ void add_signatures(const std::string& language) {
       },
       [=](const Hashes& article) { return reference::band_keys(lsh, article); });
   both(
-      "sample_shingles", shingles, "sorted",
+      "sample_shingles", shingles, "minimizers",
       [=](const Hashes& article) -> const Hashes& {
         dedup::sample_shingles(article, *out);
         return *out;

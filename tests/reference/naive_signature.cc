@@ -41,9 +41,9 @@ std::vector<std::uint64_t> band_keys(const dedup::Lsh& lsh,
 
 std::vector<std::uint64_t> sampled_shingles(std::span<const std::uint64_t> shingles) {
   std::set<std::uint64_t> sample;
-  for (const std::uint64_t shingle : shingles)
-    if (shingle / (std::uint64_t{1} << 32) < (std::uint64_t{1} << 32) / dedup::kSampleScale)
-      sample.insert(shingle);
+  const std::size_t window = std::min<std::size_t>(dedup::kSampleWindow, shingles.size());
+  for (std::size_t begin = 0; window > 0 && begin + window <= shingles.size(); ++begin)
+    sample.insert(*std::ranges::min_element(shingles.subspan(begin, window)));
   return {sample.begin(), sample.end()};
 }
 

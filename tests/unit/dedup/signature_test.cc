@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -258,38 +259,79 @@ TEST(Signature, IsForEver) {
   EXPECT_EQ(to_hex(keys[1]), "ea9ad046a356b3cf");
 }
 
-TEST(SampledShingles, AreThoseBelowTheThresholdSortedAndDistinct) {
-  constexpr std::uint64_t kEnd = std::uint64_t{1} << 60;  // 2^64 / 16
-  static_assert(kSampleScale == 16);
+Hashes sample_of(const Hashes& shingles) {
   Hashes sample = {9, 9};  // is replaced
-  sample_shingles(Hashes{kEnd, 7, kEnd - 1, UINT64_MAX, 7, 0, kEnd + 1}, sample);
-  EXPECT_EQ(sample, (Hashes{0, 7, kEnd - 1}));
-  sample_shingles({}, sample);
-  EXPECT_TRUE(sample.empty());
+  sample_shingles(shingles, sample);
+  return sample;
 }
 
+TEST(SampledShingles, AreTheLeastOfEachWindow) {
+  EXPECT_TRUE(sample_of({}).empty());
+  EXPECT_EQ(sample_of({UINT64_MAX}), (Hashes{UINT64_MAX}));
+  EXPECT_EQ(sample_of({5, 3, 7, 3, 8}), (Hashes{3})) << "one window";
+  Hashes rising, falling, same;
+  for (std::uint64_t i = 0; i < kSampleWindow + 2; ++i) {
+    rising.push_back(100 + i);
+    falling.push_back(200 - i);
+    same.push_back(7);
+  }
+  EXPECT_EQ(sample_of(rising), (Hashes{100, 101, 102}));
+  EXPECT_EQ(sample_of(falling),
+            (Hashes{200 - kSampleWindow - 1, 200 - kSampleWindow, 200 - kSampleWindow + 1}));
+  EXPECT_EQ(sample_of(same), (Hashes{7}));
+}
+
+TEST(SampledShingles, AreThoseOfTheTwinAtAllLengths) {
+  test::Random random(23);
+  for (const std::uint64_t distinct : {std::uint64_t{3}, std::uint64_t{40}, UINT64_MAX}) {
+    for (std::size_t length = 0; length < 200; ++length) {
+      Hashes shingles;
+      for (std::size_t i = 0; i < length; ++i) shingles.push_back(mix64(random.below(distinct)));
+      ASSERT_EQ(sample_of(shingles), reference::sampled_shingles(shingles)) << length;
+    }
+  }
+}
+
+Hashes random_shingles(std::uint64_t seed, std::size_t words) {
+  Hashes list, shingles;
+  for (std::uint64_t i = 0; i < words; ++i) list.push_back(mix64(seed + i));
+  text::shingle_hashes(list, 5, shingles);
+  return shingles;
+}
+
+// 2 / (window + 1) of them. Gaps end at the window's length, so that the number varies less than
+// that of independent draws, whose deviation this is.
 TEST(SampledShingles, AreOneOfSixteen) {
-  Hashes words;
-  for (std::uint64_t i = 0; i < 160'004; ++i) words.push_back(mix64(i));
-  Hashes shingles;
-  text::shingle_hashes(words, 5, shingles);
-  Hashes sample;
-  sample_shingles(shingles, sample);
+  const Hashes sample = sample_of(random_shingles(1, 160'004));
   EXPECT_NEAR(static_cast<double>(sample.size()), 10'000, 4 * std::sqrt(10'000 * 15 / 16.0));
 }
 
-// What an excerpt's sample has the article's has, but for windows across its ends.
+// What an excerpt's sample has the article's has, and there is some.
 TEST(SampledShingles, OfAnExcerptAreAmongThoseOfTheArticle) {
-  test::Random random(5);
-  Hashes words;
-  for (int i = 0; i < 2000; ++i) words.push_back(mix64(random.next()));
-  Hashes shingles, whole, part;
-  text::shingle_hashes(words, 5, shingles);
-  sample_shingles(shingles, whole);
-  text::shingle_hashes(std::span<const std::uint64_t>(words).subspan(700, 600), 5, shingles);
-  sample_shingles(shingles, part);
-  ASSERT_GT(part.size(), 10U);
-  EXPECT_TRUE(std::includes(whole.begin(), whole.end(), part.begin(), part.end()));
+  const Hashes shingles = random_shingles(2, 3000);
+  const Hashes whole = sample_of(shingles);
+  for (std::size_t length : {std::size_t{kSampleWindow}, std::size_t{100}, std::size_t{600}}) {
+    for (std::size_t begin = 0; begin + length <= shingles.size(); begin += 13) {
+      const Hashes part =
+          sample_of({shingles.begin() + static_cast<std::ptrdiff_t>(begin),
+                     shingles.begin() + static_cast<std::ptrdiff_t>(begin + length)});
+      ASSERT_FALSE(part.empty());
+      ASSERT_TRUE(std::ranges::includes(whole, part)) << begin << ' ' << length;
+    }
+  }
+}
+
+// Two texts that share a run and nothing else share what is sampled of the run.
+TEST(SampledShingles, AreSharedByTextsThatShareARun) {
+  for (std::uint64_t round = 0; round < 200; ++round) {
+    Hashes one = random_shingles(round * 1'000'000, 300);
+    Hashes other = random_shingles(round * 1'000'000 + 500'000, 200);
+    std::copy_n(one.begin() + 100, kSampleWindow, other.begin() + 50);
+    const Hashes left = sample_of(one), right = sample_of(other);
+    Hashes shared;
+    std::ranges::set_intersection(left, right, std::back_inserter(shared));
+    ASSERT_FALSE(shared.empty()) << round;
+  }
 }
 
 }  // namespace
