@@ -179,48 +179,55 @@ std::uint64_t summed(const Articles& articles, Make make) {
   return sum;
 }
 
+using SharedArticles = std::shared_ptr<const Articles>;
+
+// Bytes are those of the text that the articles are from.
+template <class Make, class Twin>
+void add_on_articles(const std::string& what, const std::string& way, const std::string& input,
+                     std::size_t bytes, const SharedArticles& articles, Make make, Twin twin) {
+  const auto job = [&](const std::string& name, auto compute) {
+    add({"dedup/" + what + '/' + name + '/' + input + '/' + size_name(bytes), bytes, Bound::read,
+         [=] { return summed(*articles, compute) == summed(*articles, twin); },
+         [=] { benchmark::DoNotOptimize(summed(*articles, compute)); }});
+  };
+  job("twin", twin);
+  job(way, make);
+}
+
+const Hashes& shingles_of(const Hashes& words) {
+  static Hashes shingles;
+  text::shingle_hashes(words, kShingleWords, shingles);
+  return shingles;
+}
+
+const Hashes& sample_of(const Hashes& shingles) {
+  static Hashes sample;
+  dedup::sample_shingles(shingles, sample);
+  return sample;
+}
+
+const Hashes& signed_by_default(const Hashes& shingles) {
+  static dedup::Signer signer(dedup::Lsh::for_near(7000));
+  static Hashes keys;
+  signer.sign(shingles, keys);
+  return keys;
+}
+
 void add_signatures(const std::string& language) {
   const Sample text = sample_text(language, kSmall);
   const auto words = std::make_shared<const Articles>(word_lists(*text));
-  const auto job = [&](const std::string& what, const std::shared_ptr<const Articles>& articles,
-                       const std::string& way, auto make, auto twin) {
-    add({"dedup/" + what + '/' + way + '/' + language + '/' + size_name(text->size()), text->size(),
-         Bound::read, [=] { return summed(*articles, make) == summed(*articles, twin); },
-         [=] { benchmark::DoNotOptimize(summed(*articles, make)); }});
-  };
-  const auto both = [&](const std::string& what, const std::shared_ptr<const Articles>& articles,
-                        const std::string& way, auto make, auto twin) {
-    job(what, articles, "twin", twin, twin);
-    job(what, articles, way, make, twin);
-  };
-  const auto out = std::make_shared<Hashes>();
-  both(
-      "shingles", words, "rolling",
-      [=](const Hashes& article) -> const Hashes& {
-        text::shingle_hashes(article, kShingleWords, *out);
-        return *out;
-      },
+  add_on_articles(
+      "shingles", "rolling", language, text->size(), words, shingles_of,
       [](const Hashes& article) { return reference::shingle_hashes(article, kShingleWords); });
 
-  const auto shingles = std::make_shared<Articles>(words->size());
-  for (std::size_t i = 0; i < words->size(); ++i)
-    text::shingle_hashes((*words)[i], kShingleWords, (*shingles)[i]);
-  const dedup::Lsh lsh = dedup::Lsh::for_near(7000);
-  const auto signer = std::make_shared<dedup::Signer>(lsh);
-  both(
-      "sign", shingles, "simd",
-      [=](const Hashes& article) -> const Hashes& {
-        signer->sign(article, *out);
-        return *out;
-      },
-      [=](const Hashes& article) { return reference::band_keys(lsh, article); });
-  both(
-      "sample_shingles", shingles, "minimizers",
-      [=](const Hashes& article) -> const Hashes& {
-        dedup::sample_shingles(article, *out);
-        return *out;
-      },
-      [](const Hashes& article) { return reference::sampled_shingles(article); });
+  const auto shingles = std::make_shared<Articles>();
+  for (const Hashes& article : *words) shingles->push_back(shingles_of(article));
+  add_on_articles("sign", "simd", language, text->size(), shingles, signed_by_default,
+                  [](const Hashes& article) {
+                    return reference::band_keys(dedup::Lsh::for_near(7000), article);
+                  });
+  add_on_articles("sample_shingles", "minimizers", language, text->size(), shingles, sample_of,
+                  [](const Hashes& article) { return reference::sampled_shingles(article); });
 }
 
 }  // namespace
