@@ -4,6 +4,7 @@
 // for personal data.
 
 #include <numeric>
+#include <span>
 #include <vector>
 
 #include "base/hash.h"
@@ -16,6 +17,7 @@
 #include "clean/quality_measures.h"
 #include "tests/reference/naive_measures.h"
 #include "tests/reference/naive_personal.h"
+#include "text/shingles.h"
 #include "text/word_walk.h"
 #include "text/words.h"
 
@@ -100,6 +102,35 @@ std::uint64_t measured_at_once(std::string_view input) {
   return measured(input, [](std::string_view text) { return meter.measure(text, "en"); });
 }
 
+std::uint64_t measured_with_hashes(std::string_view input) {
+  static clean::QualityMeter meter;
+  meter.keep_word_hashes(true);
+  return measured(input, [](std::string_view text) { return meter.measure(text, "en"); });
+}
+
+// Of all articles' words, one number.
+template <class Hash>
+std::uint64_t hashed_words(std::string_view input, Hash hash) {
+  std::uint64_t sum = 0;
+  each_article(input, [&](std::string_view article) {
+    for (const std::uint64_t word : hash(article)) sum = sum * 3 + word;
+  });
+  return sum;
+}
+
+std::span<const std::uint64_t> hashes_by_meter(std::string_view text) {
+  static clean::QualityMeter meter;
+  meter.keep_word_hashes(true);
+  meter.measure(text, "en");
+  return meter.word_hashes();
+}
+
+std::span<const std::uint64_t> hashes_by_walk(std::string_view text) {
+  static std::vector<std::uint64_t> words;
+  text::word_hashes(text, words);
+  return words;
+}
+
 bool has_mojibake(std::string_view input) {
   std::string out;
   clean::MojibakeCounts counts;
@@ -129,7 +160,12 @@ void add_clean() {
     add_ways<std::uint64_t>(
         "clean/measures", language, input, Bound::read,
         {{"twin", [](std::string_view text) { return measured(text, reference::naive_measures); }},
-         {"meter", measured_at_once}});
+         {"meter", measured_at_once},
+         {"meter_with_hashes", measured_with_hashes}});
+    add_ways<std::uint64_t>(
+        "text/word_hashes", language, input, Bound::read,
+        {{"walk", [](std::string_view text) { return hashed_words(text, hashes_by_walk); }},
+         {"meter", [](std::string_view text) { return hashed_words(text, hashes_by_meter); }}});
     add_ways<std::int64_t>(
         "clean/score_lines", language, input, Bound::read,
         {{"twin", [](std::string_view text) { return scored(text, clean::scalar::score_lines); }},

@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// dedup: exact copies found, cards gathered. Bytes are those of the rows that go in.
+// dedup: exact copies found, cards gathered, articles signed. Bytes are those of the rows that go
+// in, for signatures those of the texts.
 
+#include <algorithm>
 #include <array>
 #include <unordered_map>
 
 #include "base/hash.h"
 #include "bench/micro/harness.h"
+#include "bench/micro/sample.h"
 #include "dedup/card.h"
 #include "dedup/exact.h"
+#include "dedup/signature.h"
+#include "tests/reference/naive_shingles.h"
+#include "tests/reference/naive_signature.h"
+#include "text/shingles.h"
 
 namespace pressmill::bench {
 
@@ -146,9 +153,87 @@ void add_cards(std::size_t bytes) {
        [=] { benchmark::DoNotOptimize(tabled(*cards)); }});
 }
 
+using Hashes = std::vector<std::uint64_t>;
+using Articles = std::vector<Hashes>;
+
+constexpr std::size_t kArticleBytes = 4096;
+constexpr unsigned kShingleWords = 5;
+
+// The words of each.
+Articles word_lists(std::string_view text) {
+  Articles articles;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n', kArticleBytes), text.size());
+    text::word_hashes(text.substr(0, end), articles.emplace_back());
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return articles;
+}
+
+// Of whatever all articles give, one number.
+template <class Make>
+std::uint64_t summed(const Articles& articles, Make make) {
+  std::uint64_t sum = 0;
+  for (const Hashes& article : articles)
+    for (const std::uint64_t hash : make(article)) sum = sum * 3 + hash;
+  return sum;
+}
+
+using SharedArticles = std::shared_ptr<const Articles>;
+
+// Bytes are those of the text that the articles are from.
+template <class Make, class Twin>
+void add_on_articles(const std::string& what, const std::string& way, const std::string& input,
+                     std::size_t bytes, const SharedArticles& articles, Make make, Twin twin) {
+  const auto job = [&](const std::string& name, auto compute) {
+    add({"dedup/" + what + '/' + name + '/' + input + '/' + size_name(bytes), bytes, Bound::read,
+         [=] { return summed(*articles, compute) == summed(*articles, twin); },
+         [=] { benchmark::DoNotOptimize(summed(*articles, compute)); }});
+  };
+  job("twin", twin);
+  job(way, make);
+}
+
+const Hashes& shingles_of(const Hashes& words) {
+  static Hashes shingles;
+  text::shingle_hashes(words, kShingleWords, shingles);
+  return shingles;
+}
+
+const Hashes& sample_of(const Hashes& shingles) {
+  static Hashes sample;
+  dedup::sample_shingles(shingles, sample);
+  return sample;
+}
+
+const Hashes& signed_by_default(const Hashes& shingles) {
+  static dedup::Signer signer(dedup::Lsh::for_near(7000));
+  static Hashes keys;
+  signer.sign(shingles, keys);
+  return keys;
+}
+
+void add_signatures(const std::string& language) {
+  const Sample text = sample_text(language, kSmall);
+  const auto words = std::make_shared<const Articles>(word_lists(*text));
+  add_on_articles(
+      "shingles", "rolling", language, text->size(), words, shingles_of,
+      [](const Hashes& article) { return reference::shingle_hashes(article, kShingleWords); });
+
+  const auto shingles = std::make_shared<Articles>();
+  for (const Hashes& article : *words) shingles->push_back(shingles_of(article));
+  add_on_articles("sign", "simd", language, text->size(), shingles, signed_by_default,
+                  [](const Hashes& article) {
+                    return reference::band_keys(dedup::Lsh::for_near(7000), article);
+                  });
+  add_on_articles("sample_shingles", "minimizers", language, text->size(), shingles, sample_of,
+                  [](const Hashes& article) { return reference::sampled_shingles(article); });
+}
+
 }  // namespace
 
 void add_dedup() {
+  for (const char* language : kLanguageNames) add_signatures(language);
   for (const std::size_t bytes : {kSmall, kLarge}) {
     add_match(bytes);
     add_cards(bytes);

@@ -9,6 +9,7 @@
 #include "base/hash.h"
 #include "bench/micro/harness.h"
 #include "bench/micro/sample.h"
+#include "text/shingles.h"
 #include "text/simd/count_byte.h"
 #include "text/simd/count_word_starts.h"
 #include "text/simd/find_json_escape.h"
@@ -16,6 +17,7 @@
 #include "text/simd/mark_hints.h"
 #include "text/simd/mark_suspects.h"
 #include "text/simd/mark_words.h"
+#include "text/simd/min_hashes.h"
 #include "text/utf8.h"
 
 namespace pressmill::bench {
@@ -131,6 +133,36 @@ Count marked(std::string_view text, Mark mark) {
   return bits;
 }
 
+// The shingles of a text and so many functions; bytes are the text's.
+void add_min_hashes(const std::string& language, const Sample& text, std::size_t functions) {
+  constexpr unsigned kShingleWords = 5;
+  std::vector<std::uint64_t> words;
+  text::word_hashes(*text, words);
+  const auto shingles = std::make_shared<std::vector<std::uint64_t>>();
+  text::shingle_hashes(words, kShingleWords, *shingles);
+  const auto seeds = std::make_shared<std::vector<std::uint32_t>>();
+  for (std::size_t i = 0; i < functions; ++i)
+    seeds->push_back(static_cast<std::uint32_t>(mix64(i)));
+  const auto job = [&](const std::string& way, auto find) {
+    const auto minima = [=] {
+      std::vector<std::uint32_t> least(seeds->size());
+      find(*shingles, *seeds, least);
+      return least;
+    };
+    add({"text/min_hashes_" + std::to_string(functions) + '/' + way + '/' + language + '/' +
+             size_name(text->size()),
+         text->size(), Bound::read,
+         [=] {
+           std::vector<std::uint32_t> expected(seeds->size());
+           text::scalar::min_hashes(*shingles, *seeds, expected);
+           return minima() == expected;
+         },
+         [=] { benchmark::DoNotOptimize(minima()); }});
+  };
+  job("twin", text::scalar::min_hashes);
+  job("simd", text::min_hashes);
+}
+
 void add_on(const std::string& language, const Sample& text) {
   add_ways<Count>("text/count_byte", language, text, Bound::read,
                   {{"twin", [](std::string_view s) { return text::scalar::count_byte(s, '\n'); }},
@@ -159,6 +191,8 @@ void add_on(const std::string& language, const Sample& text) {
 void add_kernels() {
   for (const char* language : kLanguageNames) add_on(language, sample_text(language, kSmall));
   add_on("english", sample_text("english", kLarge));
+  for (const std::size_t functions : {112U, 144U, 188U, 286U})
+    add_min_hashes("english", sample_text("english", kSmall), functions);
   for (const std::size_t bytes : {kSmall, kLarge}) {
     const Sample ascii = ascii_of(sample_text("english", bytes));
     add_ways<Count>(

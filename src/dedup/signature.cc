@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Minima to band keys; samples by a threshold.
+// Minima to band keys; the least of each window by keeping it until it leaves the window, and
+// looking through the window only then: once in 32 steps.
 
 #include "dedup/signature.h"
 
@@ -30,11 +31,24 @@ void Signer::sign(std::span<const std::uint64_t> shingles, std::vector<std::uint
 }
 
 void sample_shingles(std::span<const std::uint64_t> shingles, std::vector<std::uint64_t>& out) {
-  constexpr std::uint64_t kEnd = UINT64_MAX / kSampleScale + 1;  // 2^64 / kSampleScale
-  static_assert((kSampleScale & (kSampleScale - 1)) == 0, "2^64 can be divided by it");
   out.clear();
-  for (const std::uint64_t shingle : shingles)
-    if (shingle < kEnd) out.push_back(shingle);
+  if (shingles.empty()) return;
+  const std::size_t window = std::min<std::size_t>(kSampleWindow, shingles.size());
+  const auto last_least = [&](std::size_t begin) {
+    std::size_t least = begin;
+    for (std::size_t i = begin + 1; i < begin + window; ++i)
+      if (shingles[i] <= shingles[least]) least = i;
+    return least;
+  };
+  std::size_t least = last_least(0);
+  out.push_back(shingles[least]);
+  for (std::size_t begin = 1; begin + window <= shingles.size(); ++begin) {
+    const std::size_t entering = begin + window - 1;
+    const bool has_left = least < begin;
+    if (!has_left && shingles[entering] > shingles[least]) continue;
+    least = has_left ? last_least(begin) : entering;
+    out.push_back(shingles[least]);
+  }
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
 }

@@ -4,8 +4,8 @@
 // shingles.
 //
 // Signatures find articles that are similar as wholes. A short article inside a long one is not
-// similar to it; but whatever shingles are sampled by their hashes alone, both have the same ones
-// in the part that they share (FracMinHash), so that sharing samples hints at containment.
+// similar to it, but what is sampled of a text by its shingles alone is sampled of that part of
+// any text: sharing samples hints at containment.
 //
 // The verifying code does not see any of this: it compares texts.
 //
@@ -42,10 +42,15 @@ class Signer {
   std::vector<std::uint32_t> minima_;
 };
 
-// One of so many distinct shingles is sampled (docs/decisions/0012-sampled-shingles.md).
+// About one of so many shingles is sampled (docs/decisions/0012-sampled-shingles.md).
 inline constexpr unsigned kSampleScale = 16;
+// Of each run of so many shingles the least is: texts that share such a run share a sample.
+inline constexpr unsigned kSampleWindow = 2 * kSampleScale - 1;
 
-// Those below 2^64 / kSampleScale, sorted, distinct; replaces `out`.
+// The least of each kSampleWindow shingles in a row (minimizers), of all where there are fewer;
+// sorted, distinct; replaces `out`. None where there are no shingles. Samples are small numbers
+// more often than large ones: their low bits are evenly spread, their high bits are not.
+// Needs: shingles in the text's order.
 void sample_shingles(std::span<const std::uint64_t> shingles, std::vector<std::uint64_t>& out);
 
 }  // namespace pressmill::dedup

@@ -8,10 +8,12 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "tests/reference/naive_measures.h"
 #include "tests/reference/text_reference.h"
 #include "tests/support/test_support.h"
+#include "text/shingles.h"
 #include "text/words.h"
 
 namespace pressmill::clean {
@@ -229,6 +231,68 @@ TEST(QualityMeasures, AgreeWithTheTwinOnRandomTexts) {
     ASSERT_EQ(got[Measure::lines], text::count_lines(text).lines) << text;
     ASSERT_EQ(got[Measure::chars], text::count_chars(text)) << text;
   }
+}
+
+std::vector<std::uint64_t> handed_over(QualityMeter& meter, std::string_view text) {
+  meter.measure(text, "");
+  return {meter.word_hashes().begin(), meter.word_hashes().end()};
+}
+
+std::vector<std::uint64_t> walked(std::string_view text) {
+  std::vector<std::uint64_t> hashes;
+  text::word_hashes(text, hashes);
+  return hashes;
+}
+
+TEST(QualityMeasures, HandOverTheHashesOfAllWords) {
+  static constexpr std::string_view kTexts[] = {
+      "",
+      "--",
+      "Don't panic, said Ms. Lee -- 42 (U.S.) players\u2019 'quoted'",
+      "Élan, ÅNGSTRÖM e\u0301te\u0301 naïve\nLĒTTERS: Œuvre ﬁsh ß",
+      "В 2019 году Ёлка стояла у МОРЯ.",
+      "Η Αθήνα ήταν βροχερή.",
+      "أخبار اليوم: هطل المطر؟",
+      "חדשות היום",
+      "नई दिल्ली में वर्षा हुई।",
+      "ข่าววันนี้ ฝนตกหนัก ๒๕๖๒",
+      "ຂ່າວມື້ນີ້",
+      "ព័ត៌មានថ្ងៃនេះ ១២",
+      "新聞報導，iPhone 15 上市。\nカタカナとひらがな が",
+      "뉴스 신문 2020년",
+      "Հայաստան 'Ք' ՙ",
+      "exactly8 sixteen_letters1 aaaaaaaaaaaaaaaa Pneumonoultramicroscopicsilicovolcanoconiosis9",
+  };
+  QualityMeter meter;
+  meter.keep_word_hashes(true);
+  for (const std::string_view raw : kTexts) {
+    const std::string text = reference::normalise(raw).text;
+    EXPECT_EQ(handed_over(meter, text), walked(text)) << text;
+  }
+  test::Random random(12);
+  for (int round = 0; round < 2000; ++round) {
+    const std::string text = random_text(random);
+    ASSERT_EQ(handed_over(meter, text), walked(text)) << text;
+  }
+}
+
+TEST(QualityMeasures, HandOverMoreWordsThanAreScanned) {
+  std::string text;
+  for (std::size_t i = 0; i < kMostScannedWords + 1000; ++i) text += std::to_string(i) + ' ';
+  QualityMeter meter;
+  meter.keep_word_hashes(true);
+  const std::vector<std::uint64_t> hashes = handed_over(meter, text);
+  EXPECT_EQ(hashes.size(), kMostScannedWords + 1000);
+  EXPECT_EQ(hashes, walked(text));
+}
+
+TEST(QualityMeasures, HandOverNothingUnlessAsked) {
+  QualityMeter meter;
+  EXPECT_TRUE(handed_over(meter, "some words").empty());
+  meter.keep_word_hashes(true);
+  EXPECT_EQ(handed_over(meter, "some words").size(), 2U);
+  meter.keep_word_hashes(false);
+  EXPECT_TRUE(handed_over(meter, "some words").empty());
 }
 
 }  // namespace

@@ -4,12 +4,15 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/hash.h"
 #include "tests/unit/text/samples.h"
 #include "text/legacy_encoding.h"
 #include "text/simd/count_byte.h"
@@ -19,6 +22,7 @@
 #include "text/simd/mark_hints.h"
 #include "text/simd/mark_suspects.h"
 #include "text/simd/mark_words.h"
+#include "text/simd/min_hashes.h"
 #include "text/simd/valid_blocks.h"
 #include "text/utf8.h"
 
@@ -323,6 +327,55 @@ TEST(ValidBlocks, EveryTargetFindsASoundPrefix) {
       });
     });
   }
+}
+
+// All numbers of functions up to several vectors of every unit, from any place in memory.
+TEST(MinHashes, EveryTargetAgreesWithTheScalarTwin) {
+  constexpr std::size_t kMostFunctions = 150;
+  test::Random random(41);
+  std::vector<std::uint32_t> seeds(kMostFunctions + 1);
+  for (std::uint32_t& seed : seeds) seed = static_cast<std::uint32_t>(random.next() >> 32);
+  seeds[7] = 0;
+  seeds[8] = UINT32_MAX;
+  std::vector<std::uint64_t> shingles(70);
+  for (std::uint64_t& shingle : shingles) shingle = mix64(random.next());
+  shingles[2] = 0;
+  shingles[3] = UINT64_MAX;
+  test::for_each_target([&](const char* target) {
+    for (const std::size_t count : {0U, 1U, 2U, 5U, 70U}) {
+      const std::span<const std::uint64_t> some = std::span(shingles).first(count);
+      for (std::size_t functions = 0; functions <= kMostFunctions; ++functions) {
+        const auto part = std::span<const std::uint32_t>(seeds).subspan(functions % 2, functions);
+        std::vector<std::uint32_t> expected(functions, 1);
+        std::vector<std::uint32_t> got(functions + 1, 2);  // the last must not be touched
+        scalar::min_hashes(some, part, expected);
+        min_hashes(some, part, std::span(got).first(functions));
+        ASSERT_EQ(got.back(), 2U) << target;
+        got.pop_back();
+        ASSERT_EQ(got, expected) << target << ' ' << count << " of " << functions;
+      }
+    }
+  });
+}
+
+TEST(MinHashes, OfNothingAreTheLargest) {
+  const std::vector<std::uint32_t> seeds = {1, 2, 3, 4, 5};
+  test::for_each_target([&](const char* target) {
+    std::vector<std::uint32_t> minima(seeds.size());
+    min_hashes({}, seeds, minima);
+    EXPECT_EQ(minima, std::vector<std::uint32_t>(seeds.size(), UINT32_MAX)) << target;
+  });
+}
+
+TEST(MinHashes, OfUnionsAreTheLesserOnes) {
+  const std::vector<std::uint32_t> seeds = {0x9E3779B9, 0x85EBCA6B, 12345, 77};
+  std::vector<std::uint64_t> all;
+  for (std::uint64_t i = 0; i < 100; ++i) all.push_back(mix64(i));
+  std::vector<std::uint32_t> left(4), right(4), both(4);
+  min_hashes(std::span(all).first(60), seeds, left);
+  min_hashes(std::span(all).subspan(60), seeds, right);
+  min_hashes(all, seeds, both);
+  for (std::size_t i = 0; i < seeds.size(); ++i) EXPECT_EQ(both[i], std::min(left[i], right[i]));
 }
 
 }  // namespace
