@@ -18,6 +18,8 @@ namespace pressmill {
 
 // Which member of a cluster stays; src/dedup/survivor.h has the rules in full.
 enum class Survivor : std::uint8_t { best, first, longest, earliest, latest };
+// Which pairs of articles count as duplicates: all, those of one site, those of two sites.
+enum class Scope : std::uint8_t { all, site, cross_site };
 // What becomes of duplicates: exact copies are removed, or nothing is compared.
 enum class Dedup : std::uint8_t { exact, off };
 // What is kept of dropped articles: the whole line, or its id and the reason.
@@ -72,6 +74,7 @@ struct Plan {
   bool drop_language = true;
   bool drop_exact = true;
   Survivor survivor = Survivor::best;
+  Scope scope = Scope::all;
   Dropped dropped = Dropped::full;
   std::string fields;                  // "text=body,id=key"
   std::string site_aliases;            // file of site names; "" = none
