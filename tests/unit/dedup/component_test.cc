@@ -316,5 +316,162 @@ TEST(Component, AgreesWithItsTwinWhereNotAllPairsAreCompared) {
   }
 }
 
+// Cluster numbers are no part of a decision; rows are, so members are named by their rank.
+std::set<std::tuple<std::uint64_t, std::uint64_t, Kind, bool, std::uint32_t, std::uint32_t>>
+by_rank(const Component& c) {
+  std::set<std::tuple<std::uint64_t, std::uint64_t, Kind, bool, std::uint32_t, std::uint32_t>>
+      named;
+  for (const Decision& d : c.decide().decisions)
+    named.emplace(c.members[d.member].rank, c.members[d.survivor].rank, d.kind, d.may_go, d.shared,
+                  d.total);
+  return named;
+}
+
+Component shuffled(const Component& c, test::Random& random) {
+  std::vector<std::uint32_t> order(c.members.size());
+  std::iota(order.begin(), order.end(), 0U);
+  for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random.below(i)]);
+  Component other;
+  other.settings = c.settings;
+  std::vector<std::uint32_t> now(order.size());
+  for (const std::uint32_t old : order)
+    now[old] = other.add(c.sets[old], c.members[old].rank, c.members[old].site);
+  for (const auto& [a, b] : c.candidates) other.candidates.emplace_back(now[b], now[a]);
+  for (std::size_t i = other.candidates.size(); i > 1; --i)
+    std::swap(other.candidates[i - 1], other.candidates[random.below(i)]);
+  return other;
+}
+
+TEST(Component, ClustersDoNotDependOnTheOrderOfRowsOrCandidates) {
+  test::Random random(3);
+  std::size_t members = 0;
+  for (std::uint64_t seed = 0; seed < 600; ++seed) {
+    Component c = RandomComponent(seed).make(seed % 4 == 0 ? 60 : 20);
+    for (std::size_t i = 0; i < c.members.size(); ++i) c.members[i].rank = mix64(i);
+    const auto expected = by_rank(c);
+    members += expected.size();
+    ASSERT_EQ(by_rank(shuffled(c, random)), expected) << "seed " << seed;
+  }
+  EXPECT_GT(members, 2000U);
+}
+
+// What may go is like its survivor, which stays: whatever the budget.
+TEST(Component, NothingGoesThatIsNotVerified) {
+  for (std::uint64_t seed = 0; seed < 400; ++seed) {
+    Component c = RandomComponent(seed).make(48);
+    c.settings.budget = seed % 3 == 0 ? UINT64_MAX : seed;
+    const auto decisions = by_member(c.decide());
+    EXPECT_LE(c.decide().comparisons, c.settings.budget);
+    for (const auto& [member, d] : decisions) {
+      EXPECT_EQ(decisions.at(d.survivor).survivor, d.survivor);
+      if (!d.may_go) continue;
+      const Set& a = c.sets[d.member];
+      const Set& b = c.sets[d.survivor];
+      const std::uint32_t shared =
+          reference::shared_shingles({a.begin(), a.end()}, {b.begin(), b.end()});
+      ASSERT_EQ(shared, d.shared);
+      const Similarity s{shared, static_cast<std::uint32_t>(a.size()),
+                         static_cast<std::uint32_t>(b.size())};
+      const bool is_near = s.same_set() || s.is_near(c.settings.near);
+      ASSERT_EQ(d.kind, is_near ? Kind::near : Kind::contained);
+      ASSERT_TRUE(is_near || (s.is_contained(c.settings.contained) && a.size() <= b.size()));
+      ASSERT_EQ(d.total, is_near ? s.united() : s.smaller());
+      const bool same_site = c.members[d.member].site == c.members[d.survivor].site;
+      ASSERT_TRUE(c.settings.scope == Scope::all || same_site == (c.settings.scope == Scope::site));
+    }
+  }
+}
+
+// Gives sets as they are, and counts.
+class Direct : public ShingleSource {
+ public:
+  explicit Direct(const std::vector<Set>& sets) : sets_(sets) {}
+  Result<std::span<const std::uint64_t>> of(std::uint32_t member) override {
+    return std::span<const std::uint64_t>(sets_[member]);
+  }
+
+ private:
+  const std::vector<Set>& sets_;
+};
+
+// As a bucket does: two representatives, and every member a candidate of both.
+void name_two_representatives(Component& c) {
+  for (std::uint32_t i = 0; i < c.members.size(); ++i)
+    for (const std::uint32_t representative : {0U, 1U})
+      if (i != representative) c.candidates.emplace_back(representative, i);
+}
+
+ComponentResult decide_large(const Component& c) {
+  Direct source(c.sets);
+  auto result = decide_component(c.members, c.candidates, source, c.settings);
+  EXPECT_TRUE(result);
+  return std::move(*result);
+}
+
+TEST(Component, ALargeFamilyTakesAFewComparisonsAMember) {
+  for (const bool best_is_last : {false, true}) {
+    Component c;
+    constexpr std::size_t kMembers = 200'000;
+    for (std::uint64_t i = 0; i < kMembers; ++i)
+      c.add(part(1, 0, 9), best_is_last ? kMembers - i : i);
+    name_two_representatives(c);
+    const ComponentResult result = decide_large(c);
+    EXPECT_EQ(result.decisions.size(), kMembers);
+    EXPECT_LE(result.comparisons, 4 * kMembers);
+    const std::uint32_t best = best_is_last ? kMembers - 1 : 0;
+    for (const Decision& d : result.decisions) ASSERT_EQ(d.survivor, best);
+  }
+}
+
+// A long page and so many copies of a part of it, then parts of all sizes: each inside the page.
+TEST(Component, ALargeFamilyInsideOnePageTakesAFewComparisonsAMember) {
+  Component c;
+  constexpr std::size_t kMembers = 100'000;
+  c.add(part(1, 0, 60), kMembers);
+  for (std::uint64_t i = 1; i < kMembers; ++i) c.add(part(1, 0, 10 + i % 30), i);
+  name_two_representatives(c);
+  const ComponentResult result = decide_large(c);
+  EXPECT_EQ(result.decisions.size(), kMembers);
+  EXPECT_LE(result.comparisons, 12 * kMembers);
+  for (const Decision& d : result.decisions) ASSERT_EQ(d.survivor, 0U);
+  EXPECT_TRUE(result.decisions[1].may_go);
+}
+
+// 300 words, shingles of five: those with the number differ.
+TEST(Component, ManyArticlesThatDifferInOneNumberAreOneCluster) {
+  Component c;
+  constexpr std::size_t kMembers = 100'000;
+  const Set common = part(1, 0, 291);
+  for (std::uint64_t i = 0; i < kMembers; ++i) {
+    Set own = part(2 + i, 0, 5);
+    c.add(joined(common, own), i);
+  }
+  name_two_representatives(c);
+  const ComponentResult result = decide_large(c);
+  EXPECT_EQ(result.decisions.size(), kMembers);
+  EXPECT_LE(result.comparisons, 4 * kMembers);
+  EXPECT_EQ(result.decisions.back().shared, 291U);
+  EXPECT_EQ(result.decisions.back().total, 301U);
+  EXPECT_TRUE(result.decisions.back().may_go);
+}
+
+// Families that no representative joins: more stars than the budget lets meet everyone.
+TEST(Component, ManyFamiliesStayWithinTheBudget) {
+  Component c;
+  constexpr std::size_t kFamilies = 50'000;
+  for (std::uint64_t i = 0; i < kFamilies; ++i) {
+    for (const std::uint64_t end : {20, 19}) c.add(part(i, 0, end), i);
+    const auto last = static_cast<std::uint32_t>(c.members.size() - 1);
+    c.candidates.emplace_back(last - 1, last);
+    if (i > 0) c.candidates.emplace_back(last - 2, last);  // a guess that fails
+  }
+  c.settings.budget = 10 * c.members.size();
+  const ComponentResult result = decide_large(c);
+  EXPECT_EQ(result.comparisons, c.settings.budget);
+  EXPECT_EQ(result.decisions.size(), c.members.size());
+  EXPECT_EQ(result.unverified, 0U);
+  EXPECT_GT(result.cut_stars, 0U);
+}
+
 }  // namespace
 }  // namespace pressmill::dedup
