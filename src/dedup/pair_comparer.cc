@@ -59,7 +59,7 @@ bool PairComparer::is_larger(std::uint32_t a, std::uint32_t b) const {
 }
 
 Result<std::optional<std::uint32_t>> PairComparer::compare(std::uint32_t a, std::uint32_t b) {
-  if (is_spent()) return std::optional<std::uint32_t>();
+  if (left() == 0) return std::optional<std::uint32_t>();
   ++comparisons_;
   auto of_a = source_.of(a);
   if (!of_a) return std::move(of_a.error());

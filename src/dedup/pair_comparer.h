@@ -27,11 +27,16 @@ class PairComparer {
 
   std::size_t members() const { return members_.size(); }
   bool in_scope(std::uint32_t a, std::uint32_t b) const;
+  // Members of different groups are never in scope of each other.
+  std::uint64_t group(std::uint32_t member) const {
+    return settings_.scope == Scope::site ? members_[member].site : 0;
+  }
   // Rank, then row.
   bool is_better(std::uint32_t a, std::uint32_t b) const;
   // More shingles; among equals the better. Needs: both were compared with something.
   bool is_larger(std::uint32_t a, std::uint32_t b) const;
-  bool is_spent() const { return comparisons_ >= settings_.budget; }
+  // Comparisons that the budget still allows.
+  std::uint64_t left() const { return settings_.budget - comparisons_; }
   std::uint64_t comparisons() const { return comparisons_; }
 
   // The shingles that two texts share if they are alike (near or contained), scope or not; else 0.

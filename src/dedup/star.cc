@@ -6,9 +6,18 @@
 #include "dedup/star.h"
 
 #include <algorithm>
-#include <numeric>
+#include <unordered_map>
 
 namespace pressmill::dedup {
+
+namespace {
+
+// A centre meets all unplaced members of the component while so many such rounds are left.
+constexpr std::uint64_t kReserve = 4;
+// Partners with more partners than this lead to nobody in particular, and to too many.
+constexpr std::size_t kLargeHub = 256;
+
+}  // namespace
 
 StarGrower::StarGrower(const PairTable& table, PairComparer& comparer)
     : table_(table),
@@ -22,9 +31,19 @@ StarGrower::StarGrower(const PairTable& table, PairComparer& comparer)
       if (partner.shared > 0) ++unplaced_neighbours_[member];
     if (unplaced_neighbours_[member] > 0) centres_.push({unplaced_neighbours_[member], member});
   }
-  if (members > kAllPairs) {
-    unplaced_.resize(members);
-    std::iota(unplaced_.begin(), unplaced_.end(), 0U);
+  if (members > kAllPairs) make_groups();
+}
+
+void StarGrower::make_groups() {
+  const auto members = static_cast<std::uint32_t>(comparer_.members());
+  std::unordered_map<std::uint64_t, std::uint32_t> numbers;
+  for (std::uint32_t member = 0; member < members; ++member) {
+    const auto number = static_cast<std::uint32_t>(numbers.size());
+    const auto group = numbers.try_emplace(comparer_.group(member), number).first->second;
+    if (group == groups_.size()) groups_.emplace_back();
+    groups_[group].members.push_back(member);
+    ++groups_[group].unplaced;
+    group_of_.push_back(group);
   }
 }
 
@@ -61,32 +80,58 @@ std::optional<std::uint32_t> StarGrower::next_centre() {
 }
 
 // The centre against all unplaced that the candidates did not name: a bucket of the index puts up
-// two representatives, so most members of a large family were never compared with the centre.
+// two representatives, so most members of a large family were never compared with the centre. Where
+// there are too many stars for that, at least against those of its buckets.
 Status StarGrower::sweep(std::uint32_t centre, std::vector<Star::Partner>& neighbours) {
-  if (unplaced_.empty()) return {};
-  // Not even the list is gone through then: there may be a star for every other member.
-  if (comparer_.is_spent()) {
+  if (groups_.empty()) return {};
+  Group& group = groups_[group_of_[centre]];
+  const bool all = affords(group.unplaced);
+  std::vector<std::uint32_t> near_by;
+  if (all) {
+    std::erase_if(group.members, [&](std::uint32_t member) { return placed_[member]; });
+  } else {
+    near_by = two_steps_away(centre);
     ++cut_;
-    return {};
   }
-  std::erase_if(unplaced_, [&](std::uint32_t member) { return placed_[member]; });
   const auto known = table_.of(centre);
   auto next_known = known.begin();
-  for (const std::uint32_t member : unplaced_) {
+  for (const std::uint32_t member : all ? group.members : near_by) {
     while (next_known != known.end() && next_known->member < member) ++next_known;
     const bool is_known = next_known != known.end() && next_known->member == member;
     if (is_known || member == centre || !comparer_.in_scope(centre, member) ||
-        comparer_.cannot_be_alike(centre, member))
+        comparer_.cannot_be_alike(centre, member)) {
+      ++passed_over_;
       continue;
+    }
     auto shared = comparer_.compare(centre, member);
     if (!shared) return std::move(shared.error());
-    if (!*shared) {
-      ++cut_;
-      break;
-    }
+    if (!*shared) break;
     if (**shared > 0) neighbours.push_back({member, **shared});
   }
   return {};
+}
+
+// Whether the budget has enough left to go through so many, with a reserve for stars to come. Those
+// passed over count too: they take time, however little.
+bool StarGrower::affords(std::size_t members) const {
+  const std::uint64_t left = comparer_.left();
+  return left > passed_over_ && (left - passed_over_) / kReserve >= members;
+}
+
+// Unplaced partners of partners. Two articles of a bucket are partners of its representatives, so
+// this is who shares a bucket with the centre.
+std::vector<std::uint32_t> StarGrower::two_steps_away(std::uint32_t centre) const {
+  std::vector<std::uint32_t> found;
+  if (comparer_.left() == 0) return found;
+  for (const Star::Partner& partner : table_.of(centre)) {
+    const auto others = table_.of(partner.member);
+    if (others.size() > kLargeHub) continue;
+    for (const Star::Partner& other : others)
+      if (!placed_[other.member]) found.push_back(other.member);
+  }
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
 }
 
 Status StarGrower::leave_out_other_stories(Star& star) {
@@ -115,6 +160,7 @@ Status StarGrower::leave_out_other_stories(Star& star) {
 
 void StarGrower::place(std::uint32_t member) {
   placed_[member] = true;
+  if (!groups_.empty()) --groups_[group_of_[member]].unplaced;
   for (const Star::Partner& partner : table_.of(member))
     if (partner.shared > 0) --unplaced_neighbours_[partner.member];
 }

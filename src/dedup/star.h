@@ -47,8 +47,11 @@ class StarGrower {
     }
   };
 
+  void make_groups();
   std::optional<std::uint32_t> next_centre();
   Status sweep(std::uint32_t centre, std::vector<Star::Partner>& neighbours);
+  bool affords(std::size_t members) const;
+  std::vector<std::uint32_t> two_steps_away(std::uint32_t centre) const;
   Status leave_out_other_stories(Star& star);
   void place(std::uint32_t member);
 
@@ -57,7 +60,14 @@ class StarGrower {
   std::vector<bool> placed_;
   std::vector<std::uint32_t> unplaced_neighbours_;                   // by the table
   std::priority_queue<Entry, std::vector<Entry>, IsWorse> centres_;  // counts may be too high
-  std::vector<std::uint32_t> unplaced_;  // where all are swept; may hold placed ones
+  // Where not all pairs are in the table: who may be in scope of whom, by site or all in one.
+  struct Group {
+    std::vector<std::uint32_t> members;  // placed ones are struck out when they are gone through
+    std::size_t unplaced = 0;
+  };
+  std::vector<Group> groups_;
+  std::vector<std::uint32_t> group_of_;
+  std::uint64_t passed_over_ = 0;  // in sweeps, without a comparison
   std::uint64_t cut_ = 0;
 };
 
