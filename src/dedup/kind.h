@@ -16,7 +16,7 @@ enum class Kind : std::uint8_t {
   none = 0,
   exact = 1,      // the same text
   near = 2,       // enough shingles in common
-  contained = 3,  // enough of its shingles are in the other
+  contained = 3,  // enough of its shingles are in the other, which is no smaller
   contains = 4,   // the other way round: it stays
 };
 inline constexpr std::size_t kKindCount = 5;

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Verify, grow stars, choose survivors.
+
+#include "dedup/component.h"
+
+#include <algorithm>
+
+#include "dedup/pair_comparer.h"
+#include "dedup/star.h"
+#include "dedup/star_survivor.h"
+
+namespace pressmill::dedup {
+
+Result<ComponentResult> decide_component(
+    std::span<const Member> members,
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> candidates, ShingleSource& source,
+    const ComponentSettings& settings) {
+  ComponentResult result;
+  if (settings.near == 0 && settings.contained == 0) return result;
+  PairComparer comparer(members, source, settings);
+  auto table = PairTable::compare(comparer, std::move(candidates));
+  if (!table) return std::move(table.error());
+  StarGrower grower(*table, comparer);
+  for (;;) {
+    auto star = grower.next();
+    if (!star) return std::move(star.error());
+    if (!*star) break;
+    StarSurvivor survivor(*table, comparer, **star);
+    if (Status s = survivor.decide(result.decisions); !s) return std::move(s.error());
+  }
+  std::sort(result.decisions.begin(), result.decisions.end(),
+            [](const Decision& a, const Decision& b) { return a.member < b.member; });
+  result.comparisons = comparer.comparisons();
+  result.unverified = table->unverified();
+  result.cut_stars = grower.cut();
+  return result;
+}
+
+}  // namespace pressmill::dedup

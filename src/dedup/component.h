@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// One component of the candidate graph: its pairs verified on the texts' shingles, its clusters.
+//
+// Candidates are guesses; what counts is an edge, a pair in scope whose sets were compared: Jaccard
+// of at least `near`, or the smaller contained in the other by at least `contained`. Components of
+// up to kAllPairs members are compared pair by pair, so that their clusters do not depend on what
+// was guessed; beyond that the candidates are, and each star's centre with all who are not placed.
+//
+// Stars: the article with most unplaced neighbours becomes a centre (ties: rank, then row), takes
+// them, and so on until nobody has any. Chains join what is not alike; every member of a star is
+// like its centre. A star leaves out what is another story on a page of several: contained in the
+// centre, unlike the largest article that is (the star's main article), no less than a quarter of
+// it.
+//
+// The survivor is the best-ranked member, if it is like every other and nothing stays under it that
+// would go under the centre; else the centre. Only the contained side of a containment can go:
+// where a survivor lies within another member under which as much goes, and it too, that one
+// survives instead. A survivor that is a roundup, one that contains two articles unlike each other,
+// removes none that it contains.
+//
+// Order:    answers depend on the members and the set of candidates alone, not on the order of the
+//           candidates nor on what lies behind the source. With ranks all different, renumbering
+//           rows changes no cluster (while the budget lasts).
+// Cost:     at most `budget` comparisons, in a fixed order. A component whose members are all alike
+//           takes a few comparisons a member. Where stars are so many that the budget does not let
+//           each centre meet everyone, it meets those who share a candidate with it. What the
+//           budget leaves over stays and is counted.
+// Memory:   O(members + candidates); two shingle sets at a time, behind the source.
+// Threads:  one caller; any number of components at a time with a source each.
+// Failure:  of the source.
+
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "dedup/kind.h"
+#include "pressmill/error.h"
+#include "pressmill/plan.h"
+
+namespace pressmill::dedup {
+
+// So many members at the most have all their pairs compared.
+inline constexpr std::size_t kAllPairs = 32;
+
+struct Member {
+  std::uint64_t row = 0;
+  std::uint64_t rank = 0;  // by the survivor rule: the smaller wins, ties go by row
+  std::uint64_t site = 0;
+  std::uint32_t words = 0;
+};
+
+class ShingleSource {
+ public:
+  virtual ~ShingleSource() = default;
+  // The shingle set of a member, by its index: sorted, distinct. Valid until the second further
+  // call for other members.
+  virtual Result<std::span<const std::uint64_t>> of(std::uint32_t member) = 0;
+};
+
+struct ComponentSettings {
+  std::uint32_t near = 0;       // ten-thousandths of Jaccard; 0: off
+  std::uint32_t contained = 0;  // ten-thousandths of containment; 0: off
+  Scope scope = Scope::all;
+  std::uint64_t budget = UINT64_MAX;  // comparisons
+};
+
+struct Decision {
+  std::uint32_t member = 0;    // index
+  std::uint32_t survivor = 0;  // index; the member's own for survivors
+  Kind kind = Kind::none;      // none for survivors; never exact
+  bool may_go = false;         // near, or contained in a survivor that is no roundup
+  // The ratio behind kind: total is the union for near, else the size of the smaller set.
+  std::uint32_t shared = 0;
+  std::uint32_t total = 0;
+  bool by_rule =
+      false;  // survivors: best-ranked of the cluster; else they stay by their place in it
+};
+
+struct ComponentResult {
+  std::vector<Decision> decisions;  // of the members of clusters, in order of member
+  std::uint64_t comparisons = 0;
+  std::uint64_t unverified = 0;  // candidate pairs left over by the budget
+  std::uint64_t cut_stars = 0;   // clusters whose centre it kept from meeting every unplaced member
+};
+
+// Members in order of row; candidates are pairs of their indices, in any order, repeated or not.
+Result<ComponentResult> decide_component(
+    std::span<const Member> members,
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> candidates, ShingleSource& source,
+    const ComponentSettings& settings);
+
+}  // namespace pressmill::dedup

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Compares members of one component, counts comparisons, and remembers those of the candidates.
+//
+// Threads:  one owner.
+// Failure:  of the source.
+
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "dedup/component.h"
+#include "dedup/similarity.h"
+
+namespace pressmill::dedup {
+
+using Candidates = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+
+class PairComparer {
+ public:
+  PairComparer(std::span<const Member> members, ShingleSource& source,
+               const ComponentSettings& settings);
+
+  std::size_t members() const { return members_.size(); }
+  bool in_scope(std::uint32_t a, std::uint32_t b) const;
+  // Members of different groups are never in scope of each other.
+  std::uint64_t group(std::uint32_t member) const {
+    return settings_.scope == Scope::site ? members_[member].site : 0;
+  }
+  // Rank, then row.
+  bool is_better(std::uint32_t a, std::uint32_t b) const;
+  // More shingles; among equals the better. Needs: both were compared with something.
+  bool is_larger(std::uint32_t a, std::uint32_t b) const;
+  // Comparisons that the budget still allows.
+  std::uint64_t left() const { return settings_.budget - comparisons_; }
+  std::uint64_t comparisons() const { return comparisons_; }
+
+  // The shingles that two texts share if they are alike (near or contained), scope or not; else 0.
+  // Nothing where the budget is spent.
+  Result<std::optional<std::uint32_t>> compare(std::uint32_t a, std::uint32_t b);
+  // Sizes alone say that the two are not alike. They are known once a member was compared.
+  bool cannot_be_alike(std::uint32_t a, std::uint32_t b) const;
+
+  // Of members that were compared.
+  std::uint32_t size(std::uint32_t member) const { return sizes_[member]; }
+  // The smaller has at least a quarter of the larger's shingles: if unlike, a story of its own and
+  // no scrap.
+  bool is_story_beside(std::uint32_t a, std::uint32_t b) const;
+  // How `member` stands to `survivor`, given what they share.
+  Kind kind(std::uint32_t member, std::uint32_t survivor, std::uint32_t shared) const;
+  Similarity similarity(std::uint32_t a, std::uint32_t b, std::uint32_t shared) const;
+
+ private:
+  std::span<const Member> members_;
+  ShingleSource& source_;
+  ComponentSettings settings_;
+  std::uint64_t comparisons_ = 0;
+  std::vector<std::uint32_t> sizes_;
+};
+
+// The candidate pairs that were compared, from both ends.
+class PairTable {
+ public:
+  struct Partner {
+    std::uint32_t member;
+    std::uint32_t shared;  // 0: compared, and unlike
+  };
+
+  // All pairs of a small component, else the candidates; of those in scope, as far as the budget
+  // goes, in order.
+  static Result<PairTable> compare(PairComparer& comparer, Candidates candidates);
+
+  // In order of member.
+  std::span<const Partner> of(std::uint32_t member) const;
+  // Nothing for pairs that were not compared.
+  std::optional<std::uint32_t> shared(std::uint32_t a, std::uint32_t b) const;
+  std::uint64_t unverified() const { return unverified_; }
+
+ private:
+  PairTable() = default;
+  void fill(std::size_t members, const Candidates& pairs, const std::vector<std::uint32_t>& shared);
+
+  std::vector<std::size_t> begin_;  // per member; one more at the end
+  std::vector<Partner> partners_;
+  std::uint64_t unverified_ = 0;
+};
+
+// What two texts share if they are alike, from the table where it is there. Nothing where it is
+// not and the budget is spent.
+Result<std::optional<std::uint32_t>> look_up_or_compare(const PairTable& table,
+                                                        PairComparer& comparer, std::uint32_t a,
+                                                        std::uint32_t b);
+
+}  // namespace pressmill::dedup

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Centres come from a heap whose counts are put right when they come up: counts only fall, so the
+// first that is right is the highest.
+
+#include "dedup/star.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace pressmill::dedup {
+
+namespace {
+
+// A centre meets all unplaced members of the component while so many such rounds are left.
+constexpr std::uint64_t kReserve = 4;
+// Partners with more partners than this lead to nobody in particular, and to too many.
+constexpr std::size_t kLargeHub = 256;
+
+}  // namespace
+
+StarGrower::StarGrower(const PairTable& table, PairComparer& comparer)
+    : table_(table),
+      comparer_(comparer),
+      placed_(comparer.members()),
+      unplaced_neighbours_(comparer.members()),
+      centres_(IsWorse{&comparer}) {
+  const auto members = static_cast<std::uint32_t>(comparer.members());
+  for (std::uint32_t member = 0; member < members; ++member) {
+    for (const Star::Partner& partner : table.of(member))
+      if (partner.shared > 0) ++unplaced_neighbours_[member];
+    if (unplaced_neighbours_[member] > 0) centres_.push({unplaced_neighbours_[member], member});
+  }
+  if (members > kAllPairs) make_groups();
+}
+
+void StarGrower::make_groups() {
+  const auto members = static_cast<std::uint32_t>(comparer_.members());
+  std::unordered_map<std::uint64_t, std::uint32_t> numbers;
+  for (std::uint32_t member = 0; member < members; ++member) {
+    const auto number = static_cast<std::uint32_t>(numbers.size());
+    const auto group = numbers.try_emplace(comparer_.group(member), number).first->second;
+    if (group == groups_.size()) groups_.emplace_back();
+    groups_[group].members.push_back(member);
+    ++groups_[group].unplaced;
+    group_of_.push_back(group);
+  }
+}
+
+Result<std::optional<Star>> StarGrower::next() {
+  const auto centre = next_centre();
+  if (!centre) return std::optional<Star>();
+  Star star;
+  star.centre = *centre;
+  for (const Star::Partner& partner : table_.of(*centre))
+    if (partner.shared > 0) star.taken.push_back(partner);
+  if (Status s = sweep(*centre, star.taken); !s) return std::move(s.error());
+  std::sort(star.taken.begin(), star.taken.end(),
+            [](const auto& a, const auto& b) { return a.member < b.member; });
+  for (const Star::Partner& partner : star.taken)
+    if (comparer_.kind(partner.member, *centre, partner.shared) == Kind::contained)
+      star.contained.push_back(partner);
+  std::erase_if(star.taken, [&](const Star::Partner& partner) { return placed_[partner.member]; });
+  if (Status s = leave_out_other_stories(star); !s) return std::move(s.error());
+  place(*centre);
+  for (const Star::Partner& partner : star.taken) place(partner.member);
+  return std::optional(std::move(star));
+}
+
+std::optional<std::uint32_t> StarGrower::next_centre() {
+  while (!centres_.empty()) {
+    const Entry top = centres_.top();
+    centres_.pop();
+    const std::uint32_t now = unplaced_neighbours_[top.member];
+    if (placed_[top.member] || now == 0) continue;
+    if (now == top.neighbours) return top.member;
+    centres_.push({now, top.member});
+  }
+  return std::nullopt;
+}
+
+// The centre against all unplaced that the candidates did not name: a bucket of the index puts up
+// two representatives, so most members of a large family were never compared with the centre. Where
+// there are too many stars for that, at least against those of its buckets.
+Status StarGrower::sweep(std::uint32_t centre, std::vector<Star::Partner>& neighbours) {
+  if (groups_.empty()) return {};
+  Group& group = groups_[group_of_[centre]];
+  const bool all = affords(group.unplaced);
+  std::vector<std::uint32_t> near_by;
+  if (all) {
+    std::erase_if(group.members, [&](std::uint32_t member) { return placed_[member]; });
+  } else {
+    near_by = two_steps_away(centre);
+    ++cut_;
+  }
+  const auto known = table_.of(centre);
+  auto next_known = known.begin();
+  for (const std::uint32_t member : all ? group.members : near_by) {
+    while (next_known != known.end() && next_known->member < member) ++next_known;
+    const bool is_known = next_known != known.end() && next_known->member == member;
+    if (is_known || member == centre || !comparer_.in_scope(centre, member) ||
+        comparer_.cannot_be_alike(centre, member)) {
+      ++passed_over_;
+      continue;
+    }
+    auto shared = comparer_.compare(centre, member);
+    if (!shared) return std::move(shared.error());
+    if (!*shared) break;
+    if (**shared > 0) neighbours.push_back({member, **shared});
+  }
+  return {};
+}
+
+// Whether the budget has enough left to go through so many, with a reserve for stars to come. Those
+// passed over count too: they take time, however little.
+bool StarGrower::affords(std::size_t members) const {
+  const std::uint64_t left = comparer_.left();
+  return left > passed_over_ && (left - passed_over_) / kReserve >= members;
+}
+
+// Unplaced partners of partners. Two articles of a bucket are partners of its representatives, so
+// this is who shares a bucket with the centre.
+std::vector<std::uint32_t> StarGrower::two_steps_away(std::uint32_t centre) const {
+  std::vector<std::uint32_t> found;
+  if (comparer_.left() == 0) return found;
+  for (const Star::Partner& partner : table_.of(centre)) {
+    const auto others = table_.of(partner.member);
+    if (others.size() > kLargeHub) continue;
+    for (const Star::Partner& other : others)
+      if (!placed_[other.member]) found.push_back(other.member);
+  }
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
+Status StarGrower::leave_out_other_stories(Star& star) {
+  const auto is_contained = [&](const Star::Partner& partner) {
+    return comparer_.kind(partner.member, star.centre, partner.shared) == Kind::contained;
+  };
+  std::optional<std::uint32_t> main;
+  for (const Star::Partner& partner : star.taken)
+    if (is_contained(partner) && (!main || comparer_.is_larger(partner.member, *main)))
+      main = partner.member;
+  if (!main) return {};
+  std::vector<Star::Partner> taken;
+  for (const Star::Partner& partner : star.taken) {
+    bool stays = true;
+    if (partner.member != *main && is_contained(partner) &&
+        comparer_.is_story_beside(partner.member, *main)) {
+      auto shared = look_up_or_compare(table_, comparer_, *main, partner.member);
+      if (!shared) return std::move(shared.error());
+      stays = shared->value_or(0) > 0;
+    }
+    if (stays) taken.push_back(partner);
+  }
+  star.taken = std::move(taken);
+  return {};
+}
+
+void StarGrower::place(std::uint32_t member) {
+  placed_[member] = true;
+  if (!groups_.empty()) --groups_[group_of_[member]].unplaced;
+  for (const Star::Partner& partner : table_.of(member))
+    if (partner.shared > 0) --unplaced_neighbours_[partner.member];
+}
+
+}  // namespace pressmill::dedup
