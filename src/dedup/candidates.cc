@@ -98,18 +98,21 @@ Candidates::Candidates(std::string scratch_prefix, std::uint64_t memory_bytes,
     : prefix_(std::move(scratch_prefix)),
       memory_(memory_bytes),
       contained_(contained),
-      pairs_(prefix_ + "pairs", memory_bytes / 4, sort_in_parallel<RowPair>),
+      pairs_(prefix_ + "pairs", memory_bytes / 8, sort_in_parallel<RowPair>),
       recent_(kRecentPairs) {}
 
+void Candidates::begin_band(std::uint64_t keys) {
+  seen_ = std::make_unique<SeenTwice>(keys, memory_ / 8);
+  entries_ = std::make_unique<io::ExternalSort<BucketEntry>>(
+      prefix_ + "bucket-" + std::to_string(sorts_++), memory_ / 2, sort_in_parallel<BucketEntry>);
+}
+
 Status Candidates::add(const BucketEntry& entry) {
-  if (!entries_)
-    entries_ = std::make_unique<io::ExternalSort<BucketEntry>>(
-        prefix_ + "bucket-" + std::to_string(sorts_++), memory_ / 2, sort_in_parallel<BucketEntry>);
-  return entries_->add(entry);
+  return seen_->may_be_twice(entry.key) ? entries_->add(entry) : Status();
 }
 
 Status Candidates::end_band() {
-  if (!entries_) return {};
+  seen_.reset();
   BucketWalk walk([this](const BucketEntry& x, const BucketEntry& y) { return add_pair(x, y); });
   const auto entries = std::exchange(entries_, nullptr);
   Status s = entries->finish([&](const BucketEntry& entry) { return walk.add(entry); });
@@ -117,14 +120,10 @@ Status Candidates::end_band() {
   return s;
 }
 
-Status Candidates::add_sample(std::uint64_t shingle, std::uint64_t order) {
-  return add({shingle, 0, order});
-}
-
 // Pairs are counted by a sort of their own: how many samples two articles share is known only
 // when all shingles have been seen.
 Status Candidates::end_samples() {
-  if (!entries_) return {};
+  seen_.reset();
   io::ExternalSort<Shared> shared(prefix_ + "shared", memory_ / 4, sort_in_parallel<Shared>);
   BucketWalk walk([&](const BucketEntry& x, const BucketEntry& y) {
     const std::uint64_t smaller = size_of_order(std::max(x.order, y.order));

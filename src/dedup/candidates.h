@@ -12,10 +12,14 @@
 //
 // Pairs are told once, ordered by row: a sort removes what several bands found.
 //
+// Keys that stand alone are most of them. A filter that has seen all keys of a band keeps them
+// from the sort.
+//
 // Order:    add() in any order; the same pairs in the same order whatever the memory.
 // Threads:  one caller; sorting is parallel inside.
 // Memory:   the budget, shared by at most two sorts at a time.
-//           Scratch: 24 bytes an article for the band under way, 24 a sampled shingle, 16 a pair.
+//           Scratch: 24 bytes an article in a bucket of the band under way, 24 a sampled shingle
+//           that others have too, 16 a pair.
 // Failure:  of the sorts.
 
 #pragma once
@@ -29,6 +33,7 @@
 #include <string>
 #include <vector>
 
+#include "dedup/seen_twice.h"
 #include "io/spill/external_sort.h"
 #include "pressmill/error.h"
 
@@ -100,11 +105,14 @@ class Candidates {
   // `contained` in ten-thousandths.
   Candidates(std::string scratch_prefix, std::uint64_t memory_bytes, std::uint32_t contained);
 
-  // One band after the other: all its articles, then end_band().
+  // One band after the other: begin_band(), all its keys shown, all its articles added, end_band().
+  // At most so many keys.
+  void begin_band(std::uint64_t keys);
+  void show(std::uint64_t key) { seen_->show(key); }
   Status add(const BucketEntry& entry);
   Status end_band();
-  // All samples, then end_samples(). `order`: bucket_order(row, number of samples).
-  Status add_sample(std::uint64_t shingle, std::uint64_t order);
+  // Samples in the same way, with end_samples(). An entry's order is bucket_order(row, number of
+  // its samples), its part 0.
   Status end_samples();
   // Every pair once, in order.
   Status finish(const Visit& visit);
@@ -124,6 +132,7 @@ class Candidates {
   std::string prefix_;
   std::uint64_t memory_;
   std::uint32_t contained_;
+  std::unique_ptr<SeenTwice> seen_;
   std::unique_ptr<io::ExternalSort<BucketEntry>> entries_;
   io::ExternalSort<RowPair> pairs_;
   std::vector<RowPair> recent_;  // pairs told lately, by hash: most repeats are found here

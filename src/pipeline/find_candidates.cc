@@ -23,14 +23,20 @@ class CandidateFinder {
 
   Result<FoundCandidates> find() {
     for (unsigned band = 0; band < run_.lsh->bands; ++band) {
-      for (const SegmentRows& segment : table_.segments())
-        if (Status s = add_band(segment, band); !s) return s.error();
-      if (Status s = candidates_.end_band(); !s) return s.error();
+      candidates_.begin_band(table_.rows());
+      Status s = show_and_add([&](const SegmentRows& segment, bool adds) {
+        return read_band(segment, band, adds);
+      });
+      if (!s) return s.error();
+      if (s = candidates_.end_band(); !s) return s.error();
     }
     if (run_.plan.contained > 0) {
-      for (const SegmentRows& segment : table_.segments())
-        if (Status s = add_samples(segment); !s) return s.error();
-      if (Status s = candidates_.end_samples(); !s) return s.error();
+      candidates_.begin_band(table_.rows() * kSamplesExpected);
+      Status s = show_and_add([&](const SegmentRows& segment, bool adds) {
+        return read_samples(segment, adds);
+      });
+      if (!s) return s.error();
+      if (s = candidates_.end_samples(); !s) return s.error();
     }
     auto graph = dedup::CandidateGraph::build(candidates_, run_.paths.match_scratch(),
                                               sort_memory(run_.memory_bytes));
@@ -39,6 +45,26 @@ class CandidateFinder {
   }
 
  private:
+  // Of an article of news; the filter's size only.
+  static constexpr std::uint64_t kSamplesExpected = 32;
+
+  // Reads all segments twice: what stands alone need not be added.
+  template <class Read>
+  Status show_and_add(Read read) {
+    for (const bool adds : {false, true})
+      for (const SegmentRows& segment : table_.segments()) {
+        if (run_.stop_wanted()) return stopped();
+        if (Status s = read(segment, adds); !s) return s;
+      }
+    return {};
+  }
+
+  Status take(const dedup::BucketEntry& entry, bool adds) {
+    if (adds) return candidates_.add(entry);
+    candidates_.show(entry.key);
+    return {};
+  }
+
   // Within a site only: each site gets buckets of its own.
   Result<std::vector<std::uint64_t>> site_keys(const SegmentRows& segment) const {
     if (run_.plan.scope != Scope::site) return std::vector<std::uint64_t>(segment.rows);
@@ -50,8 +76,7 @@ class CandidateFinder {
     return sites;
   }
 
-  Status add_band(const SegmentRows& segment, unsigned band) {
-    if (run_.stop_wanted()) return stopped();
+  Status read_band(const SegmentRows& segment, unsigned band, bool adds) {
     auto file = dedup::SignatureReader::open(run_.paths.signatures(segment.key), *run_.lsh);
     if (!file) return file.error();
     auto rows = file->rows();
@@ -68,14 +93,13 @@ class CandidateFinder {
       const std::uint64_t row = segment.first_row + (*rows)[i];
       if (is_copy_[row]) continue;
       const std::uint64_t key = (*keys)[i] ^ (*sites)[(*rows)[i]];
-      if (Status s = candidates_.add({key, (*parts)[i], dedup::bucket_order(row, (*sizes)[i])}); !s)
+      if (Status s = take({key, (*parts)[i], dedup::bucket_order(row, (*sizes)[i])}, adds); !s)
         return s;
     }
     return {};
   }
 
-  Status add_samples(const SegmentRows& segment) {
-    if (run_.stop_wanted()) return stopped();
+  Status read_samples(const SegmentRows& segment, bool adds) {
     auto file = dedup::SignatureReader::open(run_.paths.signatures(segment.key), *run_.lsh);
     if (!file) return file.error();
     auto rows = file->rows();
@@ -92,7 +116,7 @@ class CandidateFinder {
       const std::uint64_t end = (*ends)[i];
       const std::uint64_t order = dedup::bucket_order(row, end - begin);
       for (; begin < end && !is_copy_[row]; ++begin)
-        if (Status s = candidates_.add_sample((*samples)[begin] ^ (*sites)[(*rows)[i]], order); !s)
+        if (Status s = take({(*samples)[begin] ^ (*sites)[(*rows)[i]], 0, order}, adds); !s)
           return s;
       begin = end;
     }

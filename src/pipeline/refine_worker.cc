@@ -41,6 +41,7 @@ RefineWorker::RefineWorker(const RunState& run)
       sites_(run.aliases),
       preparer_(run.plan.repair) {
   if (run.lsh) signer_.emplace(*run.lsh);
+  meter_.keep_word_hashes(run.lsh.has_value());
   if (!run.plan.clean) return;
   clean::CleanSettings settings;
   settings.thresholds = clean::Thresholds::of_percent(run.plan.clean_threshold);
@@ -145,7 +146,7 @@ void RefineWorker::refine_article(dedup::Card& card, const doc::Article& article
   }
   note_language(card, text);
   note_quality(card, text);
-  note_signature(card, text);
+  note_signature(card);
   card.hash = hash128(text);
   card.text_bytes = saturated(text.size());
   // What is dropped here is handed back as it came, but for what must not be read.
@@ -237,12 +238,10 @@ void RefineWorker::note_quality(dedup::Card& card, std::string_view text) {
     card.state = static_cast<std::uint8_t>(dedup::CardState::quality);
 }
 
-// What was dropped already takes no part in match.
-void RefineWorker::note_signature(const dedup::Card& card, std::string_view text) {
+// Of the text measured last. What was dropped already takes no part in match.
+void RefineWorker::note_signature(const dedup::Card& card) {
   if (!signer_ || card.state != static_cast<std::uint8_t>(dedup::CardState::open)) return;
-  std::vector<std::uint64_t> words;
-  text::word_hashes(text, words);
-  text::shingle_hashes(words, run_.lsh->shingle_words, shingles_);
+  text::shingle_hashes(meter_.word_hashes(), run_.lsh->shingle_words, shingles_);
   if (shingles_.empty()) return;  // no words: only exact copies are like it
   signer_->sign(shingles_, band_keys_);
   samples_.clear();
