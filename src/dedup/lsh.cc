@@ -33,8 +33,8 @@ struct Preset {
   std::string_view name;
   Lsh lsh;
 };
-// The sources say: FineWeb "5-grams, 14 buckets of 8 hashes"; Dolma 3 "26 bands of size 11";
-// RedPajama-Data-v2 "13-grams, 9 bands, 13 rows" for a similarity of .8.
+// In the sources' words: FineWeb has 14 buckets of 8 hashes, Dolma 3 has 26 bands of 11,
+// RedPajama-Data-v2 has 9 bands of 13 rows for a similarity of .8.
 constexpr std::array<Preset, 3> kPresets = {{
     {"fineweb", {5, 14, 8}},
     {"dolma3", {5, 26, 11}},

@@ -31,8 +31,8 @@ struct Lsh {
   unsigned rows = 0;  // of each band
 
   // What finds pairs of that similarity, in ten-thousandths, with a chance of at least .95: as
-  // many rows as kMostHashes allow, then as few bands as do. 7000 gives 24 x 6, 5000 47 x 4.
-  // Values under 1000 count as 1000, over 10000 as 10000.
+  // many rows as 192 hashes allow (16 at most, 3 at least, from .3 on), then as few bands as do.
+  // 7000 gives 24 x 6, 5000 gives 47 x 4. Values under 1000 count as 1000, over 10000 as 10000.
   static Lsh for_near(std::uint32_t near_ten_thousandths);
   // As published: "fineweb", "dolma3", "redpajama2"; nothing for other names.
   static std::optional<Lsh> preset(std::string_view name);
