@@ -96,6 +96,7 @@ void add_store();
 void add_sort();
 void add_doc();
 void add_dedup();
+void add_clusters();
 void add_stats();
 void add_clean();
 

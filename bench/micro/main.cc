@@ -56,6 +56,7 @@ int main(int argc, char** argv) {
   add_sort();
   add_doc();
   add_dedup();
+  add_clusters();
   add_stats();
   add_clean();
   CountingReporter reporter(::isatty(STDOUT_FILENO) == 1);

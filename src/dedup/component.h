@@ -13,11 +13,11 @@
 // centre, unlike the largest article that is (the star's main article), no less than a quarter of
 // it.
 //
-// The survivor is the best-ranked member, if it is like every other and nothing stays under it that
-// would go under the centre; else the centre. Only the contained side of a containment can go:
-// where a survivor lies within another member under which as much goes, and it too, that one
-// survives instead. A survivor that is a roundup, one that contains two articles unlike each other,
-// removes none that it contains.
+// The survivor is the best-ranked member, if it is like every other and none of the others stays
+// under it that would go under the centre; else the centre. Only the contained side of a
+// containment can go: where the survivor lies within another member under which it would go, and
+// all that goes under it, that one survives instead. A survivor that is a roundup, one that
+// contains two articles unlike each other, removes none that it contains.
 //
 // Order:    answers depend on the members and the set of candidates alone, not on the order of the
 //           candidates nor on what lies behind the source. With ranks all different, renumbering

@@ -45,10 +45,8 @@ class PairComparer {
   // Sizes alone say that the two are not alike. They are known once a member was compared.
   bool cannot_be_alike(std::uint32_t a, std::uint32_t b) const;
 
-  // Of members that were compared.
-  std::uint32_t size(std::uint32_t member) const { return sizes_[member]; }
-  // The smaller has at least a quarter of the larger's shingles: if unlike, a story of its own and
-  // no scrap.
+  // Of members that were compared. The smaller has at least a quarter of the larger's shingles: if
+  // unlike, a story of its own and no scrap.
   bool is_story_beside(std::uint32_t a, std::uint32_t b) const;
   // How `member` stands to `survivor`, given what they share.
   Kind kind(std::uint32_t member, std::uint32_t survivor, std::uint32_t shared) const;

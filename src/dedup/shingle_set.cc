@@ -68,6 +68,13 @@ inline std::uint32_t step(Shingles a, Shingles b, Cursor& at) {
   return static_cast<std::uint32_t>(x == y);
 }
 
+// The next elements are the same on both sides, as most are in copies.
+inline bool same_run(Shingles a, Shingles b, const Cursor& at) {
+  std::uint64_t differing = 0;
+  for (std::size_t i = 0; i < kStride; ++i) differing |= a[at.a + i] ^ b[at.b + i];
+  return differing == 0;
+}
+
 inline std::size_t left(const Cursor& at, const Cursor& end) {
   return std::min(end.a - at.a, end.b - at.b);
 }
@@ -83,6 +90,11 @@ std::uint32_t merge(Shingles a, Shingles b, std::uint32_t least) {
   std::uint32_t shared = 0;
   while (left(low, half) >= kStride && left(high, end) >= kStride) {
     if (shared + left(low, half) + left(high, end) < least) return 0;
+    if (same_run(a, b, low) && same_run(a, b, high)) {
+      for (std::size_t* at : {&low.a, &low.b, &high.a, &high.b}) *at += kStride;
+      shared += 2 * kStride;
+      continue;
+    }
     for (std::size_t i = 0; i < kStride; ++i) shared += step(a, b, low) + step(a, b, high);
   }
   while (left(low, half) > 0) shared += step(a, b, low);

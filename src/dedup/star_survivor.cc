@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Hosts are tried one after the other; each is compared with every member, so only a few are.
+// Each host is compared with every member, so only a few are tried.
 
 #include "dedup/star_survivor.h"
 
@@ -44,22 +44,19 @@ Status StarSurvivor::decide(std::vector<Decision>& decisions) {
   return {};
 }
 
-// Only the contained side can go: an article inside another member cannot make that one go, the
-// other way round it can.
+// An article inside another member cannot make that one go; the other way round it may.
 Result<StarSurvivor::Host> StarSurvivor::within_another(Host survivor) {
-  std::size_t tried = 0;
-  for (bool moved = true; moved && tried < kMostHosts;) {
-    moved = false;
-    for (const std::uint32_t member : around(survivor)) {
-      if (moved || tried++ == kMostHosts) break;
-      auto other = host(member);
-      if (!other) return std::move(other.error());
-      if (!*other || !loses_nothing(survivor, **other)) continue;
-      const auto at = std::lower_bound(members_.begin(), members_.end(), survivor.member);
-      if (!may_go(static_cast<std::size_t>(at - members_.begin()), **other)) continue;
-      survivor = std::move(**other);
-      moved = true;
-    }
+  std::vector<std::uint32_t> hosts = around(survivor);
+  std::size_t next = 0;
+  for (std::size_t tried = 0; tried < kMostHosts && next < hosts.size(); ++tried) {
+    auto other = host(hosts[next++]);
+    if (!other) return std::move(other.error());
+    if (!*other || !loses_nothing(survivor, **other)) continue;
+    const auto at = std::lower_bound(members_.begin(), members_.end(), survivor.member);
+    if (!may_go(static_cast<std::size_t>(at - members_.begin()), **other)) continue;
+    survivor = std::move(**other);
+    hosts = around(survivor);
+    next = 0;
   }
   return survivor;
 }
@@ -194,22 +191,13 @@ bool StarSurvivor::may_go(std::size_t at, const Host& host) const {
   return k == Kind::near || (k == Kind::contained && !host.is_roundup);
 }
 
-// Under `to` goes whoever goes under `from`; `from` itself goes in the place of `to`.
+// Under `to` goes whoever of the others goes under `from`.
 bool StarSurvivor::loses_nothing(const Host& from, const Host& to) const {
-  bool to_went = false;
-  bool from_goes = false;
   for (std::size_t at = 0; at < members_.size(); ++at) {
-    const bool went = may_go(at, from);
-    const bool goes = may_go(at, to);
-    if (members_[at] == to.member) {
-      to_went = went;
-    } else if (members_[at] == from.member) {
-      from_goes = goes;
-    } else if (went && !goes) {
-      return false;
-    }
+    const bool is_other = members_[at] != from.member && members_[at] != to.member;
+    if (is_other && may_go(at, from) && !may_go(at, to)) return false;
   }
-  return from_goes || !to_went;
+  return true;
 }
 
 Decision StarSurvivor::decision(std::size_t at, const Host& survivor) const {

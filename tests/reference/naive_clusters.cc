@@ -137,7 +137,7 @@ class Clusters {
     for (const Index i : star) record(i, survivor, best, star, inside);
   }
 
-  // Whether `host` may survive in the place of `survivor`: like all, and no fewer go.
+  // Whether `host` may survive in the place of `survivor`: like all, and the others still go.
   bool replaces(Index host, Index survivor, const Indices& star, const Indices& inside) const {
     for (const Index i : star)
       if (i != host && !is_edge(i, host)) return false;
@@ -145,7 +145,7 @@ class Clusters {
       if (i != host && i != survivor && goes(i, survivor, star, inside) &&
           !goes(i, host, star, inside))
         return false;
-    return !goes(host, survivor, star, inside) || goes(survivor, host, star, inside);
+    return true;
   }
 
   bool goes(Index i, Index host, const Indices& star, const Indices& inside) const {
