@@ -281,7 +281,7 @@ Status hand_on_memory(const Plan& plan, const Paths& paths, Diagnostics& diagnos
     auto now = io::read_file(plan.site_memory);
     if (!now) return now.error();
     if (*now != *before && *now != *after) {
-      diagnostics.warn("site_memory", Place{.path = plan.site_memory},
+      diagnostics.fail("site_memory", Place{.path = plan.site_memory},
                        "changed while the run was at work and is left alone; what this run learned "
                        "is in " +
                            paths.memory_after());
