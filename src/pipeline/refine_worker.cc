@@ -173,8 +173,7 @@ const std::string* RefineWorker::note_personal(dedup::Card& card, std::string_vi
   clean::PersonalCounts found{};
   const std::string* masked = personal_.mask(text, found);
   for (std::size_t kind = 0; kind < found.size(); ++kind)
-    card.personal[kind] =
-        static_cast<std::uint16_t>(std::min<std::uint64_t>(found[kind], UINT16_MAX));
+    card.personal[kind] = saturated(found[kind]);
   return run_.plan.pii == Pii::mask ? masked : nullptr;
 }
 

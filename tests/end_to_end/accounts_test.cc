@@ -44,6 +44,18 @@ TEST(Accounts, HoldForTheSampleDump) {
   expect_accounts_hold(scratch.path(), "out");
 }
 
+// An article may be a list of addresses: more than 16 bits can count.
+TEST(Accounts, OfPersonalDataHaveNoCeilingInReach) {
+  constexpr std::size_t kAddresses = 70'000;
+  const ScratchDir scratch;
+  std::string text;
+  for (std::size_t i = 0; i < kAddresses; ++i) text += "desk" + std::to_string(i) + "@a.example ";
+  spit(scratch.path() / "in.jsonl", R"({"id":"list","text":")" + text + "\"}\n");
+  mill(scratch.path(), "in.jsonl --out out --pii count --clean off --quality none");
+  const std::string stats = slurp(scratch.path() / "out/stats.json");
+  EXPECT_NE(stats.find("\"emails\": 70000"), std::string::npos) << stats;
+}
+
 // Where the time went: all stages, all bytes, in the manifest and on the screen.
 TEST(Times, AreToldByPassAndStage) {
   const ScratchDir scratch;

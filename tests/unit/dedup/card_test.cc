@@ -39,7 +39,7 @@ Card random_card(test::Random& random) {
   card.text_bytes = word();
   card.input_bytes = word();
   card.stored_bytes = word();
-  for (auto& count : card.personal) count = static_cast<std::uint16_t>(word());
+  for (auto& count : card.personal) count = word();
   card.key = {word() / 2, word()};
   card.rules = random.next();
   for (std::size_t i = text::kFirstStored; i < text::kFirstShare; ++i)
