@@ -17,8 +17,9 @@
 
 namespace pressmill::clean {
 
-// 1: keys as line_key.cc makes them.
-inline constexpr std::uint32_t kSiteMemoryVersion = 1;
+// 1: keys as line_key.cc makes them; 2: what was seen on sites of few articles.
+inline constexpr std::uint32_t kSiteMemoryVersion = 2;
+inline constexpr std::uint32_t kOldestSiteMemoryRead = 1;
 
 // What an entry is about. Names in site_kind_name() are part of the file.
 enum class SiteKind : std::uint8_t {
@@ -28,8 +29,9 @@ enum class SiteKind : std::uint8_t {
   start,     // first words of a line
   end,       // last words of a line
   night,     // inputs that were counted already; key: their hash
+  seen,      // an article of a young site that was counted already; key: its mark's hash
 };
-inline constexpr std::size_t kSiteKinds = 6;
+inline constexpr std::size_t kSiteKinds = 7;
 // Stands for all sites, where a row is of none.
 inline constexpr std::string_view kAllSites = "*";
 std::string_view site_kind_name(SiteKind kind);
@@ -43,6 +45,12 @@ struct SiteEntry {
 
 // Does an entry say anything, in a site of so many articles? What does not is forgotten.
 bool is_worth_keeping(std::uint64_t entry_articles, std::uint64_t site_articles);
+
+// A site with an article a night has no line twice in any night. Of sites with so few articles
+// all lines are kept from night to night, and what the articles are known by.
+constexpr bool is_young(std::uint64_t site_articles) {
+  return site_articles <= 3;
+}
 
 class SiteMemory {
  public:

@@ -58,6 +58,8 @@ Status read_key(LineKeyer& keyer, std::span<const std::string_view> fields, Save
   } else {
     entry.key = key_of(keyer, entry.kind, entry.text);
   }
+  if (entry.kind == SiteKind::seen && !article_mark(entry.text))
+    return wrong(fmt::format("\"{}\" is nothing by which an article is known", entry.text));
   if (entry.key == 0) return wrong("neither a key nor a text to make one from");
   return {};
 }
@@ -67,8 +69,10 @@ Status read_row(LineKeyer& keyer, std::span<const std::string_view> fields, Save
   entry.site = fields[0];
   const auto kind = kind_of(fields[1]);
   if (!kind)
-    return wrong(fmt::format("\"{}\" is no kind; takes articles, line, headline, start, end, night",
-                             fields[1]));
+    return wrong(
+        fmt::format("\"{}\" is no kind; takes articles, line, headline, start, end, night, "
+                    "seen",
+                    fields[1]));
   entry.kind = *kind;
   const auto articles = number<std::uint32_t>(fields[2], 10);
   if (!articles) return wrong(fmt::format("\"{}\" is no number of articles", fields[2]));
@@ -83,15 +87,34 @@ Status check_version(const std::string& path) {
   if (at == std::string::npos) return {};  // a person's own file
   const std::string_view rest = std::string_view(*text).substr(at + kTitle.size());
   const auto version = number<std::uint32_t>(rest.substr(0, rest.find_first_of("\r\n")), 10);
-  if (version && *version == kSiteMemoryVersion) return {};
+  if (version && *version >= kOldestSiteMemoryRead && *version <= kSiteMemoryVersion) return {};
   return Error(Code::refused,
-               fmt::format("made by another version of pressmill (this one reads {}); move the "
-                           "file away and it is learnt anew",
-                           kSiteMemoryVersion),
+               fmt::format("made by another version of pressmill (this one reads {} to {}); move "
+                           "the file away and it is learnt anew",
+                           kOldestSiteMemoryRead, kSiteMemoryVersion),
                {.path = path, .line = 1});
 }
 
 }  // namespace
+
+SavedEntry seen_entry(std::string site, const ArticleMark& mark) {
+  const auto& [a, b, c] = mark.lines;
+  const std::uint64_t key = mix64(mix64(std::uint64_t{a} << 32 | b) + c);
+  return {std::move(site), SiteKind::seen, 1, key == 0 ? 1 : key,
+          fmt::format("{:08x} {:08x} {:08x}", a, b, c)};
+}
+
+std::optional<ArticleMark> article_mark(std::string_view text) {
+  constexpr std::size_t kDigits = 8;
+  ArticleMark mark;
+  if (text.size() != mark.lines.size() * (kDigits + 1) - 1) return std::nullopt;
+  for (std::size_t i = 0; i < mark.lines.size(); ++i) {
+    const auto line = number<std::uint32_t>(text.substr(i * (kDigits + 1), kDigits), 16);
+    if (!line) return std::nullopt;
+    mark.lines[i] = *line;
+  }
+  return mark;
+}
 
 Result<std::vector<SavedEntry>> load_site_memory(const std::string& path) {
   std::vector<SavedEntry> entries;

@@ -4,7 +4,9 @@
 //
 // All keys of a site come together, those of its articles first; each group of one key holds the
 // marks of the articles that have it. Counts are exact for the articles read, as far as copies
-// are told apart (clean/distinct_articles.h); what was known before is added.
+// are told apart (clean/distinct_articles.h); what was known before is added. Of sites with few
+// articles also what was met once is kept, else a site with an article a night were never learnt;
+// and what those articles are known by, so that one that comes again every night counts once.
 //
 // Threads:  one caller; the sort uses more.
 // Order:    the same memory for the same records, in whatever order they come.
@@ -14,7 +16,9 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "clean/distinct_articles.h"
@@ -24,15 +28,31 @@
 
 namespace pressmill::pipeline {
 
+// Articles by the hash of their site's name; sorted.
+using SeenArticles = std::unordered_map<std::uint64_t, std::vector<clean::ArticleMark>>;
+
+// Lines met once and articles seen, of young sites, that are kept from night to night at the most.
+inline constexpr std::size_t kMostYoungRows = 1 << 20;
+
 class SurveyCounts {
  public:
-  // `before` may be empty; lives until finish().
-  SurveyCounts(std::string scratch, std::uint64_t memory_bytes, const clean::SiteMemory& before);
+  // `before` may be empty. `seen`: what earlier nights had of young sites; null: nothing of that
+  // kind is kept. Both live until finish().
+  SurveyCounts(std::string scratch, std::uint64_t memory_bytes, const clean::SiteMemory& before,
+               const SeenArticles* seen = nullptr);
 
   Status add(const SurveyRecord& record);
   // What is worth keeping of what was added, with what was known before added to it. Entries that
   // were known before and were not met are not among them.
   Status finish(std::vector<clean::SiteEntry>& entries);
+  // Articles of young sites that no earlier night had, by site.
+  struct NewArticle {
+    std::uint64_t site;
+    clean::ArticleMark mark;
+  };
+  const std::vector<NewArticle>& new_articles() const { return new_articles_; }
+  // Of kMostYoungRows, those that the entries and the new articles take.
+  std::size_t young_rows() const { return young_rows_; }
 
  private:
   // An article has a key.
@@ -48,8 +68,11 @@ class SurveyCounts {
   void count_articles();
   void count_lines();
   void keep(clean::SiteKind kind, std::uint32_t articles);
+  void keep_new_articles();
+  bool takes_young_row();
 
   const clean::SiteMemory& before_;
+  const SeenArticles* seen_;
   io::ExternalSort<Sighting> sort_;
   clean::DistinctArticles distinct_;
   std::vector<clean::SiteEntry>* entries_ = nullptr;
@@ -59,6 +82,10 @@ class SurveyCounts {
   bool has_group_ = false;
   std::vector<clean::ArticleMark> marks_[clean::kSiteKinds];
   std::uint64_t site_articles_ = 0;
+  std::span<const clean::ArticleMark> site_seen_;  // by earlier nights
+  std::vector<clean::ArticleMark> others_;
+  std::vector<NewArticle> new_articles_;
+  std::size_t young_rows_ = 0;
 };
 
 }  // namespace pressmill::pipeline

@@ -55,7 +55,7 @@ TEST(SiteMemoryFile, ComesBackAsItWasWritten) {
                                       {"bay.test", SiteKind::start, 4, 43, "Read more"},
                                       {"coast.test", SiteKind::line, 7, 41, ""}}));
   EXPECT_EQ(slurp(path),
-            "# pressmill site memory 1\n"
+            "# pressmill site memory 2\n"
             "site\tkind\tarticles\tkey\ttext\n"
             "bay.test\tstart\t4\t000000000000002b\tRead more\n"
             "coast.test\tarticles\t9\t\t\n"
@@ -66,6 +66,30 @@ TEST(SiteMemoryFile, ComesBackAsItWasWritten) {
   ASSERT_EQ(loaded->size(), 4U);
   EXPECT_EQ((*loaded)[3].text, "Latest article");
   EXPECT_EQ((*loaded)[3].key, 42U);
+}
+
+TEST(SiteMemoryFile, WhatWasSeenComesBack) {
+  const ScratchDir scratch;
+  const std::string path = (scratch.path() / "memory.tsv").string();
+  const ArticleMark mark{{0, 7, 0xfedcba98}};
+  ASSERT_TRUE(save_site_memory(path, {seen_entry("coast.test", mark)}));
+  const auto loaded = load_site_memory(path);
+  ASSERT_TRUE(loaded) << loaded.error().text();
+  ASSERT_EQ(loaded->size(), 1U);
+  EXPECT_EQ((*loaded)[0].kind, SiteKind::seen);
+  EXPECT_EQ(article_mark((*loaded)[0].text), mark);
+  for (const char* text : {"", "0 0 0", "00000000 00000007", "00000000 0000000x fedcba98"})
+    EXPECT_FALSE(article_mark(text)) << text;
+}
+
+TEST(SiteMemoryFile, FilesOfTheVersionBeforeAreRead) {
+  const ScratchDir scratch;
+  const std::string path = (scratch.path() / "memory.tsv").string();
+  spit(path,
+       "# pressmill site memory 1\nsite\tkind\tarticles\tkey\ttext\ncoast.test\tarticles\t9\n");
+  const auto loaded = load_site_memory(path);
+  ASSERT_TRUE(loaded) << loaded.error().text();
+  EXPECT_EQ(loaded->size(), 1U);
 }
 
 TEST(SiteMemoryFile, ASiteMayBeginLikeAComment) {
@@ -96,6 +120,7 @@ TEST(SiteMemoryFile, SaysWhereItIsWrong) {
       {"# a comment\ncoast.test\tline\tmany\t\tRoses\n", Code::usage},
       {"# a comment\ncoast.test\tline\t3\txyz\tRoses\n", Code::usage},
       {"# a comment\ncoast.test\tline\t3\t\t12\n", Code::usage},
+      {"# a comment\ncoast.test\tseen\t1\t2a\tRoses\n", Code::usage},
   };
   for (const auto& [text, code] : wrong) {
     spit(path, text);
@@ -104,7 +129,7 @@ TEST(SiteMemoryFile, SaysWhereItIsWrong) {
     EXPECT_EQ(loaded.error().code(), code);
     EXPECT_EQ(loaded.error().place().line, 2U) << text;
   }
-  spit(path, "# pressmill site memory 2\n");
+  spit(path, "# pressmill site memory 3\n");
   EXPECT_EQ(load_site_memory(path).error().code(), Code::refused);
 }
 

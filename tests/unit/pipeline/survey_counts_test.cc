@@ -100,6 +100,47 @@ TEST(SurveyCounts, EarlierNightsAreAdded) {
   EXPECT_EQ(counts.at({1, 7, SiteKind::line}), 31U);
 }
 
+TEST(SurveyCounts, OfYoungSitesAllIsKeptWhereItIsWanted) {
+  const auto counted_with = [](const std::vector<SurveyRecord>& records, const SeenArticles& seen,
+                               const clean::SiteMemory& before, std::size_t& new_articles) {
+    const test::ScratchDir scratch;
+    SurveyCounts counts((scratch.path() / "sort-").string(), 1 << 20, before, &seen);
+    for (const SurveyRecord& record : records) EXPECT_TRUE(counts.add(record));
+    std::vector<SiteEntry> entries;
+    EXPECT_TRUE(counts.finish(entries));
+    Counts by_place;
+    for (const SiteEntry& entry : entries)
+      by_place[{entry.site, entry.key, entry.kind}] = entry.articles;
+    new_articles = counts.new_articles().size();
+    return by_place;
+  };
+  std::size_t fresh = 0;
+  Counts counts = counted_with({article(1, {50, 51, 52, 7})}, {}, {}, fresh);
+  EXPECT_EQ(counts.at({1, 7, SiteKind::line}), 1U);
+  EXPECT_EQ(counts.at({1, 50, SiteKind::line}), 1U);
+  EXPECT_EQ(fresh, 1U);
+  clean::SiteMemory before;
+  for (const auto& [place, articles] : counts)
+    before.add({std::get<0>(place), std::get<1>(place), std::get<2>(place), articles});
+  const SeenArticles seen = {{1, {clean::mark_of({50, 51, 52, 7}, 0)}}};
+  // The same article again, once with another paragraph, and a new one.
+  counts = counted_with(
+      {article(1, {50, 51, 52, 7}), article(1, {50, 51, 62, 7}), article(1, {70, 71, 72, 7})}, seen,
+      before, fresh);
+  EXPECT_EQ(counts.at({1, 0, SiteKind::articles}), 2U);
+  EXPECT_EQ(counts.at({1, 7, SiteKind::line}), 2U);
+  EXPECT_EQ(counts.at({1, 50, SiteKind::line}), 1U) << "a body that came every night";
+  EXPECT_EQ(counts.at({1, 70, SiteKind::line}), 1U);
+  EXPECT_EQ(fresh, 2U) << "the new article, and what the changed one is known by";
+  // With more articles the site is as any other.
+  counts = counted_with(
+      {article(1, {80, 81, 82, 7}), article(1, {90, 91, 92, 7}), article(1, {100, 101, 102, 7})},
+      seen, before, fresh);
+  EXPECT_EQ(counts.at({1, 7, SiteKind::line}), 4U);
+  EXPECT_FALSE(counts.contains({1, 80, SiteKind::line}));
+  EXPECT_EQ(fresh, 0U);
+}
+
 // By hand: every key with the marks that have it.
 Counts naive(const std::vector<SurveyRecord>& records) {
   std::map<Place, std::vector<clean::ArticleMark>> marks;
