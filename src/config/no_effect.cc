@@ -27,9 +27,11 @@ class Remarks {
       if (!settings_.is_given(name) || settings_.value(name) == find_option(name)->fallback)
         continue;
       const bool is_switch = find_option(name)->takes == Takes::nothing;
-      said_.push_back(fmt::format("--{}{} has no effect: {}", name,
-                                  is_switch ? "" : " " + settings_.value(name), why));
+      add(fmt::format("--{}{}", name, is_switch ? "" : " " + settings_.value(name)), why);
     }
+  }
+  void add(std::string_view what, std::string_view why) {
+    said_.push_back(fmt::format("{} has no effect: {}", what, why));
   }
   std::vector<std::string> take() { return std::move(said_); }
 
@@ -55,9 +57,9 @@ std::vector<std::string> without_effect(const Settings& settings, const Plan& pl
     remarks.about({"clean-threshold"}, "--line-model off asks no model");
   if (plan.dedup == Dedup::off) remarks.about({"survivor"}, "--dedup off compares nothing");
   if (drops(settings, "quality") && plan.quality == "none")
-    remarks.about({"drop"}, "of quality, --quality none judges nothing");
+    remarks.add("--drop quality", "--quality none judges nothing");
   if (drops(settings, "language") && plan.languages.empty())
-    remarks.about({"drop"}, "of language, --lang names none");
+    remarks.add("--drop language", "--lang names none");
   if (!plan.drop_language && !plan.languages.empty())
     remarks.about({"lang"}, "--drop does not name language");
   if (plan.quiet) remarks.about({"progress"}, "--quiet shows none");

@@ -37,12 +37,14 @@ SurveyRecord article(std::uint64_t site, std::vector<std::uint64_t> lines,
 }
 
 Counts counted(const std::vector<SurveyRecord>& records, std::uint64_t memory_bytes = 1 << 20,
-               const clean::SiteMemory& before = {}) {
+               const clean::SiteMemory& before = {}, const SeenArticles* seen = nullptr,
+               std::size_t* new_articles = nullptr) {
   const test::ScratchDir scratch;
-  SurveyCounts counts((scratch.path() / "sort-").string(), memory_bytes, before);
+  SurveyCounts counts((scratch.path() / "sort-").string(), memory_bytes, before, seen);
   for (const SurveyRecord& record : records) EXPECT_TRUE(counts.add(record));
   std::vector<SiteEntry> entries;
   EXPECT_TRUE(counts.finish(entries));
+  if (new_articles != nullptr) *new_articles = counts.new_articles().size();
   Counts by_place;
   for (const SiteEntry& entry : entries)
     by_place[{entry.site, entry.key, entry.kind}] = entry.articles;
@@ -103,16 +105,7 @@ TEST(SurveyCounts, EarlierNightsAreAdded) {
 TEST(SurveyCounts, OfYoungSitesAllIsKeptWhereItIsWanted) {
   const auto counted_with = [](const std::vector<SurveyRecord>& records, const SeenArticles& seen,
                                const clean::SiteMemory& before, std::size_t& new_articles) {
-    const test::ScratchDir scratch;
-    SurveyCounts counts((scratch.path() / "sort-").string(), 1 << 20, before, &seen);
-    for (const SurveyRecord& record : records) EXPECT_TRUE(counts.add(record));
-    std::vector<SiteEntry> entries;
-    EXPECT_TRUE(counts.finish(entries));
-    Counts by_place;
-    for (const SiteEntry& entry : entries)
-      by_place[{entry.site, entry.key, entry.kind}] = entry.articles;
-    new_articles = counts.new_articles().size();
-    return by_place;
+    return counted(records, 1 << 20, before, &seen, &new_articles);
   };
   std::size_t fresh = 0;
   Counts counts = counted_with({article(1, {50, 51, 52, 7})}, {}, {}, fresh);
