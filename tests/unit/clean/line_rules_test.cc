@@ -130,6 +130,20 @@ TEST(LineRules, WrappedSentencesAreMarked) {
   EXPECT_FALSE(got.ruled.lines[4].is_wrapped) << "a menu in small letters";
 }
 
+TEST(LineRules, InATextThatIsWrappedThroughoutPiecesOfTwoWordsAreMarked) {
+  std::string text;
+  for (int i = 0; i < 5; ++i)
+    text += "The mayor said on Monday that\nthe bridge over the river\nwould be\nclosed.\n";
+  const Ruled got = rule(text + "Latest news\nSports");
+  EXPECT_TRUE(got.ruled.lines[2].is_narrow);
+  EXPECT_TRUE(got.ruled.lines[3].is_narrow);
+  EXPECT_FALSE(got.ruled.lines[20].is_narrow) << "a line of its own";
+  const Ruled menu = rule(
+      "home\nabout us\ncontact\nnews\nsports\nthe bay\nthe town\nweather\n"
+      "jobs\ncars and vans\nhouses to let\nshop\nphotos of the week");
+  for (const RuledLine& line : menu.ruled.lines) EXPECT_FALSE(line.is_narrow);
+}
+
 TEST(LineRules, SpeakersStay) {
   std::string interview;
   for (int turn = 0; turn < 4; ++turn) {
