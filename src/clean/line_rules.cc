@@ -79,6 +79,23 @@ void rule_headlines(const Page& page, std::string_view title, RuledPage& ruled) 
   ruled.lines[found.title].fate = LineFate::protected_;
 }
 
+bool is_item(const LineMeasures& line) {
+  return line.first == Edge::dash || line.first == Edge::separator;
+}
+
+// Lists that differ in an item, as those of two models of one maker: what they share is said of
+// both.
+void spare_lists(const Page& page, RuledPage& ruled) {
+  for (std::size_t begin = 0, end = 0; begin < page.lines.size(); begin = end + 1) {
+    bool is_new = false;
+    for (end = begin; end < page.lines.size() && is_item(page.lines[end]); ++end)
+      is_new = is_new || (page.lines[end].words >= kLeastRepeatedWords &&
+                          ruled.lines[end].rule != LineRule::repeated);
+    for (std::size_t i = begin; is_new && i < end; ++i)
+      if (ruled.lines[i].rule == LineRule::repeated) ruled.lines[i] = {};
+  }
+}
+
 void rule_repeated(const Page& page, RuledPage& ruled) {
   std::vector<std::uint64_t> hashes;
   for (const LineMeasures& line : page.lines)
@@ -99,6 +116,7 @@ void rule_repeated(const Page& page, RuledPage& ruled) {
     if (seen[place]) ruled.lines[i] = {LineFate::removed, LineRule::repeated};
     seen[place] = true;
   }
+  spare_lists(page, ruled);
 }
 
 void rule_pointers(const Page& page, RuledPage& ruled) {
