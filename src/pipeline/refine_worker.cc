@@ -138,18 +138,14 @@ void RefineWorker::refine_article(dedup::Card& card, const doc::Article& article
   }
   card.normalised = prepared.is_normalised ? 1 : 0;
   std::string_view found_title;
-  const clean::CleanedText* guarded = nullptr;
+  const clean::CleanedText* cleaned = nullptr;
   if (cleaner_) {
-    const clean::CleanedText& cleaned =
-        cleaner_->clean(text, article[doc::Role::title].value, card.site);
-    note_cleaned(card, cleaned);
-    found_title = masked_title(cleaned.title);
-    if (cleaned.guarded) guarded = &cleaned;
-    if (cleaned.guarded && run_.plan.guard == Guard::drop)
-      card.state = static_cast<std::uint8_t>(dedup::CardState::guard);
-    if (cleaned.changed()) {
-      text = cleaned.text;
-      stored = &cleaned.text;
+    cleaned = &cleaner_->clean(text, article[doc::Role::title].value, card.site);
+    note_cleaned(card, *cleaned);
+    found_title = masked_title(cleaned->title);
+    if (cleaned->changed()) {
+      text = cleaned->text;
+      stored = &cleaned->text;
     }
   }
   if (const std::string* masked = note_personal(card, text)) {
@@ -157,7 +153,7 @@ void RefineWorker::refine_article(dedup::Card& card, const doc::Article& article
     stored = masked;
     // A number of four groups is four words, its mask is one: what would have gone is counted in
     // the text that `words` is about. Masks keep the lines.
-    if (guarded != nullptr) card.words_removed = saturated(words_on(text, guarded->removed));
+    if (card.guarded != 0) card.words_removed = saturated(words_on(text, cleaned->removed));
   }
   note_language(card, text);
   note_quality(card, text);
@@ -262,6 +258,8 @@ void RefineWorker::note_quality(dedup::Card& card, std::string_view text) {
 
 void RefineWorker::note_cleaned(dedup::Card& card, const clean::CleanedText& cleaned) {
   card.guarded = cleaned.guarded ? 1 : 0;
+  if (cleaned.guarded && run_.plan.guard == Guard::drop)
+    card.state = static_cast<std::uint8_t>(dedup::CardState::guard);
   if (cleaned.removed.empty()) return;
   card.words_removed = saturated(cleaned.words_removed);
   card.lines_removed = saturated(cleaned.removed.size());
