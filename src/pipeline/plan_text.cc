@@ -116,6 +116,8 @@ std::string plan_text(const Preflight& found, const Plan& plan, unsigned threads
   fmt::format_to(to, "Passes     {}refine > match ({}) > emit > report\n",
                  has_survey(plan) ? "survey > " : "",
                  plan.dedup == Dedup::exact ? "exact copies" : "off");
+  for (std::size_t i = 0; i < plan.notices.size(); ++i)
+    fmt::format_to(to, "{} {}\n", i == 0 ? "Notices   " : "          ", plan.notices[i]);
   return text;
 }
 

@@ -85,6 +85,8 @@ struct Plan {
   bool fresh = false;              // throw away what an earlier run left
   bool keep_work = false;
   Progress progress = Progress::automatic;
+  // Settings that change nothing beside the others, each with why, in words. To be told.
+  std::vector<std::string> notices;
   bool quiet = false;
   bool verbose = false;
 };
