@@ -17,14 +17,22 @@ void Diagnostics::set_log(Sink log) {
 }
 
 void Diagnostics::warn(std::string_view kind, Place place, std::string what) {
-  const Message message{std::string(kind), std::move(place), std::move(what)};
-  const std::lock_guard lock(mutex_);
-  if (++counts_[message.kind] <= kShownPerKind && screen_) screen_(message);
-  if (log_) log_(message);
+  tell({std::string(kind), std::move(place), std::move(what)});
 }
 
-void Diagnostics::warn(std::string_view kind, const Error& error) {
-  warn(kind, error.place(), error.what());
+void Diagnostics::fail(std::string_view kind, Place place, std::string what) {
+  tell({std::string(kind), std::move(place), std::move(what), true});
+}
+
+void Diagnostics::fail(std::string_view kind, const Error& error) {
+  fail(kind, error.place(), error.what());
+}
+
+void Diagnostics::tell(const Message& message) {
+  const std::lock_guard lock(mutex_);
+  const bool is_shown = ++counts_[{message.kind, message.is_error}] <= kShownPerKind;
+  if (is_shown && screen_) screen_(message);
+  if (log_) log_(message);
 }
 
 void Diagnostics::note(std::string_view kind, std::string what) {
@@ -33,11 +41,11 @@ void Diagnostics::note(std::string_view kind, std::string what) {
   if (log_) log_(message);
 }
 
-std::map<std::string, std::uint64_t> Diagnostics::unshown() const {
+std::vector<Diagnostics::Unshown> Diagnostics::unshown() const {
   const std::lock_guard lock(mutex_);
-  std::map<std::string, std::uint64_t> rest;
+  std::vector<Unshown> rest;
   for (const auto& [kind, count] : counts_)
-    if (count > kShownPerKind) rest[kind] = count - kShownPerKind;
+    if (count > kShownPerKind) rest.push_back({kind.first, count - kShownPerKind, kind.second});
   return rest;
 }
 

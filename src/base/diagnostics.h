@@ -17,6 +17,8 @@
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "pressmill/error.h"
 
@@ -25,7 +27,8 @@ namespace pressmill {
 struct Message {
   std::string kind;
   Place place;
-  std::string what;  // what is wrong; what to do
+  std::string what;       // what is wrong; what to do
+  bool is_error = false;  // something was asked for and not done
 };
 
 class Diagnostics {
@@ -38,18 +41,27 @@ class Diagnostics {
   void set_log(Sink log);
 
   void warn(std::string_view kind, Place place, std::string what);
-  void warn(std::string_view kind, const Error& error);
+  // As warn(), of what was asked for and not done; still told where warnings are not wanted.
+  void fail(std::string_view kind, Place place, std::string what);
+  void fail(std::string_view kind, const Error& error);
   // Goes to the log alone: state changes, counts, settings.
   void note(std::string_view kind, std::string what);
 
-  // Messages of each kind that stderr did not show.
-  std::map<std::string, std::uint64_t> unshown() const;
+  // Messages of a kind that stderr did not show.
+  struct Unshown {
+    std::string kind;
+    std::uint64_t count = 0;
+    bool is_error = false;
+  };
+  std::vector<Unshown> unshown() const;  // by kind
 
  private:
+  void tell(const Message& message);
+
   mutable std::mutex mutex_;
   Sink screen_;
   Sink log_;
-  std::map<std::string, std::uint64_t> counts_;
+  std::map<std::pair<std::string, bool>, std::uint64_t> counts_;  // by kind, and is it an error
 };
 
 }  // namespace pressmill

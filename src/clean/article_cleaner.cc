@@ -24,6 +24,8 @@ const ScoreExplainer& explainer() {
   return explainer;
 }
 
+constexpr std::int32_t kAnyScore = INT32_MIN;
+
 }  // namespace
 
 ArticleCleaner::ArticleCleaner(CleanSettings settings)
@@ -120,8 +122,8 @@ LineRule ArticleCleaner::rule_of(std::size_t line) const {
 void ArticleCleaner::apply_shapes() {
   for (std::size_t i = 0; i < page_.lines.size(); ++i) {
     const LineRule shape = shape_of(page_.lines[i]);
-    if (ruled_.lines[i].fate == LineFate::open && shape != LineRule::none &&
-        shape != LineRule::caption)
+    if (ruled_.lines[i].fate == LineFate::open && !ruled_.lines[i].is_narrow &&
+        shape != LineRule::none && shape != LineRule::caption)
       ruled_.lines[i] = {LineFate::removed, shape};
   }
 }
@@ -132,6 +134,7 @@ std::int32_t ArticleCleaner::least_score_of(std::size_t line, bool is_page_learn
   const Thresholds& t = settings_.thresholds;
   if (evidence == Evidence::likely) return t.likely;
   if (evidence == Evidence::strong) return t.strong;
+  if (ruled_.lines[line].is_narrow) return kAnyScore;
   if (evidence == Evidence::hint && !looks_like_prose(page_.lines[line])) return t.hinted;
   const LineRule shape = shape_of(page_.lines[line]);
   if (shape != LineRule::none) return shape == LineRule::caption ? t.caption : t.shaped;

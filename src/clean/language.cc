@@ -92,6 +92,21 @@ Language detect_language(std::string_view text, std::size_t sample_bytes) {
   return ask(text.substr(0, cut_near(text, kSamples * kMostSampleBytes)));
 }
 
+std::vector<std::string> known_languages() {
+  std::vector<std::string> codes;
+  for (int i = 0; i < CLD2::NUM_LANGUAGES; ++i) {
+    const std::string_view code = code_of(static_cast<CLD2::Language>(i));
+    // Languages that CLD2 only makes up, to test itself, begin with zz.
+    if (code.empty() || code.starts_with("zz")) continue;
+    std::string& lower = codes.emplace_back(code);
+    for (char& c : lower)
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  std::sort(codes.begin(), codes.end());
+  codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
+  return codes;
+}
+
 std::string language_detector_version() {
   return CLD2::DetectLanguageVersion();
 }

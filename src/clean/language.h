@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace pressmill::clean {
 
@@ -25,6 +26,9 @@ struct Language {
 inline constexpr std::size_t kLanguageSampleBytes = 100;
 
 Language detect_language(std::string_view text, std::size_t sample_bytes = kLanguageSampleBytes);
+
+// The codes that detect_language() can answer with, lower case, sorted.
+std::vector<std::string> known_languages();
 
 // Part of the fingerprint: other tables, other answers.
 std::string language_detector_version();

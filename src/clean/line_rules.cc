@@ -24,6 +24,10 @@ constexpr std::size_t kLeastRelated = 2;
 // A name in front of what is said.
 constexpr std::uint32_t kMostSpeakerWords = 4;
 constexpr std::size_t kLeastTurns = 3;
+// A text is wrapped throughout where so many of its lines go on in the next. Of pages whose links
+// stand on lines of their own fewer do.
+constexpr std::size_t kLeastWraps = 8;
+constexpr std::size_t kLeastWrapPercent = 40;
 
 constexpr char32_t kCasedScriptsEnd = 0x590;  // Latin, Greek, Cyrillic, Armenian stand before it
 
@@ -75,6 +79,23 @@ void rule_headlines(const Page& page, std::string_view title, RuledPage& ruled) 
   ruled.lines[found.title].fate = LineFate::protected_;
 }
 
+bool is_item(const LineMeasures& line) {
+  return line.first == Edge::dash || line.first == Edge::separator;
+}
+
+// Lists that differ in an item, as those of two models of one maker: what they share is said of
+// both.
+void spare_lists(const Page& page, RuledPage& ruled) {
+  for (std::size_t begin = 0, end = 0; begin < page.lines.size(); begin = end + 1) {
+    bool is_new = false;
+    for (end = begin; end < page.lines.size() && is_item(page.lines[end]); ++end)
+      is_new = is_new || (page.lines[end].words >= kLeastRepeatedWords &&
+                          ruled.lines[end].rule != LineRule::repeated);
+    for (std::size_t i = begin; is_new && i < end; ++i)
+      if (ruled.lines[i].rule == LineRule::repeated) ruled.lines[i] = {};
+  }
+}
+
 void rule_repeated(const Page& page, RuledPage& ruled) {
   std::vector<std::uint64_t> hashes;
   for (const LineMeasures& line : page.lines)
@@ -95,6 +116,7 @@ void rule_repeated(const Page& page, RuledPage& ruled) {
     if (seen[place]) ruled.lines[i] = {LineFate::removed, LineRule::repeated};
     seen[place] = true;
   }
+  spare_lists(page, ruled);
 }
 
 void rule_pointers(const Page& page, RuledPage& ruled) {
@@ -127,20 +149,37 @@ void protect_speakers(const Page& page, RuledPage& ruled) {
   }
 }
 
-// The middle of a sentence: it begins in small letters where the line before left off.
-bool continues(const LineMeasures& before, const LineMeasures& line) {
-  constexpr std::uint32_t kLeastWords = 4;  // of the line before; menus in small letters have less
+// Does the line begin in small letters where the one before left off? So do items of some menus.
+bool could_continue(const LineMeasures& before, const LineMeasures& line) {
   const bool is_open = before.last == Edge::lower || before.last == Edge::upper ||
                        before.last == Edge::number || before.last == Edge::comma;
-  return line.first == Edge::lower && is_open && !before.ends_quoted &&
-         before.words >= kLeastWords && before.stop_words > 0 && line.stop_words > 0 &&
-         before.prompt_words == 0 && line.prompt_words == 0;
+  return line.first == Edge::lower && is_open && !before.ends_quoted;
+}
+
+// The middle of a sentence.
+bool continues(const LineMeasures& before, const LineMeasures& line) {
+  constexpr std::uint32_t kLeastWords = 4;  // of the line before; menus in small letters have less
+  return could_continue(before, line) && before.words >= kLeastWords && before.stop_words > 0 &&
+         line.stop_words > 0 && before.prompt_words == 0 && line.prompt_words == 0;
+}
+
+// In a text that is wrapped throughout also pieces of two words are pieces of sentences, and what
+// looks like a prompt is the middle of one.
+void mark_narrow(const Page& page, RuledPage& ruled) {
+  for (std::size_t i = 1; i < page.lines.size(); ++i)
+    if (could_continue(page.lines[i - 1], page.lines[i]))
+      ruled.lines[i - 1].is_narrow = ruled.lines[i].is_narrow = true;
 }
 
 void mark_wrapped(const Page& page, RuledPage& ruled) {
-  for (std::size_t i = 1; i < page.lines.size(); ++i)
-    if (continues(page.lines[i - 1], page.lines[i]))
-      ruled.lines[i - 1].is_wrapped = ruled.lines[i].is_wrapped = true;
+  std::size_t wraps = 0;
+  for (std::size_t i = 1; i < page.lines.size(); ++i) {
+    if (!continues(page.lines[i - 1], page.lines[i])) continue;
+    ruled.lines[i - 1].is_wrapped = ruled.lines[i].is_wrapped = true;
+    ++wraps;
+  }
+  if (wraps >= kLeastWraps && wraps * 100 >= page.lines.size() * kLeastWrapPercent)
+    mark_narrow(page, ruled);
 }
 
 // "Related stories", and nothing else to speak of on the line.

@@ -47,6 +47,7 @@ struct RuledLine {
   LineFate fate = LineFate::open;
   LineRule rule = LineRule::none;
   bool is_wrapped = false;  // a piece of a sentence that was wrapped at some width
+  bool is_narrow = false;   // and so is the whole text, at a narrow width
   bool is_related = false;  // in a run of headlines behind a prompt for them
 };
 

@@ -22,10 +22,12 @@ bool has_sign(const LineMeasures& line, Sign sign) {
   return line.signs[static_cast<std::size_t>(sign)] > 0;
 }
 
-// A prompt and names: what is no stop word ("and", "für") is written large.
+// A prompt and names: what is no stop word ("and", "für") is written large. More than a third is,
+// also in names of several particles: "de" begins Romanian bylines, and anything in Spanish.
 bool is_byline(const LineMeasures& line) {
   return begins_with(line, Prompt::byline) && length_of(line) <= kMostBylineWords &&
-         line.measured > 1 && line.capitalised + line.stop_words + 1 >= line.measured;
+         line.measured > 1 && line.capitalised + line.stop_words + 1 >= line.measured &&
+         3 * line.capitalised > line.measured;
 }
 
 bool is_update_note(const LineMeasures& line) {

@@ -28,7 +28,7 @@ std::uint64_t hash_of(std::uint64_t site, SiteKind kind, std::uint64_t key) {
 
 std::string_view site_kind_name(SiteKind kind) {
   static constexpr std::array<std::string_view, kSiteKinds> kNames = {
-      "articles", "line", "headline", "start", "end", "night", "above", "below"};
+      "articles", "line", "headline", "start", "end", "night", "above", "below", "seen"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 

@@ -20,7 +20,8 @@
 
 namespace pressmill::clean {
 
-// 1: keys as line_key.cc makes them. 2: `above` and `below`; what was saved as 1 can be read.
+// 1: keys as line_key.cc makes them. 2: `above` and `below`, and what was seen on sites of few
+// articles; what was saved as 1 can be read.
 inline constexpr std::uint32_t kSiteMemoryVersion = 2;
 inline constexpr std::uint32_t kOldestSiteMemoryVersion = 1;
 
@@ -34,8 +35,9 @@ enum class SiteKind : std::uint8_t {
   night,     // inputs that were counted already; key: their hash
   above,     // a whole line, as often as it does not stand inside or below the article
   below,     // the same the other way round
+  seen,      // an article of a young site that was counted already; key: its mark's hash
 };
-inline constexpr std::size_t kSiteKinds = 8;
+inline constexpr std::size_t kSiteKinds = 9;
 // Stands for all sites, where a row is of none.
 inline constexpr std::string_view kAllSites = "*";
 std::string_view site_kind_name(SiteKind kind);
@@ -49,6 +51,12 @@ struct SiteEntry {
 
 // Does an entry say anything, in a site of so many articles? What does not is forgotten.
 bool is_worth_keeping(std::uint64_t entry_articles, std::uint64_t site_articles);
+
+// A site with an article a night has no line twice in any night. Of sites with so few articles
+// all lines are kept from night to night, and what the articles are known by.
+constexpr bool is_young(std::uint64_t site_articles) {
+  return site_articles <= 3;
+}
 
 class SiteMemory {
  public:

@@ -59,6 +59,8 @@ Status read_key(LineKeyer& keyer, std::span<const std::string_view> fields, Save
   } else {
     entry.key = key_of(keyer, entry.kind, entry.text);
   }
+  if (entry.kind == SiteKind::seen && !article_mark(entry.text))
+    return wrong(fmt::format("\"{}\" is nothing by which an article is known", entry.text));
   if (entry.key == 0) return wrong("neither a key nor a text to make one from");
   return {};
 }
@@ -68,9 +70,10 @@ Status read_row(LineKeyer& keyer, std::span<const std::string_view> fields, Save
   entry.site = fields[0];
   const auto kind = kind_of(fields[1]);
   if (!kind)
-    return wrong(fmt::format(
-        "\"{}\" is no kind; takes articles, line, headline, start, end, night, above, below",
-        fields[1]));
+    return wrong(
+        fmt::format("\"{}\" is no kind; takes articles, line, headline, start, end, night, above, "
+                    "below, seen",
+                    fields[1]));
   entry.kind = *kind;
   const auto articles = number<std::uint32_t>(fields[2], 10);
   if (!articles) return wrong(fmt::format("\"{}\" is no number of articles", fields[2]));
@@ -94,6 +97,25 @@ Status check_version(const std::string& path) {
 }
 
 }  // namespace
+
+SavedEntry seen_entry(std::string site, const ArticleMark& mark) {
+  const auto& [a, b, c] = mark.lines;
+  const std::uint64_t key = mix64(mix64(std::uint64_t{a} << 32 | b) + c);
+  return {std::move(site), SiteKind::seen, 1, key == 0 ? 1 : key,
+          fmt::format("{:08x} {:08x} {:08x}", a, b, c)};
+}
+
+std::optional<ArticleMark> article_mark(std::string_view text) {
+  constexpr std::size_t kDigits = 8;
+  ArticleMark mark;
+  if (text.size() != mark.lines.size() * (kDigits + 1) - 1) return std::nullopt;
+  for (std::size_t i = 0; i < mark.lines.size(); ++i) {
+    const auto line = number<std::uint32_t>(text.substr(i * (kDigits + 1), kDigits), 16);
+    if (!line) return std::nullopt;
+    mark.lines[i] = *line;
+  }
+  return mark;
+}
 
 Result<std::vector<SavedEntry>> load_site_memory(const std::string& path) {
   std::vector<SavedEntry> entries;

@@ -100,10 +100,11 @@ Result<Plan> plan_of(const CommandLine& line, const config::Settings& settings) 
 
 Observer observer_for(const Plan& plan, ProgressView& view) {
   Observer observer;
-  observer.warning = [&view](const std::string& line) {
+  observer.error = [&view](const std::string& line) {
     view.clear();
     tell(line);
   };
+  if (!plan.quiet) observer.warning = observer.error;
   if (!plan.quiet) observer.plan = tell;
   if (!plan.quiet) observer.progress = [&view](const ProgressReport& r) { view.show(r); };
   observer.stop = [] { return stop_requested != 0; };

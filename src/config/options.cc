@@ -97,7 +97,8 @@ constexpr std::array kOptions = {
 
     Option{"progress", Takes::value, "auto", kTalk,
            "bar, plain (a line a minute), off, or auto: a bar on a terminal"},
-    Option{"quiet", Takes::nothing, "", kTalk, "Print warnings and errors only"},
+    Option{"quiet", Takes::nothing, "", kTalk,
+           "Print errors only; malformed lines are counted in stats.json and listed in log.jsonl"},
     Option{"json", Takes::nothing, "", kTalk, "Print the statistics as JSON on stdout"},
     Option{"verbose", Takes::nothing, "", kTalk, "Print where the time of each pass went"},
 };

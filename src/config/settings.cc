@@ -14,6 +14,8 @@
 #include <utility>
 
 #include "base/human.h"
+#include "clean/language.h"
+#include "config/no_effect.h"
 #include "config/options.h"
 #include "dedup/lsh.h"
 #include "doc/field_map.h"
@@ -127,17 +129,18 @@ class Resolver {
   // Codes as CLD2 has them, lower case, sorted, each once.
   std::vector<std::string> languages(std::string_view name) {
     const std::string text = settings_.value(name);
+    if (text.empty()) return {};
+    static const std::vector<std::string> kKnown = clean::known_languages();
     std::vector<std::string> codes;
-    for (std::size_t begin = 0; begin < text.size();) {
+    for (std::size_t begin = 0; begin <= text.size();) {
       const std::size_t end = std::min(text.find(',', begin), text.size());
       codes.push_back(text.substr(begin, end - begin));
-      const std::string& code = codes.back();
-      const bool is_code = code.size() >= 2 && code.size() <= 8 &&
-                           code.find_first_not_of("abcdefghijklmnopqrstuvwxyz-") == code.npos;
-      if (!is_code) fail(bad_value(name, text, "codes of languages such as en,de,zh"));
+      if (!std::binary_search(kKnown.begin(), kKnown.end(), codes.back()))
+        fail(bad_value(name, text,
+                       fmt::format("codes of languages, such as en,de,zh; \"{}\" is none of {}",
+                                   codes.back(), fmt::join(kKnown, " "))));
       begin = end + 1;
     }
-    if (text.ends_with(',')) fail(bad_value(name, text, "codes of languages such as en,de,zh"));
     std::sort(codes.begin(), codes.end());
     codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
     return codes;
@@ -302,6 +305,7 @@ Result<Plan> Settings::resolve(std::vector<std::string> inputs) const {
   if (plan.memory_bytes > 0 && plan.memory_bytes < kLeastMemoryBytes)
     return Error(Code::usage, fmt::format("--memory {}: at least 256M is needed", value("memory")));
   if (auto fields = doc::FieldMap::make(plan.fields); !fields) return fields.error();
+  plan.notices = without_effect(*this, plan);
   return plan;
 }
 

@@ -23,7 +23,8 @@ Status each_in(const std::string& path, Visit visit) {
   if (!reader) return reader.error();
   std::vector<RowPair> pairs(kPairsAtOnce);
   for (;;) {
-    auto bytes = reader->read(reinterpret_cast<char*>(pairs.data()), kPairsAtOnce * sizeof(RowPair));
+    auto bytes =
+        reader->read(reinterpret_cast<char*>(pairs.data()), kPairsAtOnce * sizeof(RowPair));
     if (!bytes) return bytes.error();
     const std::size_t count = *bytes / sizeof(RowPair);
     for (std::size_t i = 0; i < count; ++i)

@@ -77,8 +77,8 @@ Status BucketWalk::add(const BucketEntry& entry) {
 Status BucketWalk::pair_up(const Head& head, const BucketEntry& entry, bool is_part) {
   const std::uint64_t with = head.size < kAllPairs ? head.size : kRepresentatives;
   for (std::uint64_t i = 0; i < with; ++i) {
-    const bool is_told = is_part && (head.first[i] == bucket_.first[0] ||
-                                     head.first[i] == bucket_.first[1]);
+    const bool is_told =
+        is_part && (head.first[i] == bucket_.first[0] || head.first[i] == bucket_.first[1]);
     if (is_told) continue;
     if (Status s = visit_(head.first[i], entry); !s) return s;
   }

@@ -64,10 +64,10 @@ std::uint64_t size_of_order(std::uint64_t order);
 
 // Where buckets were large; for the summary.
 struct BucketCounts {
-  std::uint64_t buckets = 0;       // of two and more
-  std::uint64_t split = 0;         // in which not all pairs were taken
-  std::uint64_t largest = 0;       // articles
-  std::uint64_t largest_row = 0;   // one of that bucket
+  std::uint64_t buckets = 0;      // of two and more
+  std::uint64_t split = 0;        // in which not all pairs were taken
+  std::uint64_t largest = 0;      // articles
+  std::uint64_t largest_row = 0;  // one of that bucket
   BucketCounts& operator+=(const BucketCounts& other);
 };
 

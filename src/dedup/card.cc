@@ -98,6 +98,7 @@ void CardTable::add(const Card& card, std::string_view id_token) {
   state.push_back(card.state);
   mended.push_back(card.mended);
   normalised.push_back(card.normalised);
+  repairs.push_back(card.repairs.bits());
   lang_percent.push_back(card.lang_percent);
   guarded.push_back(card.guarded);
   words_removed.push_back(card.words_removed);

@@ -24,6 +24,7 @@
 #include <vector>
 
 #include "base/hash.h"
+#include "dedup/repairs.h"
 #include "io/spill/columns.h"
 #include "io/store.h"
 #include "text/measures.h"
@@ -31,9 +32,9 @@
 namespace pressmill::dedup {
 
 inline constexpr std::string_view kCardsKind = "cards";
-inline constexpr std::uint32_t kCardsVersion =
-    3;  // 2: what cleaning took; 3: personal data, measures
-inline constexpr std::uint32_t kCardsOldestRead = 3;
+// 2: what cleaning took; 3: personal data, measures; 4: personal data in 32 bits, kinds of repairs.
+inline constexpr std::uint32_t kCardsVersion = 4;
+inline constexpr std::uint32_t kCardsOldestRead = 4;
 
 // Places for the rules by which lines are removed; more than there are rules today.
 inline constexpr std::size_t kLineRuleSlots = 16;
@@ -67,6 +68,7 @@ struct Card {
   std::uint8_t state = 0;         // CardState
   std::uint8_t mended = 0;        // the line had bad bytes or lone surrogates
   std::uint8_t normalised = 0;    // the text was changed by normalisation
+  RepairSet repairs;              // kinds of what was mended
   std::uint8_t lang_percent = 0;  // of the text that is in it; 0: as the input's field says
   std::uint64_t lang = 0;         // up to eight ASCII bytes, zero-padded; 0 = unknown
   Hash128 hash;                   // of the cleaned, case-kept text
@@ -79,7 +81,7 @@ struct Card {
   std::uint32_t text_bytes = 0;
   std::uint32_t input_bytes = 0;                         // of the line as it came
   std::uint32_t stored_bytes = 0;                        // of the line as stored
-  std::array<std::uint16_t, kPersonalKinds> personal{};  // pieces found, by kind
+  std::array<std::uint32_t, kPersonalKinds> personal{};  // pieces found, by kind
   io::RecordKey key;                                     // place in the segment's store
   std::uint64_t rules = 0;  // bit i: rule i of the recipe would drop it
   text::Measures measures;  // columns of their own from text::kFirstStored on
@@ -135,7 +137,8 @@ class CardTable {
   std::vector<std::uint64_t> lang, hash_high, hash_low;
   std::vector<std::uint32_t> words, lines, chars, text_bytes, input_bytes, stored_bytes,
       words_removed, lines_removed;
-  std::array<std::vector<std::uint16_t>, kPersonalKinds> personal;
+  std::vector<std::uint16_t> repairs;  // RepairSet
+  std::array<std::vector<std::uint32_t>, kPersonalKinds> personal;
   std::vector<std::uint32_t> frame, offset;
   std::vector<std::uint64_t> rules;
   std::array<std::vector<std::uint32_t>, text::kStoredCounts> counts;
@@ -156,6 +159,7 @@ class CardTable {
     visit("state", t.state);
     visit("mended", t.mended);
     visit("normalised", t.normalised);
+    visit("repairs", t.repairs);
     visit("lang_percent", t.lang_percent);
     visit("guarded", t.guarded);
     visit("words_removed", t.words_removed);

@@ -56,7 +56,7 @@ Verdict Clusters::verdict_of(const NearMember& member) const {
 }
 
 Status Clusters::join_copies() {
-  std::optional<NearMember> near;      // of the text under way
+  std::optional<NearMember> near;       // of the text under way
   std::uint64_t original = UINT64_MAX;  // that has copies and nothing near
   return findings_.finish([&](const Finding& f) -> Status {
     if (!f.is_copy()) {

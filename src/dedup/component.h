@@ -10,8 +10,8 @@
 // Stars: the article with most unplaced neighbours becomes a centre (ties: rank, then row), takes
 // them, and so on until nobody has any. Chains join what is not alike; every member of a star is
 // like its centre. A star leaves out what is another story on a page of several: contained in the
-// centre, unlike the largest article that is (the star's main article), no less than a quarter of
-// it.
+// centre, unlike the star's main article (that of the contained ones which most others are versions
+// of; of equals the largest), no less than a quarter of it.
 //
 // The survivor is the best-ranked member, if it is like every other and none of the others stays
 // under it that would go under the centre; else the centre. Only the contained side of a

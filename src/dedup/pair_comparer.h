@@ -27,10 +27,6 @@ class PairComparer {
 
   std::size_t members() const { return members_.size(); }
   bool in_scope(std::uint32_t a, std::uint32_t b) const;
-  // Members of different groups are never in scope of each other.
-  std::uint64_t group(std::uint32_t member) const {
-    return settings_.scope == Scope::site ? members_[member].site : 0;
-  }
   // Rank, then row.
   bool is_better(std::uint32_t a, std::uint32_t b) const;
   // More shingles; among equals the better. Needs: both were compared with something.

@@ -119,11 +119,12 @@ Result<SetFile> SetFile::open(const std::string& path, std::uint64_t memory_byte
 
 Status SetFile::read_head(std::uint64_t at, SetHead& head) const {
   if (!loaded_.empty()) {
-    std::memcpy(static_cast<void*>(&head), loaded_.data() + at / sizeof(std::uint64_t), sizeof head);
+    std::memcpy(static_cast<void*>(&head), loaded_.data() + at / sizeof(std::uint64_t),
+                sizeof head);
     return {};
   }
   return io::read_at(fd_, at, reinterpret_cast<char*>(&head), sizeof head) ? Status()
-                                                                          : Status(gone(path_));
+                                                                           : Status(gone(path_));
 }
 
 Status SetFile::read_heads(std::uint64_t file_bytes) {

@@ -32,11 +32,11 @@ inline constexpr std::string_view kSignaturesKind = "signatures";
 inline constexpr std::uint32_t kSignaturesVersion = 1;
 
 struct SignatureTable {
-  std::vector<std::uint32_t> row;        // in the segment
-  std::vector<std::uint32_t> shingles;   // of the text, repeated ones too
+  std::vector<std::uint32_t> row;                 // in the segment
+  std::vector<std::uint32_t> shingles;            // of the text, repeated ones too
   std::vector<std::vector<std::uint64_t>> bands;  // [band][article]
-  std::vector<std::uint64_t> samples;      // of all articles, one after the other
-  std::vector<std::uint64_t> sample_ends;  // [article]
+  std::vector<std::uint64_t> samples;             // of all articles, one after the other
+  std::vector<std::uint64_t> sample_ends;         // [article]
 
   std::size_t size() const { return row.size(); }
   // `keys`: one for each band, the same number for every article.

@@ -6,7 +6,7 @@
 #include "dedup/star.h"
 
 #include <algorithm>
-#include <unordered_map>
+#include <numeric>
 
 namespace pressmill::dedup {
 
@@ -34,12 +34,28 @@ StarGrower::StarGrower(const PairTable& table, PairComparer& comparer)
   if (members > kAllPairs) make_groups();
 }
 
+// Candidates hang together by far more than what is alike: the verified pairs among them leave many
+// small groups where articles only quote each other.
 void StarGrower::make_groups() {
   const auto members = static_cast<std::uint32_t>(comparer_.members());
-  std::unordered_map<std::uint64_t, std::uint32_t> numbers;
+  std::vector<std::uint32_t> root(members);
+  std::iota(root.begin(), root.end(), 0U);
+  const auto root_of = [&](std::uint32_t member) {
+    while (root[member] != member) member = root[member] = root[root[member]];
+    return member;
+  };
+  for (std::uint32_t member = 0; member < members; ++member)
+    for (const Star::Partner& partner : table_.of(member)) {
+      if (partner.shared == 0) continue;
+      const std::uint32_t a = root_of(member);
+      const std::uint32_t b = root_of(partner.member);
+      root[std::max(a, b)] = std::min(a, b);
+    }
+  std::vector<std::uint32_t> number(members);  // of the group, by its first member
   for (std::uint32_t member = 0; member < members; ++member) {
-    const auto number = static_cast<std::uint32_t>(numbers.size());
-    const auto group = numbers.try_emplace(comparer_.group(member), number).first->second;
+    const std::uint32_t first = root_of(member);
+    if (first == member) number[member] = static_cast<std::uint32_t>(groups_.size());
+    const std::uint32_t group = number[first];
     if (group == groups_.size()) groups_.emplace_back();
     groups_[group].members.push_back(member);
     ++groups_[group].unplaced;
@@ -138,10 +154,15 @@ Status StarGrower::leave_out_other_stories(Star& star) {
   const auto is_contained = [&](const Star::Partner& partner) {
     return comparer_.kind(partner.member, star.centre, partner.shared) == Kind::contained;
   };
+  // The story that most of the others are versions of; of equals the largest.
   std::optional<std::uint32_t> main;
+  const auto is_before = [&](std::uint32_t a, std::uint32_t b) {
+    return unplaced_neighbours_[a] != unplaced_neighbours_[b]
+               ? unplaced_neighbours_[a] > unplaced_neighbours_[b]
+               : comparer_.is_larger(a, b);
+  };
   for (const Star::Partner& partner : star.taken)
-    if (is_contained(partner) && (!main || comparer_.is_larger(partner.member, *main)))
-      main = partner.member;
+    if (is_contained(partner) && (!main || is_before(partner.member, *main))) main = partner.member;
   if (!main) return {};
   std::vector<Star::Partner> taken;
   for (const Star::Partner& partner : star.taken) {

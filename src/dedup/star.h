@@ -60,7 +60,7 @@ class StarGrower {
   std::vector<bool> placed_;
   std::vector<std::uint32_t> unplaced_neighbours_;                   // by the table
   std::priority_queue<Entry, std::vector<Entry>, IsWorse> centres_;  // counts may be too high
-  // Where not all pairs are in the table: who may be in scope of whom, by site or all in one.
+  // Where not all pairs are in the table: who is linked to whom by verified pairs.
   struct Group {
     std::vector<std::uint32_t> members;  // placed ones are struck out when they are gone through
     std::size_t unplaced = 0;

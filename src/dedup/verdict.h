@@ -53,7 +53,7 @@ std::string_view why_name(Why why);
 
 struct Verdict {
   Reason reason = Reason::kept;
-  Why why = Why::none;             // survivors of clusters only
+  Why why = Why::none;   // survivors of clusters only
   std::uint64_t of = 0;  // row of the article it was compared with, unless survivor: one that stays
   std::uint64_t cluster = 0;       // 1-based; 0 = none
   std::uint32_t cluster_size = 0;  // members, the survivor too; set for survivors only

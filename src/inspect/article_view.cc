@@ -197,6 +197,7 @@ class Loader {
     view.input_bytes = card.get<std::uint32_t>("input_bytes");
     view.is_mended = card.get<std::uint8_t>("mended") != 0;
     view.is_normalised = card.get<std::uint8_t>("normalised") != 0;
+    view.repairs = dedup::RepairSet(card.get<std::uint16_t>("repairs"));
     view.is_guarded = card.get<std::uint8_t>("guarded") != 0;
   }
 

@@ -17,6 +17,7 @@
 #include <string>
 #include <vector>
 
+#include "dedup/repairs.h"
 #include "dedup/verdict.h"
 #include "inspect/finished_run.h"
 #include "inspect/text_lines.h"
@@ -47,6 +48,7 @@ struct ArticleView {
   std::uint32_t input_bytes = 0;
   bool is_mended = false;
   bool is_normalised = false;
+  dedup::RepairSet repairs;
   bool is_guarded = false;
   dedup::Verdict verdict;
 

@@ -92,6 +92,10 @@ std::string explained_json(const FinishedRun& run, const ArticleView& view,
   put_verdict(json, view);
   json.member("file", view.part).member("file_line", view.part_line);
   json.key("mended").boolean(view.is_mended).key("normalised").boolean(view.is_normalised);
+  json.key("repairs").begin_array();
+  for (std::size_t i = 0; i < dedup::kRepairs; ++i)
+    if (view.repairs.has(static_cast<dedup::Repair>(i))) json.string(dedup::kRepairNames[i]);
+  json.end_array();
   json.key("guarded").boolean(view.is_guarded);
   json.member("lines_removed", std::uint64_t{view.lines_removed})
       .member("words_removed", std::uint64_t{view.words_removed});

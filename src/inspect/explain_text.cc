@@ -86,8 +86,22 @@ std::string verdict_of(const ArticleView& view) {
 }
 
 std::string repair_of(const ArticleView& view) {
-  std::string text = view.is_mended ? "bad bytes or lone surrogates mended" : "";
-  if (view.is_normalised) text += text.empty() ? "text normalised" : "; text normalised";
+  static constexpr std::string_view kDone[dedup::kRepairs] = {
+      "line decoded from an older encoding",
+      "bad bytes of the line replaced",
+      "lone surrogates of the line replaced",
+      "mojibake mended",
+      "tags taken out",
+      "character references replaced",
+      "control characters taken out",
+      "invisible characters taken out",
+      "spaces made plain",
+      "line ends made plain",
+      "letters and their marks composed"};
+  std::string text;
+  for (std::size_t i = 0; i < dedup::kRepairs; ++i)
+    if (view.repairs.has(static_cast<dedup::Repair>(i)))
+      fmt::format_to(std::back_inserter(text), "{}{}", text.empty() ? "" : "; ", kDone[i]);
   return text;
 }
 

@@ -24,17 +24,15 @@ class CandidateFinder {
   Result<FoundCandidates> find() {
     for (unsigned band = 0; band < run_.lsh->bands; ++band) {
       candidates_.begin_band(table_.rows());
-      Status s = show_and_add([&](const SegmentRows& segment, bool adds) {
-        return read_band(segment, band, adds);
-      });
+      Status s = show_and_add(
+          [&](const SegmentRows& segment, bool adds) { return read_band(segment, band, adds); });
       if (!s) return s.error();
       if (s = candidates_.end_band(); !s) return s.error();
     }
     if (run_.plan.contained > 0) {
       candidates_.begin_band(table_.rows() * kSamplesExpected);
-      Status s = show_and_add([&](const SegmentRows& segment, bool adds) {
-        return read_samples(segment, adds);
-      });
+      Status s = show_and_add(
+          [&](const SegmentRows& segment, bool adds) { return read_samples(segment, adds); });
       if (!s) return s.error();
       if (s = candidates_.end_samples(); !s) return s.error();
     }

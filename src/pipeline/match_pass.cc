@@ -157,10 +157,10 @@ class Match {
     run_.progress.begin_pass("match", table_.rows());
     if (Status s = find_copies(); !s) return s.error();
     if (run_.lsh) {
-      auto near = near_match(
-          run_, table_, is_copy_, rule_,
-          [this](const dedup::NearMember& member) { return clusters_.add_near(member); }, clock_,
-          {kCandidates, kSweep, kVerify});
+      auto near =
+          near_match(run_, table_, is_copy_, rule_,
+                     [this](const dedup::NearMember& member) { return clusters_.add_near(member); },
+                     clock_, {kCandidates, kSweep, kVerify});
       if (!near) return near.error();
       result_.near = *near;
     }

@@ -80,7 +80,8 @@ class Verifier {
       return static_cast<std::uint32_t>(it - begin);
     };
     work.pairs.reserve(pairs.size());
-    for (const dedup::IndexPair& pair : pairs) work.pairs.emplace_back(place(pair.a), place(pair.b));
+    for (const dedup::IndexPair& pair : pairs)
+      work.pairs.emplace_back(place(pair.a), place(pair.b));
     return work;
   }
 
@@ -97,14 +98,17 @@ class Verifier {
     if (!result) return result.error();
     const std::lock_guard lock(mutex_);
     ++summary_.components;
-    summary_.largest_component = std::max<std::uint64_t>(summary_.largest_component, members.size());
+    summary_.largest_component =
+        std::max<std::uint64_t>(summary_.largest_component, members.size());
     summary_.comparisons += result->comparisons;
     summary_.unverified += result->unverified;
+    summary_.cut_stars += result->cut_stars;
     return hand_on(members, result->decisions);
   }
 
   Status hand_on(const std::vector<dedup::Member>& members,
                  const std::vector<dedup::Decision>& decisions) {
+    const std::vector<std::uint64_t> second = next_best_ranks(members, decisions);
     for (const dedup::Decision& d : decisions) {
       dedup::NearMember near;
       near.row = members[d.member].row;
@@ -114,20 +118,21 @@ class Verifier {
       near.shared = d.shared;
       near.total = d.total;
       if (d.member == d.survivor)
-        near.why = d.by_rule ? why_of(members, decisions, d.member) : dedup::Why::centre;
+        near.why =
+            d.by_rule ? rule_.why(members[d.member].rank, second[d.member]) : dedup::Why::centre;
       if (Status s = add_(near); !s) return s;
     }
     return {};
   }
 
-  // What put the survivor before the next best member of its cluster.
-  dedup::Why why_of(const std::vector<dedup::Member>& members,
-                    const std::vector<dedup::Decision>& decisions, std::uint32_t survivor) const {
-    std::uint64_t second = UINT64_MAX;
+  // Of each survivor's cluster the best rank beside its own.
+  static std::vector<std::uint64_t> next_best_ranks(const std::vector<dedup::Member>& members,
+                                                    const std::vector<dedup::Decision>& decisions) {
+    std::vector<std::uint64_t> second(members.size(), UINT64_MAX);
     for (const dedup::Decision& d : decisions)
-      if (d.survivor == survivor && d.member != survivor)
-        second = std::min(second, members[d.member].rank);
-    return rule_.why(members[survivor].rank, second);
+      if (d.member != d.survivor)
+        second[d.survivor] = std::min(second[d.survivor], members[d.member].rank);
+    return second;
   }
 
   const RunState& run_;

@@ -97,7 +97,8 @@ class Mill {
   Mill(const Plan& plan, const Observer& observer, const WriteReports& write_reports)
       : plan_(plan), observer_(observer), write_reports_(write_reports), paths_(paths_of(plan)) {
     diagnostics_.set_screen([this](const Message& m) {
-      if (observer_.warning) observer_.warning(one_line(m));
+      const auto& tell = m.is_error ? observer_.error : observer_.warning;
+      if (tell) tell(one_line(m));
     });
   }
 
@@ -171,6 +172,7 @@ class Mill {
       manifest.set_resumes(facts_.resumes);
       diagnostics_.note("resumed", fmt::format("resume {}", facts_.resumes));
     }
+    for (const std::string& notice : plan_.notices) diagnostics_.note("settings", notice);
     for (const std::string& message : found_.skipped) diagnostics_.note("skipped", message);
     if (observer_.plan)
       observer_.plan(plan_text(found_, plan_, thread_count(plan_), memory_limit(plan_)));
@@ -254,7 +256,7 @@ class Mill {
     for (const dedup::InputTally& tally : table.tallies()) {
       if (tally.damaged == 0) continue;
       incomplete_ = true;
-      diagnostics_.warn("unreadable", Place{.path = found_.inputs[tally.input].path},
+      diagnostics_.fail("unreadable", Place{.path = found_.inputs[tally.input].path},
                         tally.damage + "; what stands before it was milled");
     }
   }
@@ -299,10 +301,11 @@ class Mill {
 
   // The screen got the first ten of a kind.
   void tell_unshown() const {
-    if (!observer_.warning) return;
-    for (const auto& [kind, count] : diagnostics_.unshown())
-      observer_.warning(
-          fmt::format("{}: {} more like these; all are in {}", kind, count, paths_.log()));
+    for (const auto& [kind, count, is_error] : diagnostics_.unshown()) {
+      const auto& tell = is_error ? observer_.error : observer_.warning;
+      if (tell)
+        tell(fmt::format("{}: {} more like these; all are in {}", kind, count, paths_.log()));
+    }
   }
 
   Result<Outcome> already_done() const {

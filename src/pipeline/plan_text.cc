@@ -120,8 +120,9 @@ std::string plan_text(const Preflight& found, const Plan& plan, unsigned threads
   list_samples(to, found);
   list_estimates(to, found, plan, threads, memory_bytes);
   fmt::format_to(to, "Passes     {}refine > match ({}) > emit > report\n",
-                 has_survey(plan) ? "survey > " : "",
-                 what_is_matched(plan));
+                 has_survey(plan) ? "survey > " : "", what_is_matched(plan));
+  for (std::size_t i = 0; i < plan.notices.size(); ++i)
+    fmt::format_to(to, "{} {}\n", i == 0 ? "Notices   " : "          ", plan.notices[i]);
   return text;
 }
 

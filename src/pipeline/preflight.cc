@@ -244,7 +244,7 @@ Result<Preflight> preflight(const PreflightSettings& settings, InputList list,
     for (std::size_t i = begin; i < end; ++i) {
       Input& input = list.inputs[i];
       if (auto error = refusal(input, probes[i - begin])) {
-        diagnostics.warn("skipped", *error);
+        diagnostics.fail("skipped", *error);
         found.skipped.push_back(input.name + ": " + error->what());
         continue;
       }

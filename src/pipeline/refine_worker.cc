@@ -13,6 +13,7 @@
 #include "pipeline/malformed.h"
 #include "pipeline/removed_lines.h"
 #include "text/shingles.h"
+#include "text/words.h"
 
 namespace pressmill::pipeline {
 
@@ -31,6 +32,18 @@ std::uint8_t field_bits(const doc::Article& article) {
 
 std::uint32_t saturated(std::uint64_t n) {
   return static_cast<std::uint32_t>(std::min<std::uint64_t>(n, UINT32_MAX));
+}
+
+// Words on those lines of `text` that are named.
+std::uint64_t words_on(std::string_view text, const std::vector<clean::RemovedLine>& named) {
+  std::uint64_t words = 0;
+  std::uint32_t number = 0;
+  for (const clean::RemovedLine& line : named) {
+    for (; number < line.line; ++number)
+      text.remove_prefix(std::min(text.find('\n'), text.size() - 1) + 1);
+    words += text::count_words(text.substr(0, text.find('\n')));
+  }
+  return words;
 }
 
 }  // namespace
@@ -119,7 +132,7 @@ void RefineWorker::take_line(std::uint64_t byte, std::string_view line, bool may
 void RefineWorker::refine_article(dedup::Card& card, const doc::Article& article) {
   clean::RepairCounts repairs;
   const clean::PreparedText prepared = preparer_.prepare(article[doc::Role::text].value, repairs);
-  note_repairs(repairs, prepared.kinds);
+  note_repairs(card, repairs, prepared.kinds);
   std::string_view text = prepared.text;
   const std::string* stored = prepared.changed;
   if (text.empty()) {  // nothing but white space and invisible characters
@@ -128,21 +141,22 @@ void RefineWorker::refine_article(dedup::Card& card, const doc::Article& article
   }
   card.normalised = prepared.is_normalised ? 1 : 0;
   std::string_view found_title;
+  const clean::CleanedText* cleaned = nullptr;
   if (cleaner_) {
-    const clean::CleanedText& cleaned =
-        cleaner_->clean(text, article[doc::Role::title].value, card.site);
-    note_cleaned(card, cleaned);
-    found_title = masked_title(cleaned.title);
-    if (cleaned.guarded && run_.plan.guard == Guard::drop)
-      card.state = static_cast<std::uint8_t>(dedup::CardState::guard);
-    if (cleaned.changed()) {
-      text = cleaned.text;
-      stored = &cleaned.text;
+    cleaned = &cleaner_->clean(text, article[doc::Role::title].value, card.site);
+    note_cleaned(card, *cleaned);
+    found_title = masked_title(cleaned->title);
+    if (cleaned->changed()) {
+      text = cleaned->text;
+      stored = &cleaned->text;
     }
   }
   if (const std::string* masked = note_personal(card, text)) {
     text = *masked;
     stored = masked;
+    // A number of four groups is four words, its mask is one: what would have gone is counted in
+    // the text that `words` is about. Masks keep the lines.
+    if (card.guarded != 0) card.words_removed = saturated(words_on(text, cleaned->removed));
   }
   note_language(card, text);
   note_quality(card, text);
@@ -155,8 +169,9 @@ void RefineWorker::refine_article(dedup::Card& card, const doc::Article& article
   card.key = doc::put_record(store_, article, stored, card.stored_bytes, found_title);
 }
 
-void RefineWorker::note_repairs(const clean::RepairCounts& counts,
+void RefineWorker::note_repairs(dedup::Card& card, const clean::RepairCounts& counts,
                                 const text::NormaliseCounts& kinds) {
+  using dedup::Repair;
   const std::uint64_t mojibake = counts.mojibake.sequences + counts.mojibake.controls;
   const std::uint64_t markup = counts.markup.tags + counts.markup.references;
   tally_->mojibake_texts += mojibake > 0 ? 1 : 0;
@@ -169,6 +184,14 @@ void RefineWorker::note_repairs(const clean::RepairCounts& counts,
   tally_->spaces += kinds.spaces;
   tally_->line_ends += kinds.line_ends;
   tally_->composed += kinds.composed;
+  card.repairs.note(Repair::mojibake, mojibake);
+  card.repairs.note(Repair::tags, counts.markup.tags);
+  card.repairs.note(Repair::references, counts.markup.references);
+  card.repairs.note(Repair::controls, kinds.controls);
+  card.repairs.note(Repair::invisibles, kinds.invisibles);
+  card.repairs.note(Repair::spaces, kinds.spaces);
+  card.repairs.note(Repair::line_ends, kinds.line_ends);
+  card.repairs.note(Repair::composed, kinds.composed);
 }
 
 const std::string* RefineWorker::note_personal(dedup::Card& card, std::string_view text) {
@@ -177,8 +200,7 @@ const std::string* RefineWorker::note_personal(dedup::Card& card, std::string_vi
   clean::PersonalCounts found{};
   const std::string* masked = personal_.mask(text, found);
   for (std::size_t kind = 0; kind < found.size(); ++kind)
-    card.personal[kind] =
-        static_cast<std::uint16_t>(std::min<std::uint64_t>(found[kind], UINT16_MAX));
+    card.personal[kind] = saturated(found[kind]);
   return run_.plan.pii == Pii::mask ? masked : nullptr;
 }
 
@@ -252,6 +274,8 @@ void RefineWorker::note_signature(const dedup::Card& card) {
 
 void RefineWorker::note_cleaned(dedup::Card& card, const clean::CleanedText& cleaned) {
   card.guarded = cleaned.guarded ? 1 : 0;
+  if (cleaned.guarded && run_.plan.guard == Guard::drop)
+    card.state = static_cast<std::uint8_t>(dedup::CardState::guard);
   if (cleaned.removed.empty()) return;
   card.words_removed = saturated(cleaned.words_removed);
   card.lines_removed = saturated(cleaned.removed.size());
@@ -272,6 +296,9 @@ void RefineWorker::fill_facts(dedup::Card& card, const doc::Article& article) {
   using doc::Role;
   card.fields = field_bits(article);
   card.mended = article.mended.any() ? 1 : 0;
+  card.repairs.note(dedup::Repair::legacy_encoding, article.mended.legacy);
+  card.repairs.note(dedup::Repair::bad_bytes, article.mended.bad_bytes);
+  card.repairs.note(dedup::Repair::lone_surrogates, article.mended.lone_surrogates);
   card.lang = dedup::pack_lang(article[Role::lang].value);
   const std::string_view url = article[Role::url].value;
   const doc::Day day = doc::find_day(article[Role::date].value, url);

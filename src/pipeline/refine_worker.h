@@ -45,7 +45,8 @@ class RefineWorker final : public LineWorker {
 
  private:
   void refine_article(dedup::Card& card, const doc::Article& article);
-  void note_repairs(const clean::RepairCounts& counts, const text::NormaliseCounts& kinds);
+  void note_repairs(dedup::Card& card, const clean::RepairCounts& counts,
+                    const text::NormaliseCounts& kinds);
   // The masked text, null where it stays as it is.
   const std::string* note_personal(dedup::Card& card, std::string_view text);
   const std::string* masked_input(std::string_view text);

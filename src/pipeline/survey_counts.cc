@@ -7,16 +7,18 @@
 #include <tbb/parallel_sort.h>
 
 #include <algorithm>
+#include <iterator>
 
 namespace pressmill::pipeline {
 
 using clean::SiteKind;
 
 SurveyCounts::SurveyCounts(std::string scratch, std::uint64_t memory_bytes,
-                           const clean::SiteMemory& before)
-    : before_(before), sort_(std::move(scratch), memory_bytes, [](Sighting* a, Sighting* b) {
-        tbb::parallel_sort(a, b);
-      }) {}
+                           const clean::SiteMemory& before, const SeenArticles* seen)
+    : before_(before),
+      seen_(seen),
+      sort_(std::move(scratch), memory_bytes,
+            [](Sighting* a, Sighting* b) { tbb::parallel_sort(a, b); }) {}
 
 Status SurveyCounts::add(const SurveyRecord& record) {
   const auto see = [&](std::uint64_t key, Seen seen) {
@@ -71,23 +73,47 @@ void SurveyCounts::close_group() {
 }
 
 void SurveyCounts::count_articles() {
-  const std::uint32_t articles = distinct_.count(marks_[kArticle]);
+  site_seen_ = {};
+  if (seen_ != nullptr)
+    if (const auto it = seen_->find(site_); it != seen_->end()) site_seen_ = it->second;
+  const std::uint32_t articles = distinct_.count_without(marks_[kArticle], site_seen_);
   site_articles_ = std::uint64_t{articles} + before_.articles(site_);
   entries_->push_back({site_, 0, SiteKind::articles, static_cast<std::uint32_t>(site_articles_)});
+  keep_new_articles();
+}
+
+// All that a site's articles are known by, copies that differ included; a site of more is not worth
+// it.
+void SurveyCounts::keep_new_articles() {
+  constexpr std::size_t kMostMarks = 64;
+  const auto& marks = marks_[kArticle];
+  if (seen_ == nullptr || !clean::is_young(site_articles_) || marks.size() > kMostMarks) return;
+  for (const clean::ArticleMark& mark : marks)
+    if (!std::binary_search(site_seen_.begin(), site_seen_.end(), mark) && takes_young_row())
+      new_articles_.push_back({site_, mark});
+}
+
+bool SurveyCounts::takes_young_row() {
+  if (young_rows_ == kMostYoungRows) return false;
+  ++young_rows_;
+  return true;
 }
 
 void SurveyCounts::count_lines() {
   const auto& titles = marks_[kTitle];
-  if (!marks_[kStart].empty()) keep(SiteKind::start, distinct_.count(marks_[kStart]));
-  if (!marks_[kEnd].empty()) keep(SiteKind::end, distinct_.count(marks_[kEnd]));
+  if (!marks_[kStart].empty()) keep(SiteKind::start, count_new(marks_[kStart]));
+  if (!marks_[kEnd].empty()) keep(SiteKind::end, count_new(marks_[kEnd]));
   gather_lines({kUnplaced, kInside, kAbove, kBelow});
   if (lines_.empty()) return;
-  const std::uint32_t articles = distinct_.count(lines_);
+  const std::uint32_t articles = count_new(lines_);
   keep(SiteKind::line, articles);
   const std::uint32_t before = before_.articles(site_, SiteKind::headline, key_);
   if (!titles.empty() || before > 0) {
     // A title stands on its own page, too; what counts is where else it stands.
-    const std::uint32_t elsewhere = distinct_.count_without(lines_, titles);
+    others_.clear();
+    std::merge(titles.begin(), titles.end(), site_seen_.begin(), site_seen_.end(),
+               std::back_inserter(others_));
+    const std::uint32_t elsewhere = distinct_.count_without(lines_, others_);
     if (elsewhere + before > 0)
       entries_->push_back({site_, key_, SiteKind::headline, elsewhere + before});
   }
@@ -96,14 +122,19 @@ void SurveyCounts::count_lines() {
 
 // An article that was scraped with the line here and there speaks against both places.
 void SurveyCounts::count_places(std::uint32_t articles) {
-  const std::uint32_t above = distinct_.count(marks_[kAbove]);
-  const std::uint32_t below = distinct_.count(marks_[kBelow]);
+  const std::uint32_t above = count_new(marks_[kAbove]);
+  const std::uint32_t below = count_new(marks_[kBelow]);
   if (above + below == 0) return;
   const SiteKind kind = above > below ? SiteKind::above : SiteKind::below;
   gather_lines({kInside, above > below ? kBelow : kAbove});
-  const std::uint32_t contrary = distinct_.count(lines_);
+  const std::uint32_t contrary = count_new(lines_);
   // Less than half is no habit, and not told: what is not told counts against the place.
   if (std::max(above, below) > contrary) keep(kind, articles - std::min(articles, contrary));
+}
+
+// Without those that an earlier night counted.
+std::uint32_t SurveyCounts::count_new(const std::vector<clean::ArticleMark>& marks) {
+  return distinct_.count_without(marks, site_seen_);
 }
 
 void SurveyCounts::gather_lines(std::initializer_list<Seen> places) {
@@ -116,7 +147,13 @@ void SurveyCounts::gather_lines(std::initializer_list<Seen> places) {
 
 void SurveyCounts::keep(SiteKind kind, std::uint32_t articles) {
   const std::uint32_t all = articles + before_.articles(site_, kind, key_);
-  if (clean::is_worth_keeping(all, site_articles_)) entries_->push_back({site_, key_, kind, all});
+  // A young site's habits of place are kept with its lines.
+  const bool is_of_line =
+      kind == SiteKind::line || kind == SiteKind::above || kind == SiteKind::below;
+  const bool is_young_line =
+      seen_ != nullptr && is_of_line && all == 1 && clean::is_young(site_articles_);
+  if (clean::is_worth_keeping(all, site_articles_) || (is_young_line && takes_young_row()))
+    entries_->push_back({site_, key_, kind, all});
 }
 
 }  // namespace pressmill::pipeline

@@ -109,6 +109,13 @@ class SavedMemory {
     return {};
   }
 
+  // Behind learn_texts(): the site is among what was counted.
+  void add_seen(const SurveyCounts::NewArticle& article) {
+    const auto of = saved_.find(place({article.site, 0, SiteKind::articles, 0}));
+    const SavedEntry seen = clean::seen_entry(of->second.site, article.mark);
+    saved_[place(entry_of(seen))] = seen;
+  }
+
   std::vector<SavedEntry> take() {
     std::vector<SavedEntry> all;
     for (auto& [place, entry] : saved_) all.push_back(std::move(entry));
@@ -121,24 +128,47 @@ class SavedMemory {
   }
   void learn(const SurveyRecord& record, SiteKind kind, std::uint64_t key, std::string_view text) {
     const auto it = saved_.find(place({record.site, key, kind, 0}));
-    if (it == saved_.end() || !it->second.site.empty()) return;
-    it->second.site = record.site_name;
-    it->second.kind = kind;
-    it->second.key = key;
-    it->second.text = text;
+    if (it == saved_.end()) return;
+    SavedEntry& entry = it->second;
+    if (entry.site.empty()) {
+      entry.site = record.site_name;
+      entry.kind = kind;
+      entry.key = key;
+    }
+    // What stood in one article is not furniture yet, most of it never will be.
+    if (entry.text.empty() && (kind != SiteKind::line || entry.articles > 1)) entry.text = text;
   }
 
   std::unordered_map<std::uint64_t, SavedEntry> saved_;
 };
 
-// An earlier night's entries are forgotten where the site has grown away from them.
-void forget_rare(std::vector<SavedEntry>& before, const std::vector<SiteEntry>& entries) {
+bool is_of_young_site(const SavedEntry& entry) {
+  return entry.kind == SiteKind::seen || (entry.kind == SiteKind::line && entry.articles == 1);
+}
+
+SeenArticles seen_articles(const std::vector<SavedEntry>& before) {
+  SeenArticles seen;
+  for (const SavedEntry& entry : before)
+    if (entry.kind == SiteKind::seen)
+      if (const auto mark = clean::article_mark(entry.text))
+        seen[hash64(entry.site)].push_back(*mark);
+  for (auto& [site, marks] : seen) std::sort(marks.begin(), marks.end());
+  return seen;
+}
+
+// An earlier night's entries are forgotten where the site has grown away from them. Of young sites
+// at most `most_young` rows stay, those that come first in the file.
+void forget_rare(std::vector<SavedEntry>& before, const std::vector<SiteEntry>& entries,
+                 std::size_t most_young) {
   std::unordered_map<std::uint64_t, std::uint64_t> articles;
   for (const SavedEntry& entry : before)
     if (entry.kind == SiteKind::articles) articles[hash64(entry.site)] = entry.articles;
   for (const SiteEntry& entry : entries)
     if (entry.kind == SiteKind::articles) articles[entry.site] = entry.articles;
+  std::size_t young = 0;
   std::erase_if(before, [&](const SavedEntry& entry) {
+    if (is_of_young_site(entry))
+      return !clean::is_young(articles[hash64(entry.site)]) || ++young > most_young;
     return entry.kind != SiteKind::articles && entry.kind != SiteKind::headline &&
            entry.kind != SiteKind::night &&
            !clean::is_worth_keeping(entry.articles, articles[hash64(entry.site)]);
@@ -162,6 +192,7 @@ clean::SiteMemory memory_of(const std::vector<SiteEntry>& entries,
   clean::SiteMemory memory;
   for (const SiteEntry& entry : entries) memory.add(entry);
   for (const SavedEntry& saved : before) {
+    if (saved.kind == SiteKind::seen) continue;
     const SiteEntry entry = entry_of(saved);
     if (memory.articles(entry.site, entry.kind, entry.key) == 0) memory.add(entry);
   }
@@ -188,11 +219,12 @@ void forget_personal(std::vector<SavedEntry>& entries) {
     if (finder.mask(entry.text, found) != nullptr) entry.text.clear();
 }
 
-Status save(const RunState& run, const std::vector<SiteEntry>& entries,
+Status save(const RunState& run, const std::vector<SiteEntry>& entries, const SurveyCounts& counts,
             const std::vector<SavedEntry>& before) {
   SavedMemory saved(entries, before);
   Status s = each_record(run, [&](const SurveyRecord& r) { return saved.learn_texts(r); });
   if (!s) return s;
+  for (const auto& article : counts.new_articles()) saved.add_seen(article);
   std::vector<SavedEntry> all = saved.take();
   all.push_back(night_of(run));
   if (run.plan.pii == Pii::mask) forget_personal(all);
@@ -229,17 +261,19 @@ Result<clean::SiteMemory> survey(RunState& run) {
   if (Status s = read_inputs(run, is_kept, clock); !s) return s.error();
 
   auto counting = clock.enter(kCount);
-  SurveyCounts counts(run.paths.survey_scratch(), sort_memory(run.memory_bytes), known);
+  const SeenArticles seen = seen_articles(*before);
+  SurveyCounts counts(run.paths.survey_scratch(), sort_memory(run.memory_bytes), known,
+                      is_kept ? &seen : nullptr);
   if (Status s = each_record(run, [&](const SurveyRecord& r) { return counts.add(r); }); !s)
     return s.error();
   std::vector<SiteEntry> entries;
   if (Status s = counts.finish(entries); !s) return s.error();
-  forget_rare(*before, entries);
+  forget_rare(*before, entries, kMostYoungRows - counts.young_rows());
   counting.leave(0, 0);
 
   auto saving = clock.enter(kSave);
   if (is_kept)
-    if (Status s = save(run, entries, *before); !s) return s.error();
+    if (Status s = save(run, entries, counts, *before); !s) return s.error();
   saving.leave(0, 0);
   run.passes.push_back(clock.finish());
   return memory_of(entries, *before);
@@ -282,7 +316,7 @@ Status hand_on_memory(const Plan& plan, const Paths& paths, Diagnostics& diagnos
     auto now = io::read_file(plan.site_memory);
     if (!now) return now.error();
     if (*now != *before && *now != *after) {
-      diagnostics.warn("site_memory", Place{.path = plan.site_memory},
+      diagnostics.fail("site_memory", Place{.path = plan.site_memory},
                        "changed while the run was at work and is left alone; what this run learned "
                        "is in " +
                            paths.memory_after());

@@ -97,10 +97,9 @@ class SegmentSweep {
       dedup::SetHead head;
       head.index = static_cast<std::uint32_t>(index);
       head.component = graph_.component_of(head.index);
-      head.member = {row,
-                     rule_.rank(cards->site[at], cards->fields[at], cards->day[at],
-                                cards->words[at]),
-                     cards->site[at], cards->words[at]};
+      head.member = {
+          row, rule_.rank(cards->site[at], cards->fields[at], cards->day[at], cards->words[at]),
+          cards->site[at], cards->words[at]};
       if (Status s = writer_.add(plan_.file_of(head.component), head, set); !s) return s;
     }
     return {};

@@ -39,7 +39,7 @@ struct InputBatch {
 // What refining made of the lines of one segment: appended to that segment's files in order.
 struct RefinedPart {
   SegmentKey segment;
-  dedup::CardTable cards;  // lines count from the part's first line per input
+  dedup::CardTable cards;            // lines count from the part's first line per input
   dedup::SignatureTable signatures;  // rows count from the part's first
   std::vector<io::StoreFrame> frames;
   std::vector<dedup::InputTally> tallies;  // one per input touched, in order

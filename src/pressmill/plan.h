@@ -66,10 +66,10 @@ struct Plan {
   bool audit_lines = true;       // write lines.jsonl.zst
   std::string quality = "news";  // name of the recipe; "none": no article is judged
   std::optional<std::vector<QualityRule>> quality_rules;  // its rules; nothing: those built in
-  bool compare = true;             // else nothing is compared, exact copies neither
-  std::uint32_t near = 7'000;      // in ten-thousandths: articles at least so alike are duplicates
-  std::uint32_t contained = 9'000; // so much of an article in another: an excerpt; 0 = off, both
-  std::string lsh;                 // preset by which candidates are found; "" = follows from near
+  bool compare = true;              // else nothing is compared, exact copies neither
+  std::uint32_t near = 7'000;       // in ten-thousandths: articles at least so alike are duplicates
+  std::uint32_t contained = 9'000;  // so much of an article in another: an excerpt; 0 = off, both
+  std::string lsh;                  // preset by which candidates are found; "" = follows from near
   Scope scope = Scope::all;
   // What is found is removed, else marked only.
   bool drop_quality = false;
@@ -92,6 +92,8 @@ struct Plan {
   bool fresh = false;              // throw away what an earlier run left
   bool keep_work = false;
   Progress progress = Progress::automatic;
+  // Settings that change nothing beside the others, each with why, in words. To be told.
+  std::vector<std::string> notices;
   bool quiet = false;
   bool verbose = false;
 };

@@ -34,6 +34,7 @@ struct ProgressReport {
 // What the caller wants to hear. Any may be empty; all are called from one thread at a time.
 struct Observer {
   std::function<void(const std::string& line)> warning;  // one line, ready to print
+  std::function<void(const std::string& line)> error;    // as warning, of what was not done
   std::function<void(const std::string& text)> plan;     // the plan, before the run starts
   std::function<void(const ProgressReport&)> progress;   // about ten times a second
   std::function<bool()> stop;                            // true: stop soon, keep what is done

@@ -93,12 +93,13 @@ struct QualitySummary {
 
 // How near-duplicates and excerpts were looked for.
 struct NearSummary {
-  std::uint64_t candidates = 0;  // articles worth comparing with another
-  std::uint64_t pairs = 0;       // that signatures found
-  std::uint64_t components = 0;  // of the graph of those pairs
+  std::uint64_t candidates = 0;         // articles worth comparing with another
+  std::uint64_t pairs = 0;              // that signatures found
+  std::uint64_t components = 0;         // of the graph of those pairs
   std::uint64_t largest_component = 0;  // articles
   std::uint64_t comparisons = 0;        // of whole articles
-  std::uint64_t unverified = 0;      // pairs left over by the budget of comparisons: they stay
+  std::uint64_t unverified = 0;         // pairs left over by the budget of comparisons: they stay
+  std::uint64_t cut_stars = 0;       // whose centre the budget kept from meeting all linked to it
   std::uint64_t large_buckets = 0;   // in which not all pairs were taken
   std::uint64_t largest_bucket = 0;  // articles
 };
@@ -116,7 +117,7 @@ struct Summary {
   std::uint64_t blank = 0;
   std::uint64_t not_sampled = 0;
   std::uint64_t clusters = 0;
-  std::uint64_t clustered = 0;     // articles in clusters
+  std::uint64_t clustered = 0;  // articles in clusters
   NearSummary near;
   std::uint64_t repeated_ids = 0;  // articles whose id an earlier one has
   std::uint64_t without_id = 0;

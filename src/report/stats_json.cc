@@ -153,6 +153,7 @@ std::string stats_json(const Summary& s) {
       .member("largest_component", s.near.largest_component)
       .member("comparisons", s.near.comparisons)
       .member("unverified", s.near.unverified)
+      .member("cut_stars", s.near.cut_stars)
       .member("large_buckets", s.near.large_buckets)
       .member("largest_bucket", s.near.largest_bucket)
       .end_object();

@@ -81,6 +81,39 @@ TEST_F(SiteMemory, GrowsFromNightToNight) {
   EXPECT_NE(after_tuesday.find("coast.test\tline\t6\t"), std::string::npos) << after_tuesday;
 }
 
+TEST_F(SiteMemory, ASiteWithAnArticleANightIsLearnt) {
+  const std::string other = "Our view of the bay, by the Larkin desk";
+  std::vector<std::size_t> gone;
+  for (int i = 1; i <= 4; ++i) {
+    const std::string n = std::to_string(i);
+    spit(folder() / (n + ".jsonl"),
+         night(i, i, kOdd) + (i < 3 ? "" : article("bay.test", i, "\\n" + other)));
+    const CommandResult done = run(n + ".jsonl --out out" + n + " --site-memory memory.tsv");
+    ASSERT_EQ(done.exit, 0) << done.err;
+    gone.push_back(removed("out" + n));
+  }
+  // The site's line, from its second night on; bay.test is met in nights 3 and 4.
+  EXPECT_EQ(gone, (std::vector<std::size_t>{0, 1, 1, 2}));
+  const std::string memory = slurp(folder() / "memory.tsv");
+  EXPECT_NE(memory.find("coast.test\tarticles\t4\t"), std::string::npos) << memory;
+  EXPECT_NE(memory.find("\t" + kOdd + "\n"), std::string::npos) << memory;
+  EXPECT_EQ(memory.find("coast.test\tline\t1\t"), std::string::npos) << "forgotten\n" << memory;
+  EXPECT_EQ(memory.find("coast.test\tseen"), std::string::npos) << memory;
+  EXPECT_NE(memory.find("bay.test\tseen\t1\t"), std::string::npos) << memory;
+}
+
+TEST_F(SiteMemory, AnArticleThatComesEveryNightIsNoFurniture) {
+  for (int i = 1; i <= 5; ++i) {
+    const std::string n = std::to_string(i);
+    // The dump differs, the site's one article does not.
+    spit(folder() / (n + ".jsonl"), night(1, 1, kOdd) + article("bay.test", i, ""));
+    ASSERT_EQ(run(n + ".jsonl --out out" + n + " --site-memory memory.tsv").exit, 0);
+    EXPECT_EQ(removed("out" + n), 0U) << "night " << n;
+  }
+  const std::string memory = slurp(folder() / "memory.tsv");
+  EXPECT_NE(memory.find("coast.test\tarticles\t1\t"), std::string::npos) << memory;
+}
+
 TEST_F(SiteMemory, AFinishedRunIsLeftAloneAndTheFileWithIt) {
   spit(folder() / "in.jsonl", night(1, 5, kOdd));
   const std::string again = "in.jsonl --out out --site-memory memory.tsv";

@@ -76,12 +76,27 @@ class Clusters {
            std::min(shingles(a), shingles(b)) * 4 >= std::max(shingles(a), shingles(b));
   }
 
+  std::size_t unplaced_neighbours(Index i) const {
+    std::size_t neighbours = 0;
+    for (const Index other : unplaced_) neighbours += is_known_edge(i, other) ? 1 : 0;
+    return neighbours;
+  }
+  // Whom a centre gets to meet: all that are linked to it by known edges.
+  Indices linked_to(Index centre) const {
+    Indices linked{centre};
+    for (bool grew = true; grew;) {
+      grew = false;
+      for (const Index a : Indices(linked))
+        for (Index b = 0; b < size(); ++b) grew |= is_known_edge(a, b) && linked.insert(b).second;
+    }
+    return linked;
+  }
+
   std::optional<Index> next_centre() const {
     std::optional<Index> best;
     std::size_t most = 0;
     for (const Index i : unplaced_) {
-      std::size_t neighbours = 0;
-      for (const Index other : unplaced_) neighbours += is_known_edge(i, other) ? 1 : 0;
+      const std::size_t neighbours = unplaced_neighbours(i);
       if (neighbours == 0 || neighbours < most) continue;
       if (neighbours == most && !is_better(i, *best)) continue;
       best = i;
@@ -92,20 +107,26 @@ class Clusters {
 
   void grow(Index centre) {
     Indices star{centre};
+    const Indices linked = linked_to(centre);
+    const auto meets = [&](Index i) { return linked.contains(i) && is_edge(i, centre); };
     std::optional<Index> main;
+    const auto is_before = [&](Index a, Index b) {
+      const std::size_t x = unplaced_neighbours(a);
+      const std::size_t y = unplaced_neighbours(b);
+      return x != y ? x > y : is_larger(a, b);
+    };
     for (const Index i : unplaced_)
-      if (is_edge(i, centre) && kind(i, centre) == Kind::contained &&
-          (!main || is_larger(i, *main)))
+      if (meets(i) && kind(i, centre) == Kind::contained && (!main || is_before(i, *main)))
         main = i;
     for (const Index i : unplaced_) {
-      if (!is_edge(i, centre)) continue;
+      if (!meets(i)) continue;
       const bool other_story = kind(i, centre) == Kind::contained && are_two_stories(i, *main);
       if (!other_story || i == *main) star.insert(i);
     }
     // What the centre came to know: by the candidates, and all that is not placed.
     Indices inside;
     for (Index i = 0; i < size(); ++i)
-      if ((is_known_edge(i, centre) || (unplaced_.contains(i) && is_edge(i, centre))) &&
+      if ((is_known_edge(i, centre) || (unplaced_.contains(i) && meets(i))) &&
           kind(i, centre) == Kind::contained)
         inside.insert(i);
     for (const Index i : star) unplaced_.erase(i);

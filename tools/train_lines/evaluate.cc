@@ -43,7 +43,10 @@ std::vector<bool> kept_of(const clean::WordTable& table, const LabelledPage& pag
   clean::apply_line_rules(lines, page.title, ruled);
   for (std::size_t i = 0; i < scores.size(); ++i) {
     const bool is_doubted = !is_page_learnt || ruled.lines[i].is_wrapped;
-    keep.push_back(scores[i] >= clean::least_score(lines.lines[i], is_doubted, thresholds));
+    const std::int32_t least = ruled.lines[i].is_narrow
+                                   ? 1 - kRuledScore
+                                   : clean::least_score(lines.lines[i], is_doubted, thresholds);
+    keep.push_back(scores[i] >= least);
   }
   return keep;
 }

@@ -8,6 +8,8 @@
 #include <bit>
 #include <cstring>
 
+#include "text/simd/edge_block.h"
+
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "text/simd/mark_hints.cc"  // read once more for every target
 #include <hwy/foreach_target.h>
@@ -100,22 +102,13 @@ inline BlockHints hints_of(Tag d, const std::uint8_t* p) {
 }
 
 std::size_t MarkHints(std::string_view text, std::size_t begin, Hints& hints) {
+  static_assert(EdgeBlock::kBytes == kHintBits);
   const Tag d;
+  EdgeBlock edge(' ');  // blanks are no hints
   const std::size_t end = std::min(begin + kHintedBytes, text.size());
-  const auto* p = reinterpret_cast<const std::uint8_t*>(text.data());
   std::size_t words = 0;
   for (std::size_t i = begin; i < end; i += kHintBits, ++words) {
-    BlockHints block;
-    if (i != 0 && i + kHintBits <= text.size()) {
-      block = hints_of(d, p + i);
-    } else {
-      // At the text's edges the missing neighbours are made up; blanks are no hints.
-      std::uint8_t edge[1 + kHintBits];
-      std::memset(edge, ' ', sizeof(edge));
-      edge[0] = i == 0 ? std::uint8_t{'\n'} : p[i - 1];
-      std::memcpy(edge + 1, p + i, std::min(kHintBits, text.size() - i));
-      block = hints_of(d, edge + 1);
-    }
+    const BlockHints block = hints_of(d, edge.at(text, i));
     hints.signs[words] = block.signs;
     hints.digits[words] = block.digits;
     hints.points[words] = block.points;

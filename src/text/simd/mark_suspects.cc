@@ -8,6 +8,8 @@
 #include <bit>
 #include <cstring>
 
+#include "text/simd/edge_block.h"
+
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "text/simd/mark_suspects.cc"  // read once more for every target
 #include <hwy/foreach_target.h>
@@ -103,23 +105,13 @@ inline std::uint64_t marks_of(Tag d, const std::uint8_t* p) {
 }
 
 std::size_t MarkSuspects(std::string_view text, std::size_t begin, Marks& marks) {
+  static_assert(EdgeBlock::kBytes == kMarkBits);
   const Tag d;
+  EdgeBlock edge('a');  // letters are never marked
   const std::size_t end = std::min(begin + kMarkedBytes, text.size());
-  const auto* p = reinterpret_cast<const std::uint8_t*>(text.data());
   std::size_t words = 0;
-  for (std::size_t i = begin; i < end; i += kMarkBits) {
-    if (i != 0 && i + kMarkBits <= text.size()) {
-      marks[words++] = marks_of(d, p + i);
-      continue;
-    }
-    // At the text's edges the missing neighbours are made up: a line end before it, and behind
-    // it letters, which are never marked.
-    std::uint8_t edge[1 + kMarkBits];
-    std::memset(edge, 'a', sizeof(edge));
-    edge[0] = i == 0 ? std::uint8_t{'\n'} : p[i - 1];
-    std::memcpy(edge + 1, p + i, std::min(kMarkBits, text.size() - i));
-    marks[words++] = marks_of(d, edge + 1);
-  }
+  for (std::size_t i = begin; i < end; i += kMarkBits)
+    marks[words++] = marks_of(d, edge.at(text, i));
   return words;
 }
 

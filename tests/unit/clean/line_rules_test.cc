@@ -121,6 +121,18 @@ TEST(LineRules, OfEqualParagraphsTheFirstStays) {
   EXPECT_EQ(got.ruled.lines[3].fate, LineFate::open) << "short lines may be said twice";
 }
 
+TEST(LineRules, OfTwoListsThatDifferBothStayWhole) {
+  const std::string shared = "- Camera: of 12 megapixels, with a stabiliser and a flash.\n";
+  const std::string first = "- Screen: of 5.8 inches, with a glass that bends at its edges.\n";
+  const std::string second = "- Screen: of 6.2 inches, with a glass that bends at its edges.\n";
+  const Ruled two =
+      rule("The small one:\n" + first + shared + "The large one:\n" + second + shared);
+  EXPECT_EQ(two.ruled.lines[5].fate, LineFate::open);
+  const Ruled twice = rule("The small one:\n" + first + shared + "Again:\n" + first + shared);
+  EXPECT_EQ(twice.ruled.lines[4].rule, LineRule::repeated);
+  EXPECT_EQ(twice.ruled.lines[5].rule, LineRule::repeated);
+}
+
 TEST(LineRules, WrappedSentencesAreMarked) {
   const Ruled got = rule(
       "The mayor said on Monday that the\nbridge over the river would be\nclosed.\n"
@@ -128,6 +140,20 @@ TEST(LineRules, WrappedSentencesAreMarked) {
   EXPECT_TRUE(got.ruled.lines[0].is_wrapped);
   EXPECT_TRUE(got.ruled.lines[1].is_wrapped);
   EXPECT_FALSE(got.ruled.lines[4].is_wrapped) << "a menu in small letters";
+}
+
+TEST(LineRules, InATextThatIsWrappedThroughoutPiecesOfTwoWordsAreMarked) {
+  std::string text;
+  for (int i = 0; i < 5; ++i)
+    text += "The mayor said on Monday that\nthe bridge over the river\nwould be\nclosed.\n";
+  const Ruled got = rule(text + "Latest news\nSports");
+  EXPECT_TRUE(got.ruled.lines[2].is_narrow);
+  EXPECT_TRUE(got.ruled.lines[3].is_narrow);
+  EXPECT_FALSE(got.ruled.lines[20].is_narrow) << "a line of its own";
+  const Ruled menu = rule(
+      "home\nabout us\ncontact\nnews\nsports\nthe bay\nthe town\nweather\n"
+      "jobs\ncars and vans\nhouses to let\nshop\nphotos of the week");
+  for (const RuledLine& line : menu.ruled.lines) EXPECT_FALSE(line.is_narrow);
 }
 
 TEST(LineRules, SpeakersStay) {

@@ -22,11 +22,13 @@ LineRule shape(const std::string& line) {
 }
 
 TEST(LineShape, Bylines) {
-  for (const char* line : {"By Ann Example", "BY ANN EXAMPLE AND BO SAMPLE", "Von Anna Beispiel",
-                           "Por Ana Ejemplo", "Par Anne Exemple"})
+  for (const char* line :
+       {"By Ann Example", "BY ANN EXAMPLE AND BO SAMPLE", "Von Anna Beispiel", "Por Ana Ejemplo",
+        "Par Anne Exemple", "De Ion Exemplu", "Por Ana de la Rosa Ejemplo"})
     EXPECT_EQ(shape(line), LineRule::byline) << line;
   for (const char* line :
-       {"By the time they left it rained", "By then, nobody was left.", "Von heute auf morgen"})
+       {"By the time they left it rained", "By then, nobody was left.", "Von heute auf morgen",
+        "De vuelta al Acuerdo de París", "de Guadalupe no tiene"})
     EXPECT_NE(shape(line), LineRule::byline) << line;
 }
 

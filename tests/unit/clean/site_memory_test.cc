@@ -71,6 +71,30 @@ TEST(SiteMemoryFile, ComesBackAsItWasWritten) {
   EXPECT_EQ((*loaded)[3].key, 42U);
 }
 
+TEST(SiteMemoryFile, WhatWasSeenComesBack) {
+  const ScratchDir scratch;
+  const std::string path = (scratch.path() / "memory.tsv").string();
+  const ArticleMark mark{{0, 7, 0xfedcba98}};
+  ASSERT_TRUE(save_site_memory(path, {seen_entry("coast.test", mark)}));
+  const auto loaded = load_site_memory(path);
+  ASSERT_TRUE(loaded) << loaded.error().text();
+  ASSERT_EQ(loaded->size(), 1U);
+  EXPECT_EQ((*loaded)[0].kind, SiteKind::seen);
+  EXPECT_EQ(article_mark((*loaded)[0].text), mark);
+  for (const char* text : {"", "0 0 0", "00000000 00000007", "00000000 0000000x fedcba98"})
+    EXPECT_FALSE(article_mark(text)) << text;
+}
+
+TEST(SiteMemoryFile, FilesOfTheVersionBeforeAreRead) {
+  const ScratchDir scratch;
+  const std::string path = (scratch.path() / "memory.tsv").string();
+  spit(path,
+       "# pressmill site memory 1\nsite\tkind\tarticles\tkey\ttext\ncoast.test\tarticles\t9\n");
+  const auto loaded = load_site_memory(path);
+  ASSERT_TRUE(loaded) << loaded.error().text();
+  EXPECT_EQ(loaded->size(), 1U);
+}
+
 TEST(SiteMemoryFile, ASiteMayBeginLikeAComment) {
   const ScratchDir scratch;
   const std::string path = (scratch.path() / "memory.tsv").string();
@@ -102,6 +126,7 @@ TEST(SiteMemoryFile, SaysWhereItIsWrong) {
       {"# a comment\ncoast.test\tline\tmany\t\tRoses\n", Code::usage},
       {"# a comment\ncoast.test\tline\t3\txyz\tRoses\n", Code::usage},
       {"# a comment\ncoast.test\tline\t3\t\t12\n", Code::usage},
+      {"# a comment\ncoast.test\tseen\t1\t2a\tRoses\n", Code::usage},
   };
   for (const auto& [text, code] : wrong) {
     spit(path, text);

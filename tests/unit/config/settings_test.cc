@@ -111,7 +111,7 @@ TEST(Settings, BadValuesAreNamed) {
       {"furniture", {"/nonexistent/list"}},
       {"guard", {"", "off", "on", "KEEP"}},
       {"guard-share", {"", "0%", "101%", "12.5%"}},
-      {"lang", {"EN", "en,", ",en", "e", "en de", "english-language"}},
+      {"lang", {"EN", "en,", ",en", "e", "en de", "english-language", "xx", "en,qq", "xx-Copt"}},
       {"audit", {"", "on", "all"}},
       {"pii", {"", "on", "MASK", "email", "mask,count"}},
       {"quality", {"", "gofer", "News", "news,c4"}},
@@ -179,6 +179,63 @@ TEST(Settings, NamingARecipeIsAskingForItAndDropAlwaysWins) {
   settings.offer("dedup", "off");
   settings.offer("drop", "exact");
   EXPECT_FALSE(settings.resolve({"in"}));
+}
+
+TEST(Settings, AnUnknownLanguageIsToldWhichAreKnown) {
+  const auto plan = plan_with("lang", "en,xx");
+  ASSERT_FALSE(plan);
+  const std::string text = plan.error().text();
+  EXPECT_NE(text.find("\"xx\" is none of aa "), std::string::npos) << text;
+  for (const char* code : {" en ", " de ", " he ", " zh zh-hant "})
+    EXPECT_NE(text.find(code), std::string::npos) << code << " of " << text;
+  EXPECT_EQ(good("lang", "zh-hant,he").languages, (std::vector<std::string>{"he", "zh-hant"}));
+}
+
+using Given = std::vector<std::pair<const char*, const char*>>;
+
+std::vector<std::string> notices_of(const Given& given) {
+  Settings settings;
+  for (const auto& [name, value] : given) settings.offer(name, value);
+  const auto plan = settings.resolve({"in"});
+  EXPECT_TRUE(plan) << (plan ? "" : plan.error().text());
+  return plan ? plan->notices : std::vector<std::string>{};
+}
+
+TEST(Settings, WhatHasNoEffectIsSaid) {
+  const test::ScratchDir dir;
+  test::spit(dir / "list", "");
+  const std::string list = dir / "list";
+  const Given all[] = {
+      {{"line-model", "off"}, {"clean", "off"}},
+      {{"clean-threshold", "20%"}, {"clean", "off"}},
+      {{"clean-threshold", "20%"}, {"line-model", "off"}},
+      {{"survey", "off"}, {"clean", "off"}},
+      {{"site-memory", "m.tsv"}, {"clean", "off"}},
+      {{"furniture", list.c_str()}, {"clean", "off"}},
+      {{"guard", "drop"}, {"clean", "off"}},
+      {{"guard-share", "50%"}, {"clean", "off"}},
+      {{"survivor", "first"}, {"dedup", "off"}},
+      {{"drop", "quality"}, {"quality", "none"}},
+      {{"drop", "exact,language"}},
+      {{"lang", "en"}, {"drop", "exact"}},
+      {{"progress", "bar"}, {"quiet", "true"}},
+  };
+  for (const Given& given : all) {
+    const auto notices = notices_of(given);
+    ASSERT_EQ(notices.size(), 1U) << given[0].first;
+    EXPECT_TRUE(notices[0].starts_with(std::string("--") + given[0].first + ' ')) << notices[0];
+  }
+}
+
+TEST(Settings, WhatHasAnEffectIsNotRemarkedOn) {
+  EXPECT_TRUE(notices_of({}).empty());
+  EXPECT_TRUE(notices_of({{"line-model", "off"}, {"guard", "drop"}, {"survey", "off"}}).empty());
+  EXPECT_TRUE(notices_of({{"lang", "en"}, {"survivor", "first"}}).empty());
+  EXPECT_TRUE(notices_of({{"lang", "en"}, {"drop", "language"}}).empty());
+  Given all = {{"clean", "off"}, {"dedup", "off"}};  // and what `pressmill config` prints
+  for (const Option& option : options())
+    if (!option.fallback.empty()) all.emplace_back(option.name.data(), option.fallback.data());
+  EXPECT_TRUE(notices_of(all).empty());
 }
 
 TEST(Settings, FirstErrorIsReported) {

@@ -47,12 +47,14 @@ SurveyRecord placed(SurveyRecord record, std::uint64_t line, LinePlace place) {
 }
 
 Counts counted(const std::vector<SurveyRecord>& records, std::uint64_t memory_bytes = 1 << 20,
-               const clean::SiteMemory& before = {}) {
+               const clean::SiteMemory& before = {}, const SeenArticles* seen = nullptr,
+               std::size_t* new_articles = nullptr) {
   const test::ScratchDir scratch;
-  SurveyCounts counts((scratch.path() / "sort-").string(), memory_bytes, before);
+  SurveyCounts counts((scratch.path() / "sort-").string(), memory_bytes, before, seen);
   for (const SurveyRecord& record : records) EXPECT_TRUE(counts.add(record));
   std::vector<SiteEntry> entries;
   EXPECT_TRUE(counts.finish(entries));
+  if (new_articles != nullptr) *new_articles = counts.new_articles().size();
   Counts by_place;
   for (const SiteEntry& entry : entries)
     by_place[{entry.site, entry.key, entry.kind}] = entry.articles;
@@ -109,6 +111,38 @@ TEST(SurveyCounts, EarlierNightsAreAdded) {
   const Counts counts = counted({article(1, {50, 51, 52, 7})}, 1 << 20, before);
   EXPECT_EQ(counts.at({1, 0, SiteKind::articles}), 41U);
   EXPECT_EQ(counts.at({1, 7, SiteKind::line}), 31U);
+}
+
+TEST(SurveyCounts, OfYoungSitesAllIsKeptWhereItIsWanted) {
+  const auto counted_with = [](const std::vector<SurveyRecord>& records, const SeenArticles& seen,
+                               const clean::SiteMemory& before, std::size_t& new_articles) {
+    return counted(records, 1 << 20, before, &seen, &new_articles);
+  };
+  std::size_t fresh = 0;
+  Counts counts = counted_with({article(1, {50, 51, 52, 7})}, {}, {}, fresh);
+  EXPECT_EQ(counts.at({1, 7, SiteKind::line}), 1U);
+  EXPECT_EQ(counts.at({1, 50, SiteKind::line}), 1U);
+  EXPECT_EQ(fresh, 1U);
+  clean::SiteMemory before;
+  for (const auto& [place, articles] : counts)
+    before.add({std::get<0>(place), std::get<1>(place), std::get<2>(place), articles});
+  const SeenArticles seen = {{1, {clean::mark_of({50, 51, 52, 7}, 0)}}};
+  // The same article again, once with another paragraph, and a new one.
+  counts = counted_with(
+      {article(1, {50, 51, 52, 7}), article(1, {50, 51, 62, 7}), article(1, {70, 71, 72, 7})}, seen,
+      before, fresh);
+  EXPECT_EQ(counts.at({1, 0, SiteKind::articles}), 2U);
+  EXPECT_EQ(counts.at({1, 7, SiteKind::line}), 2U);
+  EXPECT_EQ(counts.at({1, 50, SiteKind::line}), 1U) << "a body that came every night";
+  EXPECT_EQ(counts.at({1, 70, SiteKind::line}), 1U);
+  EXPECT_EQ(fresh, 2U) << "the new article, and what the changed one is known by";
+  // With more articles the site is as any other.
+  counts = counted_with(
+      {article(1, {80, 81, 82, 7}), article(1, {90, 91, 92, 7}), article(1, {100, 101, 102, 7})},
+      seen, before, fresh);
+  EXPECT_EQ(counts.at({1, 7, SiteKind::line}), 4U);
+  EXPECT_FALSE(counts.contains({1, 80, SiteKind::line}));
+  EXPECT_EQ(fresh, 0U);
 }
 
 TEST(SurveyCounts, PlacesAreWhereALineDoesNotStandElsewhere) {

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The rules: what a setting needs.
+
+#include "config/no_effect.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <initializer_list>
+#include <string_view>
+#include <utility>
+
+#include "config/options.h"
+
+namespace pressmill::config {
+
+namespace {
+
+class Remarks {
+ public:
+  explicit Remarks(const Settings& settings) : settings_(settings) {}
+
+  // Each of `names`, where it is said to be something else than it is anyway.
+  void about(std::initializer_list<std::string_view> names, std::string_view why) {
+    for (const std::string_view name : names) {
+      if (!settings_.is_given(name) || settings_.value(name) == find_option(name)->fallback)
+        continue;
+      const bool is_switch = find_option(name)->takes == Takes::nothing;
+      add(fmt::format("--{}{}", name, is_switch ? "" : " " + settings_.value(name)), why);
+    }
+  }
+  void add(std::string_view what, std::string_view why) {
+    said_.push_back(fmt::format("{} has no effect: {}", what, why));
+  }
+  std::vector<std::string> take() { return std::move(said_); }
+
+ private:
+  const Settings& settings_;
+  std::vector<std::string> said_;
+};
+
+// Is `word` in the list of what is dropped?
+bool drops(const Settings& settings, std::string_view word) {
+  return ("," + settings.value("drop") + ",").find(fmt::format(",{},", word)) != std::string::npos;
+}
+
+}  // namespace
+
+std::vector<std::string> without_effect(const Settings& settings, const Plan& plan) {
+  Remarks remarks(settings);
+  if (!plan.clean)
+    remarks.about({"clean-threshold", "line-model", "survey", "site-memory", "furniture", "guard",
+                   "guard-share"},
+                  "--clean off takes nothing out of texts");
+  if (plan.clean && !plan.line_model)
+    remarks.about({"clean-threshold"}, "--line-model off asks no model");
+  if (!plan.compare)
+    remarks.about({"survivor", "prefer-site", "scope", "lsh"}, "--dedup off compares nothing");
+  if (plan.compare && plan.near == 0) remarks.about({"lsh"}, "--near off needs no bands");
+  if (drops(settings, "quality") && plan.quality == "none")
+    remarks.add("--drop quality", "--quality none judges nothing");
+  if (drops(settings, "language") && plan.languages.empty())
+    remarks.add("--drop language", "--lang names none");
+  if (!plan.drop_language && !plan.languages.empty())
+    remarks.about({"lang"}, "--drop does not name language");
+  if (plan.quiet) remarks.about({"progress"}, "--quiet shows none");
+  return remarks.take();
+}
+
+}  // namespace pressmill::config
