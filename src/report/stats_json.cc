@@ -149,6 +149,7 @@ std::string stats_json(const Summary& s) {
       .member("clustered_articles", s.clustered)
       .member("candidates", s.near.candidates)
       .member("pairs", s.near.pairs)
+      .member("links", s.near.links)
       .member("components", s.near.components)
       .member("largest_component", s.near.largest_component)
       .member("comparisons", s.near.comparisons)
