@@ -18,14 +18,6 @@ Hash128 hash128(std::string_view bytes) {
   return {h.high64, h.low64};
 }
 
-std::uint64_t mix64(std::uint64_t value) {  // the finaliser of SplitMix64
-  value ^= value >> 30;
-  value *= 0xbf58476d1ce4e5b9ULL;
-  value ^= value >> 27;
-  value *= 0x94d049bb133111ebULL;
-  return value ^ (value >> 31);
-}
-
 std::string to_hex(std::uint64_t value) {
   return fmt::format("{:016x}", value);
 }

@@ -30,7 +30,13 @@ std::uint64_t hash64(std::string_view bytes);
 Hash128 hash128(std::string_view bytes);
 
 // Spreads an integer over 64 bits; a bijection, so distinct values stay distinct.
-std::uint64_t mix64(std::uint64_t value);
+constexpr std::uint64_t mix64(std::uint64_t value) {  // the finaliser of SplitMix64
+  value ^= value >> 30;
+  value *= 0xbf58476d1ce4e5b9ULL;
+  value ^= value >> 27;
+  value *= 0x94d049bb133111ebULL;
+  return value ^ (value >> 31);
+}
 
 // Sixteen lower-case hexadecimal digits.
 std::string to_hex(std::uint64_t value);

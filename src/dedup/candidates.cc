@@ -31,7 +31,8 @@ RowPair pair_of(std::uint64_t x, std::uint64_t y) {
 // what is expected where just enough is contained. The number found scatters around that like a
 // binomial; half of it is missed by one pair in hundreds with ten samples, and by fewer with more.
 std::uint64_t shared_samples_needed(std::uint64_t samples, std::uint32_t contained) {
-  return std::max<std::uint64_t>(1, samples * contained / (2 * text::kTenThousand));
+  const std::uint64_t half = samples * contained;  // in two ten-thousandths
+  return std::max<std::uint64_t>(1, (half + text::kTenThousand) / (2 * text::kTenThousand));
 }
 
 }  // namespace
@@ -120,6 +121,10 @@ Status Candidates::end_band() {
   return s;
 }
 
+Candidates::Shared Candidates::Shared::of(const RowPair& pair, std::uint64_t needed) {
+  return {pair.a << 24 | pair.b >> 16, pair.b << 48 | std::min<std::uint64_t>(needed, 0xFFFF)};
+}
+
 // Pairs are counted by a sort of their own: how many samples two articles share is known only
 // when all shingles have been seen.
 Status Candidates::end_samples() {
@@ -127,19 +132,19 @@ Status Candidates::end_samples() {
   io::ExternalSort<Shared> shared(prefix_ + "shared", memory_ / 4, sort_in_parallel<Shared>);
   BucketWalk walk([&](const BucketEntry& x, const BucketEntry& y) {
     const std::uint64_t smaller = size_of_order(std::max(x.order, y.order));
-    return shared.add({pair_of(row_of_order(x.order), row_of_order(y.order)),
-                       shared_samples_needed(smaller, contained_)});
+    return shared.add(Shared::of(pair_of(row_of_order(x.order), row_of_order(y.order)),
+                                 shared_samples_needed(smaller, contained_)));
   });
   const auto entries = std::exchange(entries_, nullptr);
   Status s = entries->finish([&](const BucketEntry& entry) { return walk.add(entry); });
   if (!s) return s;
   sample_counts_ += walk.counts();
-  RowPair last;
+  Shared last;
   std::uint64_t count = 0;
   return shared.finish([&](const Shared& one) -> Status {
-    if (one.pair != last) count = 0;
-    last = one.pair;
-    return ++count == one.needed ? pairs_.add(one.pair) : Status();
+    if (one != last) count = 0;
+    last = one;
+    return ++count == one.needed() ? pairs_.add(one.pair()) : Status();
   });
 }
 

@@ -121,11 +121,16 @@ class Candidates {
   const BucketCounts& samples() const { return sample_counts_; }
 
  private:
-  // A shingle in common; `needed` of them make a candidate.
+  // A shingle in common; `needed` of them make a candidate. Packed, since there are many: rows have
+  // 40 bits, and more than 2^16 - 1 are never needed.
   struct Shared {
-    RowPair pair;
-    std::uint64_t needed = 0;
+    std::uint64_t high = 0;  // row a, then the upper bits of row b
+    std::uint64_t low = 0;   // the rest of row b, then what is needed
     auto operator<=>(const Shared&) const = default;
+
+    static Shared of(const RowPair& pair, std::uint64_t needed);
+    RowPair pair() const { return {high >> 24, (high & 0xFF'FFFF) << 16 | low >> 48}; }
+    std::uint64_t needed() const { return low & 0xFFFF; }
   };
   Status add_pair(const BucketEntry& x, const BucketEntry& y);
 

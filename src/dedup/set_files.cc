@@ -84,8 +84,16 @@ Result<SetWriter> SetWriter::create(const std::string& prefix, std::size_t files
   for (std::size_t i = 0; i < files; ++i) {
     auto run = io::RunWriter::create(prefix + std::to_string(i));
     if (!run) return run.error();
-    writer.files_.push_back(std::make_unique<File>(std::move(*run)));
+    writer.files_.push_back(std::make_unique<File>());
+    writer.files_.back()->run.emplace(std::move(*run));
   }
+  return writer;
+}
+
+SetWriter SetWriter::in_memory(std::uint64_t bytes) {
+  SetWriter writer;
+  writer.files_.push_back(std::make_unique<File>());
+  writer.files_.back()->memory.reserve(bytes / sizeof(std::uint64_t) + 1);
   return writer;
 }
 
@@ -93,14 +101,35 @@ Status SetWriter::add(std::size_t file, SetHead head, std::span<const std::uint6
   head.count = static_cast<std::uint32_t>(set.size());
   File& to = *files_[file];
   const std::lock_guard lock(to.mutex);
-  if (Status s = to.run.write(reinterpret_cast<const char*>(&head), sizeof head); !s) return s;
-  return to.run.write(reinterpret_cast<const char*>(set.data()), set.size_bytes());
+  if (!to.run) {
+    std::array<std::uint64_t, sizeof head / sizeof(std::uint64_t)> words;
+    std::memcpy(words.data(), &head, sizeof head);
+    to.memory.insert(to.memory.end(), words.begin(), words.end());
+    to.memory.insert(to.memory.end(), set.begin(), set.end());
+    return {};
+  }
+  if (Status s = to.run->write(reinterpret_cast<const char*>(&head), sizeof head); !s) return s;
+  return to.run->write(reinterpret_cast<const char*>(set.data()), set.size_bytes());
 }
 
 Status SetWriter::close() {
   for (const auto& file : files_)
-    if (Status s = file->run.close(); !s) return s;
+    if (file->run)
+      if (Status s = file->run->close(); !s) return s;
   return {};
+}
+
+Result<SetFile> SetWriter::read(std::size_t file, std::uint64_t memory_bytes) {
+  File& from = *files_[file];
+  return from.run ? SetFile::open(from.run->path(), memory_bytes)
+                  : SetFile::of_memory(std::move(from.memory));
+}
+
+Result<SetFile> SetFile::of_memory(std::vector<std::uint64_t> sets) {
+  SetFile file("", -1);
+  file.loaded_ = std::move(sets);
+  if (Status s = file.read_heads(file.loaded_.size() * sizeof(std::uint64_t)); !s) return s.error();
+  return file;
 }
 
 Result<SetFile> SetFile::open(const std::string& path, std::uint64_t memory_bytes) {

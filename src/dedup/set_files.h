@@ -4,7 +4,8 @@
 //
 // The sweep meets articles in row order, verification needs them by component. So sets are dealt
 // out to a few files, each with whole components, made so that one fits into memory. A file that
-// does not (a component may have any size) is read set by set instead.
+// does not (a component may have any size) is read set by set instead. Where all sets fit there
+// is no file: they stay in memory.
 //
 // Order:    sets of a file come in any order; a reader sorts their places by component and index.
 // Threads:  SetWriter: add() from any thread. SetFile: one loader; sources from any thread.
@@ -16,6 +17,7 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -35,23 +37,6 @@ struct SetHead {
   std::uint32_t unused = 0;
 };
 
-class SetWriter {
- public:
-  static Result<SetWriter> create(const std::string& prefix, std::size_t files);
-  // `set`: sorted, distinct. head.count is filled in.
-  Status add(std::size_t file, SetHead head, std::span<const std::uint64_t> set);
-  Status close();
-  const std::string& path(std::size_t file) const { return files_[file]->run.path(); }
-
- private:
-  struct File {
-    explicit File(io::RunWriter writer) : run(std::move(writer)) {}
-    std::mutex mutex;
-    io::RunWriter run;
-  };
-  std::vector<std::unique_ptr<File>> files_;
-};
-
 class SetFile {
  public:
   struct Entry {
@@ -61,6 +46,8 @@ class SetFile {
 
   // Removes the file when it goes.
   static Result<SetFile> open(const std::string& path, std::uint64_t memory_bytes);
+  // Sets as they stand in a file.
+  static Result<SetFile> of_memory(std::vector<std::uint64_t> sets);
   SetFile(SetFile&& other) noexcept;
   SetFile& operator=(SetFile&&) = delete;
   ~SetFile();
@@ -79,6 +66,26 @@ class SetFile {
   int fd_;
   std::vector<std::uint64_t> loaded_;  // the whole file, where it fits
   std::vector<Entry> entries_;
+};
+
+class SetWriter {
+ public:
+  static Result<SetWriter> create(const std::string& prefix, std::size_t files);
+  // The one file is memory, so many bytes at the most.
+  static SetWriter in_memory(std::uint64_t bytes);
+  // `set`: sorted, distinct. head.count is filled in.
+  Status add(std::size_t file, SetHead head, std::span<const std::uint64_t> set);
+  Status close();
+  // What was written, once closed; each file once.
+  Result<SetFile> read(std::size_t file, std::uint64_t memory_bytes);
+
+ private:
+  struct File {
+    std::mutex mutex;
+    std::optional<io::RunWriter> run;
+    std::vector<std::uint64_t> memory;  // where there is no run
+  };
+  std::vector<std::unique_ptr<File>> files_;
 };
 
 }  // namespace pressmill::dedup

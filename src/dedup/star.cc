@@ -14,6 +14,8 @@ namespace {
 
 // A centre meets all unplaced members of the component while so many such rounds are left.
 constexpr std::uint64_t kReserve = 4;
+// In larger groups a centre meets those who share a bucket with it.
+constexpr std::size_t kMostSwept = 256;
 // Partners with more partners than this lead to nobody in particular, and to too many.
 constexpr std::size_t kLargeHub = 256;
 
@@ -130,6 +132,7 @@ Status StarGrower::sweep(std::uint32_t centre, std::vector<Star::Partner>& neigh
 // Whether the budget has enough left to go through so many, with a reserve for stars to come. Those
 // passed over count too: they take time, however little.
 bool StarGrower::affords(std::size_t members) const {
+  if (members > kMostSwept) return false;
   const std::uint64_t left = comparer_.left();
   return left > passed_over_ && (left - passed_over_) / kReserve >= members;
 }

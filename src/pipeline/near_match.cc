@@ -146,7 +146,7 @@ class Verifier {
 // Pairs come by component, files hold components in the same order.
 class FileByFile {
  public:
-  FileByFile(const RunState& run, const SetFilesPlan& plan, const dedup::SetWriter& written,
+  FileByFile(const RunState& run, const SetFilesPlan& plan, dedup::SetWriter& written,
              Verifier& verifier)
       : run_(run), plan_(plan), written_(written), verifier_(verifier) {}
 
@@ -161,7 +161,7 @@ class FileByFile {
 
   Status flush() {
     if (pairs_.empty()) return {};
-    auto file = SetFile::open(written_.path(file_), sort_memory(run_.memory_bytes));
+    auto file = written_.read(file_, sort_memory(run_.memory_bytes));
     if (!file) return file.error();
     Status s = verifier_.verify(*file, pairs_);
     pairs_.clear();
@@ -171,11 +171,16 @@ class FileByFile {
  private:
   const RunState& run_;
   const SetFilesPlan& plan_;
-  const dedup::SetWriter& written_;
+  dedup::SetWriter& written_;
   Verifier& verifier_;
   std::size_t file_ = 0;
   std::vector<dedup::IndexPair> pairs_;
 };
+
+Result<dedup::SetWriter> make_set_files(const RunState& run, const SetFilesPlan& plan) {
+  if (plan.bytes <= sort_memory(run.memory_bytes)) return dedup::SetWriter::in_memory(plan.bytes);
+  return dedup::SetWriter::create(run.paths.match_scratch() + "sets-", plan.ends.size());
+}
 
 }  // namespace
 
@@ -197,7 +202,7 @@ Result<NearSummary> near_match(const RunState& run, const SegmentTable& table,
   auto sweeping = clock.enter(stages.sweep);
   auto plan = plan_set_files(run, table, found->graph, sort_memory(run.memory_bytes));
   if (!plan) return plan.error();
-  auto sets = dedup::SetWriter::create(run.paths.match_scratch() + "sets-", plan->ends.size());
+  auto sets = make_set_files(run, *plan);
   if (!sets) return sets.error();
   if (Status s = sweep_sets(run, table, found->graph, rule, *plan, *sets); !s) return s.error();
   sweeping.leave(0, 0);

@@ -152,6 +152,7 @@ Result<SetFilesPlan> plan_set_files(const RunState& run, const SegmentTable& tab
   for (const std::uint64_t b : *bytes) total += b;
   const std::uint64_t target = std::max(memory_bytes, total / kMostSetFiles + 1);
   SetFilesPlan plan;
+  plan.bytes = total;
   std::uint64_t filled = 0;
   for (std::size_t component = 0; component < bytes->size(); ++component) {
     const bool is_full = filled > 0 && filled + (*bytes)[component] > target;

@@ -24,6 +24,7 @@ namespace pressmill::pipeline {
 // Which components go into which file: those from the one before up to `ends[i]`, excluded.
 struct SetFilesPlan {
   std::vector<std::uint32_t> ends;  // by component; the last is past all
+  std::uint64_t bytes = 0;          // of all sets, at the most
   std::size_t file_of(std::uint32_t component) const;
 };
 
