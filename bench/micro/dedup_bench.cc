@@ -4,8 +4,9 @@
 // in, for signatures those of the texts.
 
 #include <algorithm>
-#include <array>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "base/hash.h"
 #include "bench/micro/harness.h"
@@ -43,49 +44,37 @@ Rows make_rows(std::size_t bytes) {
   return rows;
 }
 
-// A member of a cluster: itself, its survivor, the cluster, the cluster's size at the survivor.
-using Member = std::array<std::uint64_t, 4>;
+// Copies in order: original, row.
+using Copies = std::vector<std::pair<std::uint64_t, std::uint64_t>>;
 
-std::vector<Member> matched(const Rows& rows) {
-  dedup::ExactMatch match(scratch_path("match"), kMemoryBytes, Survivor::best);
+Copies matched(const Rows& rows) {
+  const dedup::SurvivorRule rule(Survivor::best, {});
+  dedup::ExactMatch match(scratch_path("match"), kMemoryBytes, rule, Scope::all);
   for (const Row& row : rows)
-    if (!match.add(row.row, row.hash, row.rank)) return {};
-  std::vector<Member> members;
-  const Status done = match.finish([&](std::uint64_t row, const dedup::Verdict& verdict) -> Status {
-    const bool stays = verdict.reason == dedup::Reason::kept;
-    members.push_back({row, stays ? row : verdict.of, verdict.cluster, verdict.cluster_size});
+    if (!match.add(row.row, row.hash, row.rank, 0)) return {};
+  Copies copies;
+  const Status done = match.finish([&](const dedup::Copy& copy) -> Status {
+    copies.emplace_back(copy.original, copy.row);
     return {};
   });
-  return done ? members : std::vector<Member>();
+  return done ? copies : Copies();
 }
 
 // The twin groups in a hash table, which needs memory for all texts at once.
-std::vector<Member> matched_in_table(const Rows& rows) {
-  struct First {
-    std::pair<std::uint64_t, std::uint64_t> best;  // rank, row
-    std::uint64_t size = 0;
-    std::uint64_t cluster = 0;
-  };
+Copies matched_in_table(const Rows& rows) {
+  using Best = std::pair<std::uint64_t, std::uint64_t>;  // rank, row
   const auto spread = [](const Hash128& hash) { return static_cast<std::size_t>(hash.low); };
-  std::unordered_map<Hash128, First, decltype(spread)> groups(rows.size(), spread);
+  std::unordered_map<Hash128, Best, decltype(spread)> groups(rows.size(), spread);
   for (const Row& row : rows) {
-    First& first = groups[row.hash];
-    const std::pair own{row.rank, row.row};
-    if (first.size++ == 0 || own < first.best) first.best = own;
+    const Best own{row.rank, row.row};
+    const auto [group, is_new] = groups.try_emplace(row.hash, own);
+    if (!is_new) group->second = std::min(group->second, own);
   }
-  std::uint64_t clusters = 0;
-  for (const Row& row : rows) {
-    First& first = groups[row.hash];
-    if (first.size > 1 && first.best.second == row.row) first.cluster = ++clusters;
-  }
-  std::vector<Member> members;
-  for (const Row& row : rows) {
-    const First& first = groups[row.hash];
-    const std::uint64_t survivor = first.best.second;
-    if (first.size > 1)
-      members.push_back({row.row, survivor, first.cluster, survivor == row.row ? first.size : 0});
-  }
-  return members;
+  Copies copies;
+  for (const Row& row : rows)
+    if (const std::uint64_t original = groups[row.hash].second; original != row.row)
+      copies.emplace_back(original, row.row);
+  return copies;
 }
 
 void add_match(std::size_t bytes) {
@@ -93,13 +82,16 @@ void add_match(std::size_t bytes) {
   const auto job = [&](const std::string& way, auto match) {
     add({"dedup/exact/" + way + '/' + size_name(bytes), bytes, Bound::copy,
          [=] {
-           const auto members = match(*rows);
-           return !members.empty() && members == matched_in_table(*rows);
+           Copies copies = match(*rows);
+           Copies expected = matched_in_table(*rows);
+           std::sort(copies.begin(), copies.end());
+           std::sort(expected.begin(), expected.end());
+           return !copies.empty() && copies == expected;
          },
          [=] { benchmark::DoNotOptimize(match(*rows)); }});
   };
   job("twin", matched_in_table);
-  job("three_sorts", matched);
+  job("sort", matched);
 }
 
 constexpr std::string_view kId = "\"mrf-00000151\"";

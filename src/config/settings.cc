@@ -179,7 +179,8 @@ class Resolver {
 constexpr std::uint32_t kLeastNear = 3'000;
 constexpr std::uint32_t kLeastContained = 5'000;
 
-// --dedup is short for the others, so it must not speak against them.
+// --dedup is short for the others, so it must not speak against them. What they are anyway does not
+// count: a file of all settings, as `pressmill config` prints it, may be given --dedup off.
 void resolve_dedup(const Settings& settings, Resolver& r, Plan& plan) {
   enum class Short : std::uint8_t { near, exact, off };
   const auto dedup = r.one_of<Short>(
@@ -188,8 +189,9 @@ void resolve_dedup(const Settings& settings, Resolver& r, Plan& plan) {
   plan.near = r.similarity("near", kLeastNear);
   plan.contained = r.similarity("contained", kLeastContained);
   plan.lsh = settings.value("lsh");
-  if (plan.lsh == "auto") plan.lsh.clear();
-  if (!plan.lsh.empty() && !dedup::Lsh::preset(plan.lsh))
+  if (plan.lsh == "auto")
+    plan.lsh.clear();
+  else if (!dedup::Lsh::preset(plan.lsh))
     r.fail(bad_value("lsh", plan.lsh, "auto, " + dedup::Lsh::preset_names()));
   plan.scope = r.one_of<Scope>(
       "scope", {{"all", Scope::all}, {"site", Scope::site}, {"cross-site", Scope::cross_site}});
@@ -201,7 +203,7 @@ void resolve_dedup(const Settings& settings, Resolver& r, Plan& plan) {
   plan.prefer_sites = r.words("prefer-site");
   if (dedup == Short::near) return;
   for (const std::string_view name : {"near", "contained"})
-    if (settings.is_given(name) && settings.value(name) != "off")
+    if (settings.value(name) != "off" && settings.value(name) != find_option(name)->fallback)
       r.fail(Error(Code::usage, fmt::format("--{} {}: --dedup {} looks for none", name,
                                             settings.value(name), settings.value("dedup"))));
   plan.near = 0;

@@ -11,6 +11,8 @@
 #include "clean/recipe.h"
 #include "clean/site_memory.h"
 #include "dedup/card.h"
+#include "dedup/signature.h"
+#include "dedup/signature_table.h"
 #include "dedup/verdict.h"
 #include "doc/json_writer.h"
 #include "doc/line_parser.h"
@@ -21,6 +23,7 @@
 #include "pipeline/run_index.h"
 #include "pipeline/run_state.h"
 #include "pipeline/versions.h"
+#include "text/shingles.h"
 #include "text/unicode_version.h"
 
 namespace pressmill::pipeline {
@@ -164,10 +167,13 @@ std::string versions_json() {
   json.begin_object()
       .member("pressmill", version())
       .member("cards", std::uint64_t{dedup::kCardsVersion})
+      .member("signatures", std::uint64_t{dedup::kSignaturesVersion})
       .member("verdicts", std::uint64_t{dedup::kVerdictsVersion})
       .member("removed", std::uint64_t{kRemovedVersion})
       .member("run_index", std::uint64_t{kRunIndexVersion})
       .member("measures", std::uint64_t{clean::kMeasuresVersion})
+      .member("shingles", std::uint64_t{text::kShinglesVersion})
+      .member("min_hash", std::uint64_t{dedup::kSignatureVersion})
       .member("line_model", to_hex(clean::line_model_hash()))
       .member("site_memory", std::uint64_t{clean::kSiteMemoryVersion})
       .member("cld2", clean::language_detector_version())

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 namespace pressmill::reference {
 
@@ -211,12 +212,6 @@ class Clusters {
 };
 
 }  // namespace
-
-std::uint32_t shared_shingles(const ShingleSet& a, const ShingleSet& b) {
-  std::uint32_t shared = 0;
-  for (const std::uint64_t shingle : a) shared += b.contains(shingle) ? 1 : 0;
-  return shared;
-}
 
 std::vector<Decision> naive_clusters(const NaiveComponent& component) {
   if (component.settings.near == 0 && component.settings.contained == 0) return {};

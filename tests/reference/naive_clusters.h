@@ -8,17 +8,13 @@
 #pragma once
 
 #include <cstdint>
-#include <set>
 #include <utility>
 #include <vector>
 
 #include "dedup/component.h"
+#include "tests/reference/naive_shingles.h"
 
 namespace pressmill::reference {
-
-using ShingleSet = std::set<std::uint64_t>;
-
-std::uint32_t shared_shingles(const ShingleSet& a, const ShingleSet& b);
 
 struct NaiveComponent {
   std::vector<dedup::Member> members;

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/hash.h"
-#include "dedup/verdict.h"
+#include "dedup/exact.h"
 #include "pressmill/plan.h"
 
 namespace pressmill::reference {
@@ -17,14 +17,11 @@ struct NaiveArticle {
   std::uint64_t row = 0;
   Hash128 hash;
   std::uint64_t rank = 0;
+  std::uint64_t site = 0;
 };
 
-struct NaiveVerdict {
-  std::uint64_t row = 0;
-  dedup::Verdict verdict;
-};
-
-// The members of all clusters in order of row. Needs: articles in order of row.
-std::vector<NaiveVerdict> exact_copies(const std::vector<NaiveArticle>& articles, Survivor rule);
+// All copies in order of row. Needs: articles in order of row.
+std::vector<dedup::Copy> exact_copies(const std::vector<NaiveArticle>& articles,
+                                      const dedup::SurvivorRule& rule, Scope scope);
 
 }  // namespace pressmill::reference

@@ -29,13 +29,13 @@ std::vector<std::uint64_t> shingle_hashes(std::span<const std::uint64_t> words, 
   return hashes;
 }
 
-std::size_t shared_shingles(const ShingleSet& a, const ShingleSet& b) {
-  return static_cast<std::size_t>(std::count_if(
+std::uint32_t shared_shingles(const ShingleSet& a, const ShingleSet& b) {
+  return static_cast<std::uint32_t>(std::count_if(
       a.begin(), a.end(), [&](std::uint64_t shingle) { return b.contains(shingle); }));
 }
 
 double jaccard(const ShingleSet& a, const ShingleSet& b) {
-  const std::size_t shared = shared_shingles(a, b);
+  const std::uint32_t shared = shared_shingles(a, b);
   const std::size_t all = a.size() + b.size() - shared;
   return all == 0 ? 0 : static_cast<double>(shared) / static_cast<double>(all);
 }

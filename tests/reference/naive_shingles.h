@@ -5,7 +5,6 @@
 
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <set>
 #include <span>
@@ -20,7 +19,7 @@ std::vector<std::uint64_t> shingle_hashes(std::span<const std::uint64_t> words, 
 
 using ShingleSet = std::set<std::uint64_t>;
 
-std::size_t shared_shingles(const ShingleSet& a, const ShingleSet& b);
+std::uint32_t shared_shingles(const ShingleSet& a, const ShingleSet& b);
 // Shared shingles of all distinct ones; 0 where there are none.
 double jaccard(const ShingleSet& a, const ShingleSet& b);
 

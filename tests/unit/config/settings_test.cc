@@ -39,7 +39,17 @@ TEST(Settings, FallbacksMakeThePlanOfTheLibrary) {
   EXPECT_EQ(plan->fields, own.fields);
   EXPECT_EQ(plan->site_aliases, own.site_aliases);
   EXPECT_EQ(plan->repair, own.repair);
-  EXPECT_EQ(plan->dedup, own.dedup);
+  EXPECT_EQ(plan->compare, own.compare);
+  EXPECT_EQ(plan->near, own.near);
+  EXPECT_EQ(plan->contained, own.contained);
+  EXPECT_EQ(plan->lsh, own.lsh);
+  EXPECT_EQ(plan->scope, own.scope);
+  EXPECT_EQ(plan->prefer_sites, own.prefer_sites);
+  EXPECT_EQ(plan->drop_exact, own.drop_exact);
+  EXPECT_EQ(plan->drop_near, own.drop_near);
+  EXPECT_EQ(plan->drop_contained, own.drop_contained);
+  EXPECT_EQ(plan->drop_quality, own.drop_quality);
+  EXPECT_EQ(plan->drop_language, own.drop_language);
   EXPECT_EQ(plan->survivor, own.survivor);
   EXPECT_EQ(plan->dropped, own.dropped);
   EXPECT_EQ(plan->sample, own.sample);
@@ -65,7 +75,27 @@ TEST(Settings, GoodValues) {
   EXPECT_EQ(good("pii", "off").pii, Pii::off);
   EXPECT_EQ(good("quality", "c4").quality, "c4");
   EXPECT_TRUE(good("drop", "quality").drop_quality);
-  EXPECT_EQ(good("dedup", "off").dedup, Dedup::off);
+  EXPECT_TRUE(good("drop", "near,contained").drop_contained);
+  EXPECT_EQ(good("near", "0.5").near, 5000U);
+  EXPECT_EQ(good("near", ".5").near, 5000U);
+  EXPECT_EQ(good("near", "0.7001").near, 7001U);
+  EXPECT_EQ(good("near", "70%").near, 7000U);
+  EXPECT_EQ(good("near", "0.3").near, 3000U);
+  EXPECT_EQ(good("near", "1").near, 10'000U);
+  EXPECT_EQ(good("near", "off").near, 0U);
+  EXPECT_EQ(good("contained", "0.8").contained, 8000U);
+  EXPECT_EQ(good("contained", "0.5").contained, 5000U);
+  EXPECT_EQ(good("contained", "1").contained, 10'000U);
+  EXPECT_EQ(good("contained", "off").contained, 0U);
+  EXPECT_EQ(good("lsh", "auto").lsh, "");
+  EXPECT_EQ(good("lsh", "fineweb").lsh, "fineweb");
+  EXPECT_EQ(good("lsh", "dolma3").lsh, "dolma3");
+  EXPECT_EQ(good("lsh", "redpajama2").lsh, "redpajama2");
+  EXPECT_EQ(good("scope", "all").scope, Scope::all);
+  EXPECT_EQ(good("scope", "site").scope, Scope::site);
+  EXPECT_EQ(good("scope", "cross-site").scope, Scope::cross_site);
+  EXPECT_EQ(good("prefer-site", "b.example,a.example").prefer_sites,
+            (std::vector<std::string>{"b.example", "a.example"}));
   EXPECT_EQ(good("survivor", "first").survivor, Survivor::first);
   EXPECT_EQ(good("survivor", "longest").survivor, Survivor::longest);
   EXPECT_EQ(good("survivor", "earliest").survivor, Survivor::earliest);
@@ -115,9 +145,14 @@ TEST(Settings, BadValuesAreNamed) {
       {"audit", {"", "on", "all"}},
       {"pii", {"", "on", "MASK", "email", "mask,count"}},
       {"quality", {"", "gofer", "News", "news,c4"}},
-      {"drop", {"exact,", "all", "exact quality", "none,exact", "contained"}},
+      {"drop", {"exact,", "all", "exact quality", "none,exact", "near,dup"}},
+      {"near", {"", "0", "0.2999", "29%", "1.1", "-0.7", "0.70005", "yes", "OFF", "7000"}},
+      {"contained", {"", "0", "0.4999", "1.0001", "-1", "0.90001", "on"}},
+      {"lsh", {"", "Auto", "fineweb2", "14x8"}},
+      {"scope", {"", "cross_site", "sites", "ALL"}},
+      {"prefer-site", {",", "a.example,", ",a.example", "a.example,,b.example"}},
       {"repair", {"", "yes", "ON", "true", "maybe"}},
-      {"dedup", {"", "near", "Exact", "on"}},
+      {"dedup", {"", "Near", "Exact", "on"}},
       {"survivor", {"", "shortest", "Best", "best,first"}},
       {"dropped", {"", "all", "id"}},
       {"progress", {"", "none", "automatic"}},
@@ -149,9 +184,19 @@ TEST(Settings, EveryOptionWithAValueIsTested) {
   EXPECT_EQ(values,
             "out files-from fields site-aliases sample limit repair clean clean-threshold "
             "line-model survey site-memory furniture guard guard-share lang pii audit quality drop "
-            "dedup survivor dropped level "
+            "near contained dedup scope lsh survivor prefer-site dropped level "
             "threads memory work progress ")
       << "a new setting needs its good and bad values above";
+}
+
+using Given = std::vector<std::pair<const char*, const char*>>;
+
+Plan plan_of(const Given& given) {
+  Settings settings;
+  for (const auto& [name, value] : given) settings.offer(name, value);
+  const auto plan = settings.resolve({"in"});
+  EXPECT_TRUE(plan) << (plan ? "" : plan.error().text());
+  return plan ? *plan : Plan();
 }
 
 struct Drops {
@@ -159,12 +204,9 @@ struct Drops {
   bool operator==(const Drops&) const = default;
 };
 
-Drops drops_of(const std::vector<std::pair<const char*, const char*>>& given) {
-  Settings settings;
-  for (const auto& [name, value] : given) settings.offer(name, value);
-  const auto plan = settings.resolve({"in"});
-  EXPECT_TRUE(plan) << (plan ? "" : plan.error().text());
-  return plan ? Drops{plan->drop_exact, plan->drop_quality, plan->drop_language} : Drops{};
+Drops drops_of(const Given& given) {
+  const Plan plan = plan_of(given);
+  return {plan.drop_exact, plan.drop_quality, plan.drop_language};
 }
 
 TEST(Settings, NamingARecipeIsAskingForItAndDropAlwaysWins) {
@@ -175,10 +217,66 @@ TEST(Settings, NamingARecipeIsAskingForItAndDropAlwaysWins) {
   EXPECT_EQ(drops_of({{"quality", "c4"}, {"drop", "exact,near"}}), (Drops{true, false, false}));
   EXPECT_EQ(drops_of({{"quality", "c4"}, {"lang", "en"}, {"drop", "none"}}),
             (Drops{false, false, false}));
+}
+
+std::string error_of(const Given& given) {
   Settings settings;
-  settings.offer("dedup", "off");
-  settings.offer("drop", "exact");
-  EXPECT_FALSE(settings.resolve({"in"}));
+  for (const auto& [name, value] : given) settings.offer(name, value);
+  const auto plan = settings.resolve({"in"});
+  EXPECT_FALSE(plan);
+  if (plan) return "";
+  EXPECT_EQ(plan.error().code(), Code::usage);
+  return plan.error().text();
+}
+
+TEST(Settings, DedupIsShortForNearAndContained) {
+  const Plan near = plan_of({{"dedup", "near"}});
+  EXPECT_TRUE(near.compare);
+  EXPECT_EQ(near.near, 7000U);
+  EXPECT_EQ(near.contained, 9000U);
+  const Plan other = plan_of({{"dedup", "near"}, {"near", "0.4"}, {"contained", "off"}});
+  EXPECT_EQ(other.near, 4000U);
+  EXPECT_EQ(other.contained, 0U);
+  const Plan exact = plan_of({{"dedup", "exact"}});
+  EXPECT_TRUE(exact.compare);
+  EXPECT_EQ(exact.near, 0U);
+  EXPECT_EQ(exact.contained, 0U);
+  const Plan off = plan_of({{"dedup", "off"}});
+  EXPECT_FALSE(off.compare);
+  EXPECT_EQ(off.near, 0U);
+  EXPECT_EQ(off.contained, 0U);
+  EXPECT_EQ(plan_of({{"dedup", "exact"}, {"near", "0.7"}}).near, 0U) << "what it is anyway";
+  EXPECT_TRUE(plan_of({{"dedup", "exact"}, {"near", "off"}, {"contained", "off"}}).compare);
+}
+
+TEST(Settings, DropNamesWhatGoes) {
+  const auto drops = [](const char* list) {
+    const Plan plan = plan_of({{"drop", list}});
+    return std::vector<bool>{plan.drop_exact, plan.drop_near, plan.drop_contained};
+  };
+  EXPECT_EQ(drops("none"), (std::vector<bool>{false, false, false}));
+  EXPECT_EQ(drops("exact"), (std::vector<bool>{true, false, false}));
+  EXPECT_EQ(drops("near"), (std::vector<bool>{false, true, false}));
+  EXPECT_EQ(drops("contained"), (std::vector<bool>{false, false, true}));
+  EXPECT_EQ(drops("contained,near,exact"), (std::vector<bool>{true, true, true}));
+}
+
+// What was said must not speak against what else was said.
+TEST(Settings, ContradictionsAreErrors) {
+  EXPECT_EQ(error_of({{"dedup", "exact"}, {"near", ".5"}}),
+            "--near .5: --dedup exact looks for none");
+  EXPECT_EQ(error_of({{"dedup", "exact"}, {"contained", "0.8"}}),
+            "--contained 0.8: --dedup exact looks for none");
+  EXPECT_EQ(error_of({{"dedup", "off"}, {"near", "0.75"}}),
+            "--near 0.75: --dedup off looks for none");
+  EXPECT_EQ(error_of({{"dedup", "off"}, {"drop", "exact"}}),
+            "--drop exact: --dedup off compares nothing");
+  EXPECT_EQ(error_of({{"dedup", "exact"}, {"drop", "exact,near"}}),
+            "--drop near: nothing looks for near-duplicates; give --near");
+  EXPECT_EQ(error_of({{"near", "off"}, {"drop", "near"}}),
+            "--drop near: nothing looks for near-duplicates; give --near");
+  EXPECT_EQ(error_of({{"contained", "off"}, {"drop", "exact,contained"}}),
+            "--drop contained: nothing looks for excerpts; give --contained");
 }
 
 TEST(Settings, AnUnknownLanguageIsToldWhichAreKnown) {
@@ -191,14 +289,8 @@ TEST(Settings, AnUnknownLanguageIsToldWhichAreKnown) {
   EXPECT_EQ(good("lang", "zh-hant,he").languages, (std::vector<std::string>{"he", "zh-hant"}));
 }
 
-using Given = std::vector<std::pair<const char*, const char*>>;
-
 std::vector<std::string> notices_of(const Given& given) {
-  Settings settings;
-  for (const auto& [name, value] : given) settings.offer(name, value);
-  const auto plan = settings.resolve({"in"});
-  EXPECT_TRUE(plan) << (plan ? "" : plan.error().text());
-  return plan ? plan->notices : std::vector<std::string>{};
+  return plan_of(given).notices;
 }
 
 TEST(Settings, WhatHasNoEffectIsSaid) {
@@ -215,6 +307,11 @@ TEST(Settings, WhatHasNoEffectIsSaid) {
       {{"guard", "drop"}, {"clean", "off"}},
       {{"guard-share", "50%"}, {"clean", "off"}},
       {{"survivor", "first"}, {"dedup", "off"}},
+      {{"prefer-site", "a.example"}, {"dedup", "off"}},
+      {{"scope", "site"}, {"dedup", "off"}},
+      {{"lsh", "fineweb"}, {"dedup", "off"}},
+      {{"lsh", "fineweb"}, {"dedup", "exact"}},
+      {{"lsh", "fineweb"}, {"near", "off"}},
       {{"drop", "quality"}, {"quality", "none"}},
       {{"drop", "exact,language"}},
       {{"lang", "en"}, {"drop", "exact"}},
@@ -231,6 +328,9 @@ TEST(Settings, WhatHasAnEffectIsNotRemarkedOn) {
   EXPECT_TRUE(notices_of({}).empty());
   EXPECT_TRUE(notices_of({{"line-model", "off"}, {"guard", "drop"}, {"survey", "off"}}).empty());
   EXPECT_TRUE(notices_of({{"lang", "en"}, {"survivor", "first"}}).empty());
+  EXPECT_TRUE(notices_of({{"lsh", "fineweb"}, {"contained", "off"}}).empty());
+  EXPECT_TRUE(
+      notices_of({{"scope", "site"}, {"prefer-site", "a.example"}, {"dedup", "exact"}}).empty());
   EXPECT_TRUE(notices_of({{"lang", "en"}, {"drop", "language"}}).empty());
   Given all = {{"clean", "off"}, {"dedup", "off"}};  // and what `pressmill config` prints
   for (const Option& option : options())

@@ -43,7 +43,7 @@ TEST_F(TomlFile, GivesValuesOfEveryType) {
   EXPECT_EQ(plan->level, 7);
   EXPECT_EQ(plan->sample, 250'000U);
   EXPECT_FALSE(plan->repair);
-  EXPECT_EQ(plan->dedup, Dedup::off);
+  EXPECT_FALSE(plan->compare);
   EXPECT_EQ(plan->memory_bytes, 2ULL << 30);
   EXPECT_TRUE(plan->keep_work);
   EXPECT_FALSE(plan->quiet);

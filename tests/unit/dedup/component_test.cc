@@ -48,15 +48,22 @@ TEST(Component, ARoundupRemovesNoneThatItContains) {
   ASSERT_EQ(decisions.size(), 2U);  // the smaller is another story: it is left alone
   EXPECT_EQ(decisions.at(1).kind, Kind::contained);
   EXPECT_FALSE(decisions.at(1).may_go);
-  // A copy of the page still goes, and so does a copy of the other story under its own survivor.
+  // A copy of the page still goes. Of the stories that with most versions stays with the page, and
+  // so do its versions; of the other one a copy goes under its own survivor.
   Set copy = page;
   copy.erase(copy.begin());
   c.add(copy, 3);
   c.add(part(2, 0, 149), 4);
+  c.add(part(1, 0, 199), 5);
+  c.add(part(1, 1, 200), 6);
   decisions = by_member(c.decide());
-  ASSERT_EQ(decisions.size(), 5U);
+  ASSERT_EQ(decisions.size(), 7U);
   EXPECT_EQ(fields(decisions.at(3)), std::tuple(3U, 0U, Kind::near, true, 349U, 350U, false));
-  EXPECT_FALSE(decisions.at(1).may_go);
+  for (const std::uint32_t version : {1, 5, 6}) {
+    EXPECT_EQ(decisions.at(version).survivor, 0U);
+    EXPECT_EQ(decisions.at(version).kind, Kind::contained);
+    EXPECT_FALSE(decisions.at(version).may_go);
+  }
   EXPECT_EQ(fields(decisions.at(4)), std::tuple(4U, 2U, Kind::near, true, 149U, 150U, false));
 }
 
