@@ -23,8 +23,9 @@ TEST(Passages, AWordWithTheWordsAround) {
   EXPECT_EQ(passage.before, "two three four five six seven");
   EXPECT_EQ(passage.left, "Monday");
   EXPECT_EQ(passage.right, "Sunday");
-  EXPECT_EQ(passage.after, "eight");
+  EXPECT_EQ(passage.after, "eight nine");
   EXPECT_FALSE(passage.at_start);
+  EXPECT_TRUE(passage.at_end);
   EXPECT_EQ(passage.left_words, 1U);
 }
 
