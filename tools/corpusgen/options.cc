@@ -61,6 +61,7 @@ struct RawOptions {
   std::string furniture = "on";
   std::string related = "on";
   std::uint32_t scrape = 0;
+  std::uint32_t words = 600;
   unsigned threads = 0;
 };
 
@@ -115,6 +116,10 @@ void declare_planted(CLI::App& app, RawOptions& raw) {
   app.add_option("--furniture", raw.furniture,
                  "Site furniture around the articles' bodies: on or off")
       ->check(CLI::IsMember({"on", "off"}))
+      ->capture_default_str();
+  app.add_option("--words", raw.words,
+                 "Words of a story at the most, nearly; a tenth of that at the least")
+      ->check(CLI::Range(30U, 100'000U))
       ->capture_default_str();
   app.add_option("--contained-at", raw.contained_at,
                  "Truth calls an article contained in another from this share of its shingles on")
@@ -231,6 +236,7 @@ Status resolve_similarity(const RawOptions& raw, Options& options) {
   options.furniture = raw.furniture == "on";
   options.related = raw.related == "on";
   options.scrape = raw.scrape;
+  options.words = raw.words;
   options.from = raw.from;
   options.threads = raw.threads;
   return Status::ok();

@@ -47,6 +47,7 @@ struct Options {
   std::uint32_t dup_at = 0;                 // ten-thousandths
   std::uint32_t contained_at = 0;           // ten-thousandths
   bool furniture = true;
+  std::uint32_t words = 600;  // of a story at the most, nearly
   std::uint32_t scrape = 0;  // which of several dumps of the same articles
   bool related = true;       // headlines of other articles among the furniture
   unsigned threads = 0;      // 0: one per processor

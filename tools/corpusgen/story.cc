@@ -15,10 +15,9 @@ namespace pressmill::corpusgen {
 
 namespace {
 
-// Sentences are added until this many words stand there, so texts end up some words longer:
-// between 60 and 700.
-constexpr std::uint64_t kLeastWords = 60;
-constexpr std::uint64_t kMostWords = 600;
+// Sentences are added until so many words stand there, so texts end up some words longer: a tenth
+// of --words at the least.
+constexpr std::uint64_t kLeastShare = 10;
 constexpr std::uint64_t kMostSentencesPerParagraph = 4;
 // Stories beyond this number stand on no line: frames of reports.
 constexpr std::uint64_t kNoLine = std::uint64_t{1} << 62;
@@ -84,6 +83,7 @@ StoryWriter::StoryWriter(const Options& options, std::vector<LanguageModel> mode
     : seed_(options.seed),
       personal_share_(options.personal_share),
       real_share_(options.from_share),
+      most_words_(options.words),
       models_(std::move(models)) {}
 
 std::uint64_t StoryWriter::report_frame(Random& random) const {
@@ -103,8 +103,9 @@ void StoryWriter::write_head(std::uint64_t ordinal, Story& story) const {
 void StoryWriter::write(std::uint64_t ordinal, Story& story) const {
   Random random(seed_, ordinal, Stream::story);
   begin(random, story);
-  const std::uint64_t half = (kMostWords - kLeastWords) / 2;
-  const std::uint64_t wanted = kLeastWords + random.below(half + 1) + random.below(half + 1);
+  const std::uint64_t least = most_words_ / kLeastShare;
+  const std::uint64_t half = (most_words_ - least) / 2;
+  const std::uint64_t wanted = least + random.below(half + 1) + random.below(half + 1);
   if (ordinal >= kNoLine) {
     write_report(random, wanted, story);
     return;

@@ -80,6 +80,7 @@ class StoryWriter {
   std::uint64_t seed_;
   std::uint32_t personal_share_;
   std::uint32_t real_share_;
+  std::uint32_t most_words_;
   std::vector<LanguageModel> models_;
   std::shared_ptr<const RealSentences> real_;  // null: all sentences come from the models
 };
