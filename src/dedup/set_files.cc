@@ -159,9 +159,12 @@ Status SetFile::read_head(std::uint64_t at, SetHead& head) const {
 Status SetFile::read_heads(std::uint64_t file_bytes) {
   for (std::uint64_t at = 0; at < file_bytes;) {
     Entry entry;
+    if (file_bytes - at < sizeof(SetHead)) return gone(path_);
     if (Status s = read_head(at, entry.head); !s) return s;
     entry.offset = at + sizeof(SetHead);
-    at = entry.offset + std::uint64_t{entry.head.count} * sizeof(std::uint64_t);
+    const std::uint64_t set_bytes = std::uint64_t{entry.head.count} * sizeof(std::uint64_t);
+    if (file_bytes - entry.offset < set_bytes) return gone(path_);
+    at = entry.offset + set_bytes;
     entries_.push_back(entry);
   }
   tbb::parallel_sort(entries_.begin(), entries_.end(), [](const Entry& x, const Entry& y) {

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Shingle sets to files and back: loaded or not, whoever added them and in what order.
+
+#include "dedup/set_files.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <thread>
+#include <tuple>
+
+#include "tests/support/test_support.h"
+#include "tests/unit/dedup/components.h"
+
+namespace pressmill::dedup {
+namespace {
+
+constexpr std::uint64_t kAmple = std::uint64_t{1} << 30;
+
+struct Added {
+  std::size_t file;
+  SetHead head;
+  Set set;
+};
+
+// Components of all sizes, each in one file.
+std::vector<Added> random_sets(std::size_t n, std::size_t files, std::uint64_t seed) {
+  test::Random random(seed);
+  std::vector<Added> all;
+  std::uint32_t component = 0;
+  for (std::uint32_t index = 0; index < n; ++index) {
+    if (index == 0 || random.below(5) == 0) component = index;
+    Added added;
+    added.file = component % files;
+    added.head.member = {random.next(), random.next(), random.next(),
+                         static_cast<std::uint32_t>(random.below(900))};
+    added.head.component = component;
+    added.head.index = index;
+    for (std::uint64_t i = random.below(60); i > 0; --i) added.set.push_back(random.next());
+    std::sort(added.set.begin(), added.set.end());
+    all.push_back(std::move(added));
+  }
+  for (std::size_t i = all.size(); i > 1; --i)
+    std::swap(all[i - 1], all[static_cast<std::size_t>(random.below(i))]);
+  return all;
+}
+
+void write(const std::vector<Added>& all, const std::string& prefix, std::size_t files,
+           std::size_t threads = 1) {
+  auto writer = SetWriter::create(prefix, files);
+  ASSERT_TRUE(writer) << writer.error().text();
+  std::vector<std::thread> workers;
+  for (std::size_t t = 0; t < threads; ++t)
+    workers.emplace_back([&, t] {
+      for (std::size_t i = t; i < all.size(); i += threads)
+        EXPECT_TRUE(writer->add(all[i].file, all[i].head, all[i].set));
+    });
+  for (std::thread& worker : workers) worker.join();
+  ASSERT_TRUE(writer->close());
+  for (std::size_t i = 0; i < files; ++i) EXPECT_EQ(writer->path(i), prefix + std::to_string(i));
+}
+
+auto fields(const SetHead& head) {
+  const Member& m = head.member;
+  return std::tuple(m.row, m.rank, m.site, m.words, head.component, head.index);
+}
+
+// Every file holds what was added to it, in order of components and indices.
+void expect_files(const std::vector<Added>& all, const std::string& prefix, std::size_t files,
+                  std::uint64_t memory) {
+  for (std::size_t number = 0; number < files; ++number) {
+    std::map<std::pair<std::uint32_t, std::uint32_t>, const Added*> expected;
+    for (const Added& added : all)
+      if (added.file == number) expected[{added.head.component, added.head.index}] = &added;
+    auto file = SetFile::open(prefix + std::to_string(number), memory);
+    ASSERT_TRUE(file) << file.error().text();
+    ASSERT_EQ(file->entries().size(), expected.size());
+    const auto source = file->source(file->entries());
+    std::uint32_t place = 0;
+    for (const auto& [key, added] : expected) {
+      ASSERT_EQ(fields(file->entries()[place].head), fields(added->head));
+      ASSERT_EQ(file->entries()[place].head.count, added->set.size());
+      const auto set = source->of(place++);
+      ASSERT_TRUE(set) << set.error().text();
+      ASSERT_EQ(Set(set->begin(), set->end()), added->set);
+    }
+  }
+}
+
+TEST(SetFiles, GiveBackWhatWasAdded) {
+  const test::ScratchDir dir;
+  for (const std::size_t n : {0, 1, 2, 50, 3000})
+    for (const std::size_t files : {1, 3, 64})
+      for (const std::uint64_t memory : {std::uint64_t{0}, std::uint64_t{20'000}, kAmple}) {
+        const auto all = random_sets(n, files, n + files);
+        ASSERT_NO_FATAL_FAILURE(write(all, dir / "sets-", files));
+        ASSERT_NO_FATAL_FAILURE(expect_files(all, dir / "sets-", files, memory))
+            << n << " sets, " << files << " files, memory " << memory;
+        EXPECT_TRUE(std::filesystem::is_empty(dir.path())) << "files go with their readers";
+      }
+}
+
+TEST(SetFiles, TakeSetsFromSeveralThreads) {
+  const test::ScratchDir dir;
+  const auto all = random_sets(5000, 4, 3);
+  ASSERT_NO_FATAL_FAILURE(write(all, dir / "sets-", 4, 8));
+  ASSERT_NO_FATAL_FAILURE(expect_files(all, dir / "sets-", 4, kAmple));
+}
+
+// As verification asks: a centre with one member after the other, more members than are remembered;
+// both spans valid at a time.
+TEST(SetFiles, LoadedAndUnloadedSourcesAgree) {
+  const test::ScratchDir dir;
+  const auto all = random_sets(100, 1, 9);
+  ASSERT_NO_FATAL_FAILURE(write(all, dir / "a-", 1));
+  ASSERT_NO_FATAL_FAILURE(write(all, dir / "b-", 1));
+  auto loaded = SetFile::open(dir / "a-0", kAmple);
+  auto unloaded = SetFile::open(dir / "b-0", 0);
+  ASSERT_TRUE(loaded && unloaded);
+  const auto fast = loaded->source(loaded->entries());
+  const auto slow = unloaded->source(unloaded->entries());
+  test::Random random(1);
+  for (int i = 0; i < 3000; ++i) {
+    const auto centre = static_cast<std::uint32_t>(random.below(100));
+    const auto member = static_cast<std::uint32_t>(i % 100);
+    const auto x = slow->of(centre);
+    const auto y = slow->of(member);
+    ASSERT_TRUE(x && y);
+    const auto expected_x = fast->of(centre);
+    const auto expected_y = fast->of(member);
+    ASSERT_TRUE(std::equal(x->begin(), x->end(), expected_x->begin(), expected_x->end()));
+    ASSERT_TRUE(std::equal(y->begin(), y->end(), expected_y->begin(), expected_y->end()));
+  }
+}
+
+// A component's source knows its members by their place in the component.
+TEST(SetFiles, ASourceCountsFromItsFirstEntry) {
+  const test::ScratchDir dir;
+  const auto all = random_sets(200, 1, 5);
+  for (const std::uint64_t memory : {std::uint64_t{0}, kAmple}) {
+    ASSERT_NO_FATAL_FAILURE(write(all, dir / "sets-", 1));
+    auto file = SetFile::open(dir / "sets-0", memory);
+    ASSERT_TRUE(file);
+    const std::span<const SetFile::Entry> entries(file->entries());
+    const auto source = file->source(entries.subspan(150, 20));
+    for (std::uint32_t i = 0; i < 20; ++i) {
+      const std::uint32_t index = entries[150 + i].head.index;
+      const auto added = std::find_if(all.begin(), all.end(),
+                                      [&](const Added& a) { return a.head.index == index; });
+      const auto set = source->of(i);
+      ASSERT_TRUE(set);
+      ASSERT_EQ(Set(set->begin(), set->end()), added->set);
+    }
+  }
+}
+
+TEST(SetFiles, AMissingFileIsAnError) {
+  const test::ScratchDir dir;
+  const auto file = SetFile::open(dir / "none", kAmple);
+  ASSERT_FALSE(file);
+  EXPECT_EQ(file.error().code(), Code::input);
+}
+
+// Scratch space that lost its end must not be read beyond it.
+TEST(SetFiles, ACutFileIsAnError) {
+  const test::ScratchDir dir;
+  const auto all = random_sets(6, 1, 8);
+  ASSERT_NO_FATAL_FAILURE(write(all, dir / "sets-", 1));
+  const std::string whole = test::slurp(dir / "sets-0");
+  std::vector<std::size_t> ends = {0};  // where a file may end
+  for (const Added& added : all)
+    ends.push_back(ends.back() + sizeof(SetHead) + added.set.size() * sizeof(std::uint64_t));
+  ASSERT_EQ(ends.back(), whole.size());
+  for (std::size_t bytes = 0; bytes < whole.size(); ++bytes) {
+    if (std::find(ends.begin(), ends.end(), bytes) != ends.end()) continue;
+    for (const std::uint64_t memory : {std::uint64_t{0}, kAmple}) {
+      test::spit(dir / "cut", whole.substr(0, bytes));
+      const auto file = SetFile::open(dir / "cut", memory);
+      ASSERT_FALSE(file) << bytes << " bytes, memory " << memory;
+      EXPECT_EQ(file.error().code(), Code::input);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace pressmill::dedup
