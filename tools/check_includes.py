@@ -46,6 +46,11 @@ LIBRARIES = {
     "tbb/": ["pipeline", "dedup"],
     "CLI/": ["cli"],
 }
+# What decides which articles are alike compares texts: it must not come to see what they were
+# found by, not even by way of other headers.
+VERIFIES = ("component", "pair_comparer", "shingle_set", "similarity", "star", "star_survivor")
+FOUND_BY = {"dedup/candidates.h", "dedup/lsh.h", "dedup/signature.h", "dedup/signature_table.h"}
+
 SYSTEM = re.compile(r"^(c?[a-z_]+|(sys|arpa|netinet)/[a-z_]+\.h|[a-z_]+\.h)$")
 INCLUDE = re.compile(r'^\s*#\s*include\s+([<"])([^>"]+)[>"]', re.M)
 
@@ -88,7 +93,28 @@ def public_header(path, name, bracket):
     return None
 
 
+def includes_of(path):
+    text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    return [name for bracket, name in INCLUDE.findall(text) if bracket == '"']
+
+
+def verifying_code():
+    for name in VERIFIES:
+        for path in (pathlib.Path("src/dedup", name + end) for end in (".h", ".cc")):
+            if not path.is_file():
+                yield f"{path}: named in VERIFIES, but not there"
+            seen, left = set(), includes_of(path)
+            while left:
+                header = left.pop()
+                if header not in seen:
+                    seen.add(header)
+                    left += includes_of(pathlib.Path("src", header))
+            for header in sorted(seen & FOUND_BY):
+                yield f"{path}: compares texts, and must not see {header}"
+
+
 def problems():
+    yield from verifying_code()
     for path in sorted(pathlib.Path("src").rglob("*")):
         if path.suffix not in (".h", ".cc"):
             continue

@@ -17,6 +17,12 @@ DUMP = ["--articles", "6000", "--seed", "5", "--codec", "zst", "--files", "3", "
 FEW = ["--articles", "45", "--seed", "6", "--only-named", "--personal-share", "0"]
 
 
+# What an article is removed for because another one stays.
+REMOVALS = ("exact", "near", "contained")
+# Of two articles that truth has no line for.
+NO_PAIR = {"verdict": "not_dup", "kind": ""}
+
+
 def make(corpusgen, folder, arguments, scrape=0):
     pathlib.Path(folder).mkdir(exist_ok=True)
     dump, truth = pathlib.Path(folder, f"dump{scrape}"), pathlib.Path(folder, f"truth{scrape}")
@@ -59,14 +65,25 @@ def duplicates(truth, out):
     yield "generated/pair_recall", "higher", mill.ratio(sum(found.values()), sum(all_of.values()))
 
 
-def exact_removals(truth, out):
-    """Articles that were removed as the same text as another: how many of them are. What near
-    copies are found beside them does not count here."""
-    same = {frozenset((row["id_a"], row["id_b"])) for row in mill.rows(truth / "truth.dups.tsv")
-            if row["kind"] == "exact"}
-    removed = [row for row in mill.articles(out) if row["reason"] == "exact"]
-    right = sum(frozenset((row["id"], row["of"])) in same for row in removed)
-    yield "generated/exact_removal_precision", "higher", mill.ratio(right, len(removed))
+def removals(truth, out):
+    """Articles that were removed for what another one has: by reason, how many of them are what
+    truth calls a duplicate of that other. Grey pairs do not count; an exact copy's pair is to be
+    exact."""
+    listed = {frozenset((row["id_a"], row["id_b"])): row
+              for row in mill.rows(truth / "truth.dups.tsv")}
+    right, judged = mill.Counts(), mill.Counts()
+    for article in mill.articles(out):
+        reason = article["reason"]
+        pair = listed.get(frozenset((article["id"], article["of"])), NO_PAIR)
+        if reason not in REMOVALS or (pair["verdict"] == "grey" and reason != "exact"):
+            continue
+        judged[reason] += 1
+        right[reason] += (pair["kind"] == "exact" if reason == "exact"
+                          else pair["verdict"] == "dup")
+    for reason in REMOVALS:
+        yield f"generated/{reason}_removals_judged", None, judged[reason]
+        yield (f"generated/{reason}_removal_precision", "higher",
+               mill.ratio(right[reason], judged[reason]))
 
 
 def tokens(line):
@@ -164,9 +181,9 @@ def digest(dump, truth):
 
 
 def figures(dump, truth, runner):
-    out = runner.run([dump], mill.DUPLICATES)
+    out = runner.run([dump], [*mill.DUPLICATES, ["--drop", ",".join(REMOVALS)]])
     yield from duplicates(truth, out)
-    yield from exact_removals(truth, out)
+    yield from removals(truth, out)
     yield from fates(truth, out)
     yield from days(truth, out)
     out = runner.run([dump], mill.CLEANING)

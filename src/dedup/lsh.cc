@@ -83,6 +83,13 @@ std::optional<Lsh> Lsh::preset(std::string_view name) {
   return std::nullopt;
 }
 
+std::optional<Lsh> Lsh::of_plan(const Plan& plan) {
+  if (!plan.compare || (plan.near == 0 && plan.contained == 0)) return std::nullopt;
+  if (plan.near == 0) return Lsh{.bands = 0, .rows = 0};
+  if (const auto published = preset(plan.lsh)) return published;
+  return for_near(plan.near);
+}
+
 std::string Lsh::preset_names() {
   std::string names;
   for (const Preset& preset : kPresets) {

@@ -17,6 +17,8 @@
 #include <string_view>
 #include <vector>
 
+#include "pressmill/plan.h"
+
 namespace pressmill::dedup {
 
 // A point of the curve.
@@ -36,6 +38,9 @@ struct Lsh {
   static Lsh for_near(std::uint32_t near_ten_thousandths);
   // As published: "fineweb", "dolma3", "redpajama2"; nothing for other names.
   static std::optional<Lsh> preset(std::string_view name);
+  // What a run with these settings searches by; without bands where only excerpts are looked for,
+  // nothing where no pair is looked for but exact copies.
+  static std::optional<Lsh> of_plan(const Plan& plan);
   static std::string preset_names();  // "fineweb, dolma3 or redpajama2"
 
   unsigned hashes() const { return bands * rows; }

@@ -4,6 +4,12 @@
 
 #include "inspect/cluster_view.h"
 
+#include <fmt/format.h>
+
+#include <iterator>
+#include <set>
+
+#include "base/human.h"
 #include "io/spill/pair_file.h"
 
 namespace pressmill::inspect {
@@ -23,12 +29,36 @@ Result<ClusterView> load_cluster(const FinishedRun& run, std::uint64_t number, s
   auto articles = load_articles(run, *rows, Detail::figures);
   if (!articles) return articles.error();
   view.articles = std::move(*articles);
+  std::set<std::uint64_t> others;
+  for (const ArticleView& member : view.articles)
+    if (member.has_partner() && view.find(member.verdict.of) == nullptr)
+      others.insert(member.verdict.of);
+  auto partners = load_articles(run, {others.begin(), others.end()}, Detail::figures);
+  if (!partners) return partners.error();
+  view.partners = std::move(*partners);
   if (!view.articles.empty()) view.why = dedup::why_name(view.articles.front().verdict.why);
   return view;
 }
 
+const ArticleView* ClusterView::find(std::uint64_t row) const {
+  for (const auto* list : {&articles, &partners})
+    for (const ArticleView& article : *list)
+      if (article.row == row) return &article;
+  return nullptr;
+}
+
 std::string similarity_of(const dedup::Verdict& verdict) {
   return verdict.is_copy() ? dedup::similarity_text(verdict) : "";
+}
+
+std::string ratio_in_words(const dedup::Verdict& verdict, unsigned shingle_words) {
+  static constexpr std::string_view kNumbers[] = {"no",   "one",    "two",    "three",   "four",
+                                                  "five", "six",    "seven",  "eight",   "nine",
+                                                  "ten",  "eleven", "twelve", "thirteen"};
+  return fmt::format("{} of {} {}-word shingles", human_count(verdict.shared),
+                     human_count(verdict.total),
+                     shingle_words < std::size(kNumbers) ? std::string(kNumbers[shingle_words])
+                                                         : std::to_string(shingle_words));
 }
 
 std::string why_in_words(const std::string& why) {
@@ -38,7 +68,8 @@ std::string why_in_words(const std::string& why) {
   if (why == "first") return "it comes first in the order of inputs and lines";
   if (why == "longest") return "it has most words";
   if (why == "preferred_site") return "its site is preferred";
-  if (why == "centre") return "it is like every other member, which the rule's favourite is not";
+  if (why == "centre")
+    return "the rule's favourite is not like every other member, or stands whole in this one";
   return why;
 }
 

@@ -76,6 +76,16 @@ std::string with_brackets(std::string_view text, std::size_t begin, std::size_t 
 
 }  // namespace
 
+std::vector<std::string_view> filled_lines(std::string_view text) {
+  std::vector<std::string_view> lines;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    if (end > 0) lines.push_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
+
 std::vector<ComparedLine> compare_lines(const Lines& left, const Lines& right) {
   std::vector<ComparedLine> out;
   std::size_t begin = 0;

@@ -27,6 +27,9 @@ struct ComparedLine {
   std::string_view right;
 };
 
+// Without the blank ones.
+std::vector<std::string_view> filled_lines(std::string_view text);
+
 // Lines that are alike in both stand beside each other, as many as can; of those between, the
 // first on one side stands beside the first on the other.
 std::vector<ComparedLine> compare_lines(const std::vector<std::string_view>& left,

@@ -62,9 +62,11 @@ void put_cluster(doc::JsonWriter& json, const ClusterView& cluster) {
     const ArticleView& member = cluster.articles[i];
     json.begin_object();
     put_place(json, member);
-    json.member("kind", dedup::reason_name(member.verdict.reason));
-    if (const std::string alike = similarity_of(member.verdict); !alike.empty())
-      json.member_raw("similarity", alike);
+    if (member.verdict.indirect)
+      if (const ArticleView* of = cluster.find(member.verdict.of); of != nullptr)
+        json.member_raw("of", of->id);
+    json.member("kind", dedup::kind_name(member.verdict.kind))
+        .member_raw("similarity", similarity_of(member.verdict));
     json.key("removed").boolean(!member.is_kept()).end_object();
   }
   json.end_array();
@@ -73,10 +75,41 @@ void put_cluster(doc::JsonWriter& json, const ClusterView& cluster) {
   json.end_object();
 }
 
+// The article that it was compared with, in what way they are alike, and where they are not.
+void put_partner(doc::JsonWriter& json, const FinishedRun& run, const Explained& explained) {
+  const ArticleView& view = explained.article;
+  const ArticleView& partner = *explained.partner;
+  json.key("partner").begin_object();
+  put_place(json, partner);
+  put_text_if(json, "title", partner.title.empty() ? partner.found_title : partner.title);
+  put_text_if(json, "url", partner.url);
+  json.key("survivor")
+      .boolean(!view.verdict.indirect)
+      .member("kind", dedup::kind_name(view.verdict.kind))
+      .member_raw("similarity", similarity_of(view.verdict))
+      .member("shared", std::uint64_t{view.verdict.shared})
+      .member("total", std::uint64_t{view.verdict.total});
+  if (view.verdict.kind != dedup::Kind::exact) {
+    json.member("shingle_words", std::uint64_t{run.settings().shingle_words});
+    if (const std::string least = view.told_text("threshold"); !least.empty())
+      json.member_raw("threshold", least);
+    json.member("passages", explained.differing.all).key("differing").begin_array();
+    for (const Passage& passage : explained.differing.first)
+      json.begin_object()
+          .member("before", passage.before)
+          .member("this", passage.left)
+          .member("partner", passage.right)
+          .member("after", passage.after)
+          .end_object();
+    json.end_array();
+  }
+  json.end_object();
+}
+
 }  // namespace
 
-std::string explained_json(const FinishedRun& run, const ArticleView& view,
-                           const ClusterView* cluster) {
+std::string explained_json(const FinishedRun& run, const Explained& explained) {
+  const ArticleView& view = explained.article;
   doc::JsonWriter json;
   json.begin_object();
   put_place(json, view);
@@ -100,7 +133,8 @@ std::string explained_json(const FinishedRun& run, const ArticleView& view,
   json.member("lines_removed", std::uint64_t{view.lines_removed})
       .member("words_removed", std::uint64_t{view.words_removed});
   json.key("lines_known").boolean(run.settings().lines_written || view.lines_removed == 0);
-  if (cluster != nullptr && !cluster->articles.empty()) put_cluster(json, *cluster);
+  if (explained.partner != nullptr) put_partner(json, run, explained);
+  if (explained.cluster != nullptr) put_cluster(json, *explained.cluster);
   if (view.is_text_of_kept) json.key("text_of_survivor").boolean(true);
   if (view.has_text || !view.taken.lines.empty()) {
     json.key("text").begin_array();

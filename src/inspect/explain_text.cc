@@ -4,19 +4,23 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iterator>
 
 #include "base/human.h"
 #include "doc/json_writer.h"
 #include "doc/raw_json.h"
 #include "inspect/explain.h"
+#include "inspect/side_by_side.h"
 
 namespace pressmill::inspect {
 
 namespace {
 
 constexpr std::size_t kLabelColumns = 10;
-constexpr std::size_t kLeastColumns = 40;  // of text, below which it is not wrapped
+constexpr std::size_t kLeastColumns = 40;   // of text, below which it is not wrapped
+constexpr std::size_t kWordsShown = 24;     // of what differs in one place
+constexpr std::size_t kColumnsShown = 120;  // of the same without spaces
 
 class Page {
  public:
@@ -28,6 +32,8 @@ class Page {
       fmt::format_to(std::back_inserter(out_), "  {:<{}}{}\n", label, kLabelColumns, value);
   }
   void line(const std::string& text) { out_ += text + "\n"; }
+  // With its line ends.
+  void text(const std::string& lines) { out_ += lines; }
   const Terminal& terminal() const { return terminal_; }
   std::string take() { return std::move(out_); }
 
@@ -35,20 +41,6 @@ class Page {
   const Terminal& terminal_;
   std::string out_;
 };
-
-std::string shown_id(const ArticleView& view) {
-  return printable(doc::unquoted(view.id));
-}
-
-std::string place_of(const ArticleView& view) {
-  return fmt::format("{}:{}", printable(view.input), view.line);
-}
-
-// Without the place where the id is one.
-std::string named(const ArticleView& view) {
-  const std::string id = shown_id(view);
-  return id == place_of(view) ? id : fmt::format("{} ({})", id, place_of(view));
-}
 
 std::string day_of(const ArticleView& view) {
   if (view.day.empty()) return view.is_date_unparsable ? "none: its date field is unreadable" : "";
@@ -65,7 +57,10 @@ std::string language_of(const ArticleView& view) {
 
 // Everything that emit said of a removal, in its own names; partners are named once.
 std::string verdict_of(const ArticleView& view) {
-  if (view.is_kept()) return "kept";
+  if (view.is_kept())
+    return view.has_partner() && view.verdict.kind != dedup::Kind::contains
+               ? fmt::format("kept; marked as {}", dedup::kind_name(view.verdict.kind))
+               : "kept";
   std::string text = fmt::format("dropped: {}", view.told_text("reason"));
   if (const std::string of = view.told_text("of"); !of.empty()) {
     const std::string place =
@@ -117,8 +112,55 @@ std::string cleaning_of(const FinishedRun& run, const ArticleView& view) {
   return fmt::format("{} with {} removed{}", lines, words, audit);
 }
 
-void put_cluster(const ArticleView& view, const ClusterView& cluster, Page& page) {
-  if (cluster.articles.empty()) return;
+// "678 of 728 five-word shingles", and of which article.
+std::string ratio_of(const FinishedRun& run, const ArticleView& view) {
+  const std::string ratio = ratio_in_words(view.verdict, run.settings().shingle_words);
+  switch (view.verdict.kind) {
+    case dedup::Kind::near:
+      return ratio + " that the two have together";
+    case dedup::Kind::contained:
+      return ratio + " of this article stand in the partner";
+    case dedup::Kind::contains:
+      return ratio + " of the partner stand in this article";
+    default:
+      return "";
+  }
+}
+
+void put_partner(const FinishedRun& run, const Explained& explained, Page& page) {
+  if (explained.partner == nullptr) return;
+  const ArticleView& view = explained.article;
+  const ArticleView& partner = *explained.partner;
+  std::string who = named(partner);
+  if (partner.site != "-") who += "  " + printable(partner.site);
+  if (!partner.day.empty()) who += "  " + partner.day;
+  const std::string& title = partner.title.empty() ? partner.found_title : partner.title;
+  if (!title.empty()) who += "  " + printable(title);
+  page.fact("partner", who);
+  std::string alike =
+      fmt::format("{} {}", dedup::kind_name(view.verdict.kind), similarity_of(view.verdict));
+  if (const std::string ratio = ratio_of(run, view); !ratio.empty()) alike += ": " + ratio;
+  if (const std::string least = view.told_text("threshold"); !least.empty())
+    alike += "; threshold " + printable(least);
+  page.fact("alike", alike);
+  if (view.verdict.indirect && explained.cluster != nullptr)
+    page.fact("", fmt::format("the partner is not the cluster's survivor, {}, and stays, too",
+                              named(explained.cluster->articles.front())));
+}
+
+// What stands between a member's name and its place in the list: kind, similarity, what else.
+std::string remarks_on(const ArticleView& member, const ClusterView& cluster) {
+  std::string remarks;
+  if (member.verdict.indirect)
+    if (const ArticleView* of = cluster.find(member.verdict.of); of != nullptr)
+      remarks += fmt::format("  of {}", named(*of));
+  if (member.is_kept()) remarks += "  stays, too";
+  return remarks;
+}
+
+void put_cluster(const ArticleView& view, const ClusterView* whole, Page& page) {
+  if (whole == nullptr) return;
+  const ClusterView& cluster = *whole;
   const ArticleView& survivor = cluster.articles.front();
   page.fact("cluster",
             fmt::format("{}: {}; {} stays: {}", cluster.number, counted(cluster.size, "article"),
@@ -127,17 +169,64 @@ void put_cluster(const ArticleView& view, const ClusterView& cluster, Page& page
     const bool is_survivor = member.row == survivor.row;
     const std::string kind = is_survivor
                                  ? "stays"
-                                 : fmt::format("{} {}", dedup::reason_name(member.verdict.reason),
+                                 : fmt::format("{} {}", dedup::kind_name(member.verdict.kind),
                                                similarity_of(member.verdict));
     std::string line =
-        fmt::format("    {} {:<14} {}", member.row == view.row ? '>' : ' ', kind, named(member));
+        fmt::format("    {} {:<16} {}", member.row == view.row ? '>' : ' ', kind, named(member));
     if (member.site != "-") line += "  " + printable(member.site);
     if (!member.day.empty()) line += "  " + member.day;
+    if (!is_survivor) line += remarks_on(member, cluster);
     page.line(line);
   }
   if (cluster.size > cluster.articles.size())
     page.line(fmt::format("      and {} more; clusters.jsonl.zst has all",
                           human_count(cluster.size - cluster.articles.size())));
+}
+
+// The first and the last words of what differs at length.
+std::string shortened(const std::string& text, std::uint64_t words) {
+  if (words <= kWordsShown) return text;
+  const auto cut = [&](std::size_t n, bool from_end) {
+    std::size_t at = from_end ? text.size() : 0;
+    for (; n > 0; --n) at = from_end ? text.rfind(' ', at - 1) : text.find(' ', at + 1);
+    return at;
+  };
+  if (std::count(text.begin(), text.end(), ' ') < static_cast<std::ptrdiff_t>(kWordsShown))
+    return clipped(text, kColumnsShown);  // a script without spaces
+  return fmt::format("{} ... {} ...{}", text.substr(0, cut(kWordsShown / 2, false)),
+                     counted(words - kWordsShown, "more word"),
+                     text.substr(cut(kWordsShown / 2, true)));
+}
+
+std::string one_side(const Passage& passage, const std::string& differs, std::uint64_t words,
+                     std::string_view open, std::string_view close) {
+  std::string marked;
+  if (!differs.empty())
+    marked = fmt::format("{}{}{}", open, shortened(printable(differs), words), close);
+  std::string text = passage.at_start ? "" : "...";
+  for (const std::string& piece : {printable(passage.before), marked, printable(passage.after)})
+    if (!piece.empty()) text += (text.empty() ? "" : " ") + piece;
+  return text + (passage.at_end ? "" : " ...");
+}
+
+void put_passages(const Explained& explained, Page& page) {
+  const Passages& differing = explained.differing;
+  const bool is_compared = explained.partner != nullptr &&
+                           explained.article.verdict.kind != dedup::Kind::exact &&
+                           explained.article.has_text && explained.partner->has_text;
+  if (!is_compared) return;
+  page.line(differing.all == 0 ? "\n  The texts differ in white space alone."
+            : differing.all <= differing.first.size()
+                ? fmt::format("\n  The texts differ in {}:", counted(differing.all, "passage"))
+                : fmt::format("\n  The texts differ in {}; the first {}:",
+                              counted(differing.all, "passage"), differing.first.size()));
+  std::vector<Row> rows;
+  for (const Passage& passage : differing.first)
+    rows.push_back({fmt::format("{}", rows.size() + 1), Side::changed,
+                    one_side(passage, passage.left, passage.left_words, "[-", "-]"),
+                    one_side(passage, passage.right, passage.right_words, "{+", "+}")});
+  if (!rows.empty())
+    page.text(side_by_side(rows, page.terminal(), {"this article", "the partner"}));
 }
 
 std::string fate_of(const TextLine& line) {
@@ -196,8 +285,9 @@ void put_text(const ArticleView& view, Page& page) {
 
 }  // namespace
 
-std::string explained_text(const FinishedRun& run, const ArticleView& view,
-                           const ClusterView* cluster, const Terminal& terminal) {
+std::string explained_text(const FinishedRun& run, const Explained& explained,
+                           const Terminal& terminal) {
+  const ArticleView& view = explained.article;
   Page page(terminal);
   page.line(shown_id(view));
   page.fact("title", printable(view.title));
@@ -214,7 +304,9 @@ std::string explained_text(const FinishedRun& run, const ArticleView& view,
   page.fact("cleaning", cleaning_of(run, view));
   page.fact("verdict", verdict_of(view));
   page.fact("written", fmt::format("{}, line {}", view.part, view.part_line));
-  if (cluster != nullptr) put_cluster(view, *cluster, page);
+  put_partner(run, explained, page);
+  put_cluster(view, explained.cluster, page);
+  put_passages(explained, page);
   put_text(view, page);
   return page.take();
 }

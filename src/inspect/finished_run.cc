@@ -11,6 +11,7 @@
 #include <set>
 
 #include "base/hash.h"
+#include "dedup/lsh.h"
 #include "doc/json_value.h"
 #include "doc/raw_json.h"
 #include "inspect/status.h"
@@ -75,6 +76,16 @@ std::vector<std::string> spellings(const std::string& id) {
   return all;
 }
 
+unsigned shingle_words(const doc::JsonValue& settings) {
+  Plan plan;
+  plan.compare = settings["compare"].string() == "on";
+  plan.near = static_cast<std::uint32_t>(settings["near"].number());
+  plan.contained = static_cast<std::uint32_t>(settings["contained"].number());
+  plan.lsh = settings["lsh"].string();
+  const auto lsh = dedup::Lsh::of_plan(plan);
+  return lsh ? lsh->shingle_words : 0;
+}
+
 }  // namespace
 
 Result<FinishedRun> FinishedRun::open(const std::string& out) {
@@ -104,6 +115,7 @@ Result<FinishedRun> FinishedRun::open(const std::string& out) {
       settings["clean"].string() == "on" && settings["audit"].string() == "lines";
   run.settings_.fields = settings["fields"].string();
   run.settings_.repair = settings["repair"].string() == "on";
+  run.settings_.shingle_words = shingle_words(settings);
   const std::string rules = settings["rules"].string();
   for (std::size_t begin = 0; begin < rules.size();) {
     const std::size_t end = std::min(rules.find(',', begin), rules.size());

@@ -26,6 +26,7 @@ struct RunSettings {
   bool dropped_ids = false;   // dropped articles have no text
   bool lines_written = true;  // --clean on and --audit lines
   bool repair = true;
+  unsigned shingle_words = 0;  // by which articles were compared; 0: they were not
   std::string fields;
   std::vector<std::string> rules;  // of the recipe, in order
 };

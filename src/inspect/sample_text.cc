@@ -12,34 +12,19 @@
 #include "doc/raw_json.h"
 #include "inspect/compare.h"
 #include "inspect/sample.h"
+#include "inspect/side_by_side.h"
 #include "inspect/surroundings.h"
 
 namespace pressmill::inspect {
 
 namespace {
 
-constexpr std::size_t kWideColumns = 110;  // from here on two columns of text are readable
-constexpr std::size_t kLabelColumns = 8;
-constexpr std::size_t kAlikeColumns = 150;  // shown of a line that both have
+constexpr std::size_t kAlikeColumns = 150;  // shown of a line around a drawn one
 constexpr std::size_t kAlikeAround = 1;     // lines shown beside a difference
 constexpr std::size_t kAlikeHead = 3;       // and at the start of the text
 constexpr std::size_t kNearRemoved = 3;     // removed lines shown beside a drawn one
 constexpr std::size_t kAloneLines = 8;      // of an article without a partner
-
-struct Row {
-  std::string label;
-  Side side = Side::both;
-  std::string left;
-  std::string right;
-};
-
-std::string shown_id(const ArticleView& view) {
-  return printable(doc::unquoted(view.id));
-}
-
-std::string place_of(const ArticleView& view) {
-  return fmt::format("{}:{}", printable(view.input), view.line);
-}
+constexpr Heads kHeads{"removed", "stays"};
 
 void add_fact(std::vector<Row>& rows, const char* label, std::string left, std::string right) {
   if (left.empty() && right.empty()) return;
@@ -61,16 +46,6 @@ void add_facts(std::vector<Row>& rows, const ArticleView& a, const ArticleView& 
   add_fact(rows, "url", printable(a.url), printable(b.url));
   add_fact(rows, "lang", a.lang, b.lang);
   add_fact(rows, "words", human_count(a.words), human_count(b.words));
-}
-
-std::vector<std::string_view> filled_lines(std::string_view text) {
-  std::vector<std::string_view> lines;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    if (end > 0) lines.push_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return lines;
 }
 
 // Lines that both have are shown beside differences and at the start only.
@@ -104,44 +79,6 @@ void add_text(std::vector<Row>& rows, const std::string& left, const std::string
   }
 }
 
-std::string over_each_other(const std::vector<Row>& rows, const Terminal& terminal) {
-  std::string out;
-  for (const Row& row : rows) {
-    const auto put = [&](char mark, Tone tone, const std::string& text) {
-      out += toned(terminal, tone,
-                   fmt::format("    {:<{}} {} {}", row.label, kLabelColumns, mark, text)) +
-             "\n";
-    };
-    if (row.side == Side::both) put(' ', Tone::plain, clipped(row.left, kAlikeColumns));
-    if (row.side == Side::changed || row.side == Side::left) put('-', Tone::gone, row.left);
-    if (row.side == Side::changed || row.side == Side::right) put('+', Tone::stayed, row.right);
-  }
-  return out;
-}
-
-std::string beside_each_other(const std::vector<Row>& rows, const Terminal& terminal) {
-  static constexpr char kMarks[] = {' ', '|', '<', '>'};
-  const std::size_t columns = (terminal.width - kLabelColumns - 10) / 2;
-  std::string out = fmt::format("    {:<{}}   {} {}\n", "", kLabelColumns,
-                                padded("removed", columns + 2), "stays");
-  for (const Row& row : rows) {
-    const bool is_alike = row.side == Side::both;
-    const auto left = wrapped(is_alike ? clipped(row.left, kAlikeColumns) : row.left, columns);
-    const auto right = wrapped(is_alike ? clipped(row.right, kAlikeColumns) : row.right, columns);
-    for (std::size_t i = 0; i < std::max(left.size(), right.size()); ++i) {
-      const std::string second = i < right.size() ? right[i] : "";
-      out += fmt::format(
-          "    {:<{}}   {} {}{}\n", i == 0 ? row.label : "", kLabelColumns,
-          toned(terminal, is_alike ? Tone::plain : Tone::gone,
-                padded(i < left.size() ? left[i] : "", columns)),
-          kMarks[static_cast<std::size_t>(row.side)],
-          second.empty() ? ""
-                         : " " + toned(terminal, is_alike ? Tone::plain : Tone::stayed, second));
-    }
-  }
-  return out;
-}
-
 // What the guard spared is named: it is why the article went, or would have.
 std::string alone(const ArticleView& article) {
   std::vector<Row> rows;
@@ -157,7 +94,7 @@ std::string alone(const ArticleView& article) {
     rows.push_back({"", Side::both,
                     fmt::format("... {} ...", counted(lines.size() - kAloneLines, "more line")),
                     ""});
-  return over_each_other(rows, {});
+  return side_by_side(rows, {}, kHeads);
 }
 
 // The reason, and what emit said with it.
@@ -247,8 +184,7 @@ std::string sampled_text(const Sampled& sampled, std::uint64_t number, const Ter
   std::vector<Row> rows;
   add_facts(rows, sampled.article, *sampled.stayed);
   add_text(rows, sampled.article.text, sampled.stayed->text);
-  return out + (terminal.width >= kWideColumns ? beside_each_other(rows, terminal)
-                                               : over_each_other(rows, terminal));
+  return out + side_by_side(rows, terminal, kHeads);
 }
 
 }  // namespace pressmill::inspect

@@ -17,6 +17,7 @@
 #include "dedup/verdict.h"
 #include "doc/article.h"
 #include "doc/day.h"
+#include "pipeline/cluster_counts.h"
 #include "pipeline/malformed.h"
 #include "stats/corpus_stats.h"
 
@@ -26,10 +27,11 @@ namespace {
 
 struct Counts {
   stats::CorpusStats articles;
+  ClusterCounts clusters;
   std::array<std::uint64_t, doc::kMalformedCount> malformed{};
 };
 
-Status count_articles(const RunState& run, const SegmentRows& segment, stats::CorpusStats& counts) {
+Status count_articles(const RunState& run, const SegmentRows& segment, Counts& counts) {
   auto reader = dedup::CardReader::open(run.paths.cards(segment.key));
   if (!reader) return reader.error();
   auto cards = reader->rows();
@@ -42,7 +44,9 @@ Status count_articles(const RunState& run, const SegmentRows& segment, stats::Co
     facts.site = cards->site[i];
     facts.day = cards->day[i];
     facts.lang = cards->lang[i];
-    facts.reason = static_cast<std::uint8_t>((*verdicts)[i].reason);
+    const dedup::Verdict verdict = (*verdicts)[i];
+    facts.reason = static_cast<std::uint8_t>(verdict.reason);
+    counts.clusters.add(segment.first_row + i, verdict);
     if (cards->rules[i] != 0)
       facts.rule = static_cast<std::uint8_t>(clean::deciding_rule(cards->rules[i]));
     facts.volume = {1,
@@ -60,7 +64,7 @@ Status count_articles(const RunState& run, const SegmentRows& segment, stats::Co
     facts.words_removed = cards->words_removed[i];
     for (std::size_t kind = 0; kind < dedup::kPersonalKinds; ++kind)
       facts.personal[kind] = cards->personal[kind][i];
-    counts.add(facts);
+    counts.articles.add(facts);
   }
   return {};
 }
@@ -78,7 +82,7 @@ Result<Counts> count_all(const RunState& run, const SegmentTable& table) {
   std::optional<Error> failure;
   tbb::parallel_for(std::size_t{0}, table.segments().size(), [&](std::size_t i) {
     Counts& counts = locals.local();
-    Status s = count_articles(run, table.segments()[i], counts.articles);
+    Status s = count_articles(run, table.segments()[i], counts);
     if (s) s = count_malformed(run, table.segments()[i], counts);
     if (s) return;
     const std::lock_guard lock(mutex);
@@ -88,6 +92,7 @@ Result<Counts> count_all(const RunState& run, const SegmentTable& table) {
   Counts sum;  // sums of counts: the order of merging cannot be seen
   for (const Counts& local : locals) {
     sum.articles.merge(local.articles);
+    sum.clusters.merge(local.clusters);
     for (std::size_t i = 0; i < sum.malformed.size(); ++i) sum.malformed[i] += local.malformed[i];
   }
   return sum;
@@ -204,6 +209,9 @@ Result<Summary> collect_stats(RunState& run, const SegmentTable& table,
   summary.clusters = matched.clusters;
   summary.clustered = matched.clustered;
   summary.near = matched.near;
+  auto clusters = counts->clusters.summary(run, table);
+  if (!clusters) return clusters.error();
+  summary.in_clusters = std::move(*clusters);
   summary.repeated_ids = matched.repeated_ids;
   summary.without_id = matched.without_id;
   summary.dates_from_field = articles.dates_from_field;

@@ -79,14 +79,6 @@ Result<doc::Aliases> load_aliases(const Plan& plan) {
   return doc::Aliases::load(plan.site_aliases);
 }
 
-// Bands and rows by which pairs are found; nothing where no pair is looked for but exact copies.
-std::optional<dedup::Lsh> candidate_search(const Plan& plan) {
-  if (!plan.compare || (plan.near == 0 && plan.contained == 0)) return std::nullopt;
-  if (plan.near == 0) return dedup::Lsh{.bands = 0, .rows = 0};
-  if (const auto preset = dedup::Lsh::preset(plan.lsh)) return preset;
-  return dedup::Lsh::for_near(plan.near);
-}
-
 std::string path_of_part(const std::string& out, const char* folder, std::uint64_t number) {
   return fmt::format("{}/{}/part-{:05}.jsonl.zst", out, folder, number);
 }
@@ -196,7 +188,7 @@ class Mill {
                  std::move(journal_),
                  progress};
 
-    run.lsh = candidate_search(plan_);
+    run.lsh = dedup::Lsh::of_plan(plan_);
     // Count what the articles of each site have in common. Beyond this point a line is known to
     // be furniture, or not, whichever page it stands on.
     auto memory = learn_sites(run, manifest);

@@ -9,8 +9,12 @@
 #include <map>
 
 #include "base/human.h"
+#include "dedup/lsh.h"
+#include "dedup/signature.h"
+#include "doc/json_writer.h"
 #include "pipeline/budget.h"
 #include "pipeline/preflight.h"
+#include "text/measures.h"
 
 namespace pressmill::pipeline {
 
@@ -21,10 +25,13 @@ namespace {
 constexpr double kSecondsPerByte = 21e-9;  // all but the next two
 constexpr double kCleaningSecondsPerByte = 13e-9;
 constexpr double kSurveySecondsPerByte = 5e-9;
+constexpr double kNearSecondsPerByte = 5.5e-9;  // signatures, and match beyond exact copies
 // The store, at zstd's fast end, and cards: shares of the decompressed size.
 constexpr double kStoreShare = 0.55;
 // Keys of lines, and runs of their sort.
 constexpr double kSurveyShare = 0.27;
+// Shingle sets of candidates, of which there are the more the more copies there are, and pairs.
+constexpr double kNearShare = 0.27;
 constexpr std::uint64_t kBytesPerArticleInMatch = 40;
 constexpr std::size_t kShownInputs = 8;
 
@@ -80,6 +87,10 @@ void list_samples(Out to, const Preflight& found) {
   }
 }
 
+bool looks_for_near(const Plan& plan) {
+  return dedup::Lsh::of_plan(plan).has_value();
+}
+
 bool has_survey(const Plan& plan) {
   return plan.clean && plan.survey;
 }
@@ -90,15 +101,54 @@ std::string_view what_is_matched(const Plan& plan) {
   return plan.contained > 0 ? "copies, contained" : "exact copies";
 }
 
+// How well pairs are found, so that nobody has to trust two numbers.
+void list_curve(Out to, const dedup::Lsh& lsh) {
+  std::string alike;
+  std::string found;
+  for (int tenths = 3; tenths <= 10; ++tenths) {
+    const double jaccard = tenths / 10.0;
+    alike += fmt::format(" {:>7.1f}", jaccard);
+    found += fmt::format(" {:>5.1f} %", 100 * lsh.find_chance(jaccard));
+  }
+  fmt::format_to(to, "           pairs with a similarity of {}\n", alike);
+  fmt::format_to(to, "           become candidates         {}\n", found);
+}
+
+void list_search(Out to, const Plan& plan) {
+  const auto lsh = dedup::Lsh::of_plan(plan);
+  if (!lsh) return;
+  const char* label = "Search    ";
+  if (plan.near > 0) {
+    fmt::format_to(
+        to, "{} near       from {} on, by {} bands of {} rows ({}), shingles of {} words\n", label,
+        doc::ratio4(plan.near, text::kTenThousand), lsh->bands, lsh->rows,
+        plan.lsh.empty() ? "as --near needs it" : "--lsh " + plan.lsh, lsh->shingle_words);
+    list_curve(to, *lsh);
+    label = "          ";
+  }
+  if (plan.contained > 0)
+    fmt::format_to(
+        to,
+        "{} contained  from {} on, by one of about {} shingles; texts that share {} words "
+        "in a row share one\n",
+        label, doc::ratio4(plan.contained, text::kTenThousand), dedup::kSampleScale,
+        dedup::kSampleWindow + lsh->shingle_words - 1);
+}
+
 void list_estimates(Out to, const Preflight& found, const Plan& plan, unsigned threads,
                     std::uint64_t memory) {
   const auto bytes = static_cast<double>(found.estimated_bytes);
   const double seconds_per_byte = kSecondsPerByte + (plan.clean ? kCleaningSecondsPerByte : 0) +
-                                  (has_survey(plan) ? kSurveySecondsPerByte : 0);
-  const double scratch_share = kStoreShare + (has_survey(plan) ? kSurveyShare : 0);
-  const std::uint64_t match =
-      std::min(sort_memory(memory), found.estimated_articles * kBytesPerArticleInMatch);
-  const std::uint64_t needed = std::max(refine_memory(threads, memory), match);
+                                  (has_survey(plan) ? kSurveySecondsPerByte : 0) +
+                                  (looks_for_near(plan) ? kNearSecondsPerByte : 0);
+  // Keys of lines are gone when shingle sets come.
+  const double scratch_share = kStoreShare + std::max(has_survey(plan) ? kSurveyShare : 0,
+                                                      looks_for_near(plan) ? kNearShare : 0);
+  const double match = static_cast<double>(found.estimated_articles * kBytesPerArticleInMatch) +
+                       (looks_for_near(plan) ? bytes * kNearShare : 0);
+  const std::uint64_t needed =
+      std::max(refine_memory(threads, memory),
+               std::min(sort_memory(memory), static_cast<std::uint64_t>(match)));
   fmt::format_to(to, "Estimate   about {} articles, {} of JSONL\n",
                  human_count(found.estimated_articles), human_bytes(found.estimated_bytes));
   fmt::format_to(to, "           memory  about {} (limit {})\n", human_bytes(needed),
@@ -121,6 +171,7 @@ std::string plan_text(const Preflight& found, const Plan& plan, unsigned threads
   list_estimates(to, found, plan, threads, memory_bytes);
   fmt::format_to(to, "Passes     {}refine > match ({}) > emit > report\n",
                  has_survey(plan) ? "survey > " : "", what_is_matched(plan));
+  list_search(to, plan);
   for (std::size_t i = 0; i < plan.notices.size(); ++i)
     fmt::format_to(to, "{} {}\n", i == 0 ? "Notices   " : "          ", plan.notices[i]);
   return text;

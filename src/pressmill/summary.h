@@ -105,6 +105,25 @@ struct NearSummary {
   std::uint64_t largest_bucket = 0;  // articles
 };
 
+// A cluster, by the article that stays.
+struct LargeCluster {
+  std::uint64_t number = 0;
+  std::uint64_t size = 0;  // members, the survivor too
+  std::string id;          // a JSON token: as found, else "INPUT:LINE" in quotes
+  std::string site;        // "-" = none
+  std::string day;         // "" = undated
+  std::string title;       // "" = none
+};
+
+// What clusters are made of.
+struct ClusterSummary {
+  std::map<std::string, std::uint64_t> members;  // kind -> articles, survivors not counted
+  std::map<std::uint64_t, std::uint64_t> sizes;  // members, the survivor too -> clusters
+  std::vector<LargeCluster> largest;             // the first twenty, by size, then number
+  // Kind -> hundredths, rounded down -> articles. Copies are all alike and not in it.
+  std::map<std::string, std::map<std::uint32_t, std::uint64_t>> similarities;
+};
+
 struct Summary {
   std::vector<InputSummary> inputs;
   Flow total;
@@ -119,6 +138,7 @@ struct Summary {
   std::uint64_t not_sampled = 0;
   std::uint64_t clusters = 0;
   std::uint64_t clustered = 0;  // articles in clusters
+  ClusterSummary in_clusters;
   NearSummary near;
   std::uint64_t repeated_ids = 0;  // articles whose id an earlier one has
   std::uint64_t without_id = 0;

@@ -126,6 +126,41 @@ void put_quality(JsonWriter& json, const QualitySummary& quality) {
   json.end_object();
 }
 
+void put_largest(JsonWriter& json, const std::vector<LargeCluster>& clusters) {
+  json.key("largest").begin_array();
+  for (const LargeCluster& cluster : clusters) {
+    json.begin_object()
+        .member("cluster", cluster.number)
+        .member("size", cluster.size)
+        .member_raw("survivor", cluster.id);
+    if (cluster.site != "-") json.member("site", cluster.site);
+    if (!cluster.day.empty()) json.member("day", cluster.day);
+    if (!cluster.title.empty()) json.member("title", cluster.title);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+void put_duplicates(JsonWriter& json, const Summary& s) {
+  json.key("duplicates")
+      .begin_object()
+      .member("clusters", s.clusters)
+      .member("clustered_articles", s.clustered);
+  put_counts(json, "members", s.in_clusters.members);
+  put_largest(json, s.in_clusters.largest);
+  json.member("candidates", s.near.candidates)
+      .member("pairs", s.near.pairs)
+      .member("links", s.near.links)
+      .member("components", s.near.components)
+      .member("largest_component", s.near.largest_component)
+      .member("comparisons", s.near.comparisons)
+      .member("unverified", s.near.unverified)
+      .member("cut_stars", s.near.cut_stars)
+      .member("large_buckets", s.near.large_buckets)
+      .member("largest_bucket", s.near.largest_bucket)
+      .end_object();
+}
+
 }  // namespace
 
 std::string stats_json(const Summary& s) {
@@ -143,21 +178,7 @@ std::string stats_json(const Summary& s) {
       .end_object();
   put_counts(json, "dropped", s.dropped);
   put_counts(json, "malformed", s.malformed);
-  json.key("duplicates")
-      .begin_object()
-      .member("clusters", s.clusters)
-      .member("clustered_articles", s.clustered)
-      .member("candidates", s.near.candidates)
-      .member("pairs", s.near.pairs)
-      .member("links", s.near.links)
-      .member("components", s.near.components)
-      .member("largest_component", s.near.largest_component)
-      .member("comparisons", s.near.comparisons)
-      .member("unverified", s.near.unverified)
-      .member("cut_stars", s.near.cut_stars)
-      .member("large_buckets", s.near.large_buckets)
-      .member("largest_bucket", s.near.largest_bucket)
-      .end_object();
+  put_duplicates(json, s);
   json.key("ids")
       .begin_object()
       .member("repeated", s.repeated_ids)

@@ -11,6 +11,7 @@
 #include <iterator>
 
 #include "base/human.h"
+#include "text/utf8.h"
 
 namespace pressmill::report {
 
@@ -19,6 +20,7 @@ namespace {
 constexpr std::string_view kNoSite = "-";  // of articles that name none
 constexpr std::size_t kShownSites = 5;
 constexpr std::size_t kShownDamaged = 5;
+constexpr std::size_t kShownClusters = 5;
 
 using Out = std::back_insert_iterator<std::string>;
 
@@ -157,14 +159,60 @@ void put_personal(Out to, const PersonalSummary& personal) {
                  counted(personal.ips, "IP"), counted(personal.card_numbers, "card number"));
 }
 
-// Only what stays: what was dropped stands among the reasons above.
-void put_near(Out to, const NearSummary& near) {
+// On one line, at most so many code points, and nothing that would steer the terminal.
+std::string printed(std::string_view text) {
+  constexpr std::size_t kMost = 60;
+  std::string out;
+  std::size_t count = 0;
+  const char* const end = text.data() + text.size();
+  for (const char* p = text.data(); p != end;) {
+    if (count++ == kMost) return out + "...";
+    const char32_t c = text::decode_one(p);
+    const bool is_control = c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029;
+    text::append_utf8(out, is_control ? U' ' : c);
+  }
+  return out;
+}
+
+void put_largest(Out to, const std::vector<LargeCluster>& clusters) {
+  for (std::size_t i = 0; i < clusters.size() && i < kShownClusters; ++i) {
+    const LargeCluster& cluster = clusters[i];
+    std::string name = cluster.site == kNoSite ? "" : cluster.site;
+    for (const std::string& part : {cluster.day, cluster.title})
+      if (!part.empty()) name += (name.empty() ? "" : "  ") + printed(part);
+    fmt::format_to(to, "  {:<24} {:>18}  {}\n", fmt::format("cluster {}", cluster.number),
+                   counted(cluster.size, "article"), name);
+  }
+}
+
+// What was dropped stands among the reasons above; here is what clusters hold, and what was not
+// looked at.
+void put_duplicates(Out to, const Summary& s) {
+  if (s.clusters > 0) {
+    std::string kinds;
+    for (const auto& [kind, count] : s.in_clusters.members)
+      if (count > 0)
+        kinds += fmt::format("{}{} {}", kinds.empty() ? ": " : ", ", human_count(count), kind);
+    fmt::format_to(to, "Duplicates   {:>14} articles in {}{}\n", human_count(s.clustered),
+                   counted(s.clusters, "cluster"), kinds);
+    put_largest(to, s.in_clusters.largest);
+  }
+  const NearSummary& near = s.near;
   if (near.comparisons > 0)
-    fmt::format_to(to, "Compared     {:>14} of articles whose signatures met\n",
-                   counted(near.comparisons, "pair"));
+    fmt::format_to(to, "Compared     {:>14} of articles, text by text; {} found by signatures\n",
+                   counted(near.comparisons, "pair"), human_count(near.pairs));
   if (near.unverified > 0)
-    fmt::format_to(to, "Not compared {:>14} pairs, beyond the budget; their articles stay\n",
-                   human_count(near.unverified));
+    fmt::format_to(to, "Not compared {:>14}, beyond the budget; their articles stay\n",
+                   counted(near.unverified, "pair"));
+  if (near.cut_stars > 0)
+    fmt::format_to(to,
+                   "             {:>14} whose centre met only those that signatures link to it\n",
+                   counted(near.cut_stars, "cluster"));
+  if (near.large_buckets > 0)
+    fmt::format_to(to,
+                   "Large groups {:>14} of articles that share a signature key or shingle, up to "
+                   "{}: not all pairs are compared\n",
+                   human_count(near.large_buckets), human_count(near.largest_bucket));
 }
 
 void put_quality(Out to, const QualitySummary& quality) {
@@ -182,10 +230,7 @@ void put_notes(Out to, const Outcome& outcome) {
   put_cleaning(to, s.cleaning);
   put_personal(to, s.personal);
   put_quality(to, s.quality);
-  if (s.clusters > 0)
-    fmt::format_to(to, "Duplicates   {:>14} articles in {}\n", human_count(s.clustered),
-                   counted(s.clusters, "cluster"));
-  put_near(to, s.near);
+  put_duplicates(to, s);
   if (s.mended_lines > 0)
     fmt::format_to(to, "Mended       {:>14} of the lines: {}, {}, {} in an older encoding\n",
                    human_count(s.mended_lines), counted(s.bad_bytes, "bad byte sequence"),

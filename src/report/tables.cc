@@ -57,6 +57,22 @@ std::string reasons(const Summary& summary) {
   return out;
 }
 
+std::string clusters(const std::map<std::uint64_t, std::uint64_t>& sizes) {
+  std::string out = "size,clusters,articles\n";
+  for (const auto& [size, count] : sizes)
+    out += fmt::format("{},{},{}\n", size, count, size * count);
+  return out;
+}
+
+// Similarities from that hundredth to below the next.
+std::string similarities(const ClusterSummary& in_clusters) {
+  std::string out = "kind,similarity,articles\n";
+  for (const auto& [kind, counts] : in_clusters.similarities)
+    for (const auto& [from, count] : counts)
+      out += fmt::format("{},{}.{:02},{}\n", kind, from / 100, from % 100, count);
+  return out;
+}
+
 std::string inputs(const std::vector<InputSummary>& rows) {
   std::string out =
       "input,codec,file_bytes,bytes,lines,blank,malformed,not_sampled,articles,kept,dropped,"
@@ -80,7 +96,9 @@ std::vector<std::pair<std::string, std::string>> tables(const Summary& summary) 
           {"days.csv", groups("day", summary.days)},
           {"site_days.csv", site_days(summary.site_days)},
           {"languages.csv", groups("lang", summary.languages)},
-          {"reasons.csv", reasons(summary)}};
+          {"reasons.csv", reasons(summary)},
+          {"clusters.csv", clusters(summary.in_clusters.sizes)},
+          {"similarities.csv", similarities(summary.in_clusters)}};
 }
 
 }  // namespace pressmill::report

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """read_results.py OUT: reads every result with a zstd reader, csv and json that know no options,
 and compares the number of rows with stats.json. Exits 1 where they differ."""
+import collections
 import csv
 import glob
 import io
@@ -17,6 +18,44 @@ def json_rows(path):
 
 def csv_rows(text):
     return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def table_rows(out, name):
+    with open(os.path.join(out, "tables", name), encoding="utf-8", newline="") as file:
+        return csv_rows(file.read())
+
+
+def expect_of_clusters(out, clusters, told, expect):
+    """Counts members, sizes and similarities again, from clusters.jsonl.zst."""
+    members = [member for cluster in clusters for member in cluster["members"]]
+    kinds = collections.Counter(member["kind"] for member in members)
+    expect("members", {kind: count for kind, count in told["members"].items() if count}, kinds)
+    expect("clustered", len(clusters) + len(members), told["clustered_articles"])
+    by_size = sorted(clusters, key=lambda c: (-len(c["members"]), c["cluster"]))
+    expect("largest", [(c["cluster"], c["size"], c["survivor"], c.get("site"), c.get("day"))
+                       for c in told["largest"]],
+           [(c["cluster"], len(c["members"]) + 1,
+             *(c["survivor"].get(key) for key in ("id", "site", "day"))) for c in by_size[:20]])
+    # A title that was found in the text stands in kept, not in clusters.
+    for c, told_one in zip(by_size, told["largest"]):
+        if "title" in c["survivor"]:
+            expect("title", told_one["title"], c["survivor"]["title"])
+    sizes = collections.Counter(len(cluster["members"]) + 1 for cluster in clusters)
+    expect("sizes", table_rows(out, "clusters.csv"),
+           [{"size": str(size), "clusters": str(count), "articles": str(size * count)}
+            for size, count in sorted(sizes.items())])
+    # The ratio is rounded down in the table and half to even in the line: of what reads 0.7300,
+    # the ratio may be below. So hundredths may differ by one where the rest is 00.
+    table = table_rows(out, "similarities.csv")
+    for kind in ("near", "contained", "contains"):
+        rows = [row for row in table if row["kind"] == kind]
+        expect(f"similarities of {kind}", sum(int(row["articles"]) for row in rows), kinds[kind])
+        for row in rows:
+            low = float(row["similarity"])
+            alike = [m["similarity"] for m in members if m["kind"] == kind]
+            inside = sum(low < s < low + 0.00999 for s in alike)
+            at_most = sum(low - 0.00001 < s < low + 0.01001 for s in alike)
+            expect(f"{kind} from {low}", inside <= int(row["articles"]) <= at_most, True)
 
 
 def main(out):
@@ -37,8 +76,9 @@ def main(out):
         expect(folder + " objects", sum(isinstance(row["pressmill"], dict) for row in rows), wanted)
     expect("malformed", len(json_rows(os.path.join(out, "malformed.jsonl.zst"))),
            stats["lines"]["malformed"])
-    expect("clusters", len(json_rows(os.path.join(out, "clusters.jsonl.zst"))),
-           stats["duplicates"]["clusters"])
+    clusters = json_rows(os.path.join(out, "clusters.jsonl.zst"))
+    expect("clusters", len(clusters), stats["duplicates"]["clusters"])
+    expect_of_clusters(out, clusters, stats["duplicates"], expect)
 
     removed = json_rows(os.path.join(out, "lines.jsonl.zst"))
     expect("lines", sum(len(row.get("removed", [])) for row in removed),
@@ -54,8 +94,7 @@ def main(out):
     for awkward in ('comma, quote " and\nline break', "=1+1", " spaces ", "007"):
         expect(f"id {awkward!r}", awkward in ids, True)
     for name in ("sites", "days", "languages", "site_days", "inputs"):
-        with open(os.path.join(out, "tables", name + ".csv"), encoding="utf-8", newline="") as file:
-            rows = csv_rows(file.read())
+        rows = table_rows(out, name + ".csv")
         expect(name, len(rows), len(stats[name]))
         expect(name + " articles", sum(int(row["articles"]) for row in rows), articles)
     print("\n".join(wrong))

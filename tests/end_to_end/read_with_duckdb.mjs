@@ -49,4 +49,11 @@ for (const name of ['sites', 'days', 'languages', 'site_days', 'inputs']) {
 await count('tables/reasons.csv',
   Object.keys(stats.dropped).length + Object.keys(stats.malformed).length +
   Object.keys(stats.cleaning.rules).length + Object.keys(stats.quality.rules).length);
+const members = stats.duplicates.members;
+await expect(`SELECT coalesce(sum(clusters), 0) FROM ${file('tables/clusters.csv')}`,
+  stats.duplicates.clusters);
+await expect(`SELECT coalesce(sum(articles), 0) FROM ${file('tables/clusters.csv')}`,
+  stats.duplicates.clustered_articles);
+await expect(`SELECT coalesce(sum(articles), 0) FROM ${file('tables/similarities.csv')}`,
+  members.near + members.contained + members.contains);
 process.exit(wrong > 0 ? 1 : 0);

@@ -190,6 +190,8 @@ std::string normal_form(std::string_view utf8, bool compose) {
   return out;
 }
 
+}  // namespace
+
 bool is_attached(char32_t c) {
   return has_category(c, U_GC_M_MASK) || (has_category(c, U_GC_CF_MASK) && c != 0x200B);
 }
@@ -206,8 +208,6 @@ bool is_word_by_itself(char32_t c) {
 bool is_of_a_word(char32_t c) {
   return has_category(c, U_GC_L_MASK | U_GC_N_MASK) && !is_word_by_itself(c);
 }
-
-}  // namespace
 
 std::string encode(char32_t c) {
   const auto byte = [](char32_t value) { return static_cast<char>(value); };

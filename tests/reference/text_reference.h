@@ -43,6 +43,12 @@ Normalised normalise(std::string_view utf8);
 std::string nfc(std::string_view utf8);
 std::string nfd(std::string_view utf8);
 
+// What a character is to a word (text/char_class.h): part of what it follows; a word of its own, in
+// scripts without spaces; a letter or digit of a longer one.
+bool is_attached(char32_t c);
+bool is_word_by_itself(char32_t c);
+bool is_of_a_word(char32_t c);
+
 std::uint64_t count_words(std::string_view utf8);
 std::uint64_t count_chars(std::string_view utf8);
 text::LineCounts count_lines(std::string_view utf8);

@@ -82,17 +82,24 @@ class Duplicates(unittest.TestCase):
         # a-b is right; a-x and b-x are not.
         self.assertAlmostEqual(self.figures(cluster(1, "a", "b", "x"))["pair_precision"], 1 / 3)
 
-    def test_exact_removals_are_held_to_exact_pairs(self):
+    def test_removals_are_held_to_their_partners(self):
         rows = [{"id": "b", "reason": "exact", "of": "a"}, {"id": "c", "reason": "exact", "of": "a"},
-                {"id": "e", "reason": "near", "of": "a"}, {"id": "a", "reason": "", "of": ""}]
+                {"id": "e", "reason": "near", "of": "a"}, {"id": "a", "reason": "", "of": ""},
+                {"id": "d", "reason": "near", "of": "a"}, {"id": "x", "reason": "near", "of": "a"},
+                {"id": "y", "reason": "quality", "of": ""}]
         with open(self.folder / "articles.csv", "w", newline="", encoding="utf-8") as file:
             writer = csv.DictWriter(file, rows[0].keys())
             writer.writeheader()
             writer.writerows(rows)
         write_zst(self.folder / "articles.csv.zst",
                   (self.folder / "articles.csv").read_text().splitlines())
-        figures = list(generated.exact_removals(self.folder, self.folder))
-        self.assertEqual(figures, [("generated/exact_removal_precision", "higher", 0.5)])
+        figures = {name.removeprefix("generated/"): value
+                   for name, _, value in generated.removals(self.folder, self.folder)}
+        # c is near a, but no copy; d is grey; nobody knows of x.
+        self.assertEqual(figures, {"exact_removals_judged": 2, "exact_removal_precision": 0.5,
+                                   "near_removals_judged": 2, "near_removal_precision": 0.5,
+                                   "contained_removals_judged": 0,
+                                   "contained_removal_precision": 1})
 
 
 class Lines(unittest.TestCase):

@@ -34,36 +34,73 @@ NaiveCandidates buckets_of(const std::set<RowPair>& pairs) {
   return all;
 }
 
-void expect_components_of(const std::set<RowPair>& pairs, std::uint64_t memory) {
-  const test::ScratchDir dir;
-  Candidates candidates(dir / "c-", memory, 0);
-  ASSERT_TRUE(fill(candidates, buckets_of(pairs)));
-  auto graph = CandidateGraph::build(candidates, dir / "g-", memory);
-  ASSERT_TRUE(graph) << graph.error().text();
-  const auto expected = reference::naive_components(pairs);
-  ASSERT_EQ(graph->rows().size(), expected.size());
-  std::uint32_t index = 0;
-  for (const auto& [row, component] : expected) {
-    ASSERT_EQ(graph->rows()[index], row);
-    ASSERT_EQ(graph->rows()[graph->component_of(index)], component) << row;
-    ++index;
-  }
-  EXPECT_EQ(graph->pairs(), pairs.size());
+std::set<RowPair> visited_pairs(const CandidateGraph& graph) {
   std::vector<IndexPair> visited;
-  ASSERT_TRUE(graph->each_pair([&](const IndexPair& pair) {
+  EXPECT_TRUE(graph.each_pair([&](const IndexPair& pair) {
     visited.push_back(pair);
     return Status();
   }));
   EXPECT_TRUE(std::is_sorted(visited.begin(), visited.end()));
   std::set<RowPair> rows;
-  for (const IndexPair& pair : visited) {
-    ASSERT_EQ(pair.component, graph->component_of(pair.a));
-    ASSERT_EQ(pair.component, graph->component_of(pair.b));
-    rows.insert({graph->rows()[pair.a], graph->rows()[pair.b]});
+  for (const IndexPair& pair : visited) rows.insert({graph.rows()[pair.a], graph.rows()[pair.b]});
+  EXPECT_EQ(visited.size(), rows.size()) << "each once";
+  return rows;
+}
+
+void expect_links(CandidateGraph& graph, const std::set<RowPair>& linked) {
+  const auto expected = reference::naive_components(linked);
+  for (std::uint32_t index = 0; index < graph.rows().size(); ++index) {
+    const auto it = expected.find(graph.rows()[index]);
+    ASSERT_EQ(graph.is_linked(index), it != expected.end());
+    if (it != expected.end())
+      ASSERT_EQ(graph.rows()[graph.component_of(index)], it->second) << it->first;
   }
-  EXPECT_EQ(visited.size(), pairs.size()) << "each once";
-  EXPECT_EQ(rows, pairs);
+  std::vector<Link> visited;
+  ASSERT_TRUE(graph.each_link([&](const Link& link) {
+    visited.push_back(link);
+    return Status();
+  }));
+  EXPECT_TRUE(std::is_sorted(visited.begin(), visited.end()));
+  std::set<RowPair> rows;
+  for (const auto& [component, pair] : visited) {
+    ASSERT_EQ(component, graph.component_of(pair.a));
+    ASSERT_EQ(component, graph.component_of(pair.b));
+    rows.insert({graph.rows()[pair.a], graph.rows()[pair.b]});
+  }
+  EXPECT_EQ(visited.size(), linked.size()) << "each once";
+  EXPECT_EQ(rows, linked);
+}
+
+// All pairs are candidates; one in `one_in` of them is linked.
+void expect_graph(const std::set<RowPair>& pairs, std::uint64_t memory, std::uint64_t one_in) {
+  const test::ScratchDir dir;
+  {
+    Candidates candidates(dir / "c-", memory, 0);
+    ASSERT_TRUE(fill(candidates, buckets_of(pairs)));
+    auto graph = CandidateGraph::build(candidates, dir / "g-", memory);
+    ASSERT_TRUE(graph) << graph.error().text();
+    std::set<std::uint64_t> rows;
+    for (const RowPair& pair : pairs) rows.insert({pair.a, pair.b});
+    EXPECT_EQ(graph->rows(), std::vector<std::uint64_t>(rows.begin(), rows.end()));
+    EXPECT_EQ(graph->pairs(), pairs.size());
+    EXPECT_EQ(visited_pairs(*graph), pairs);
+    EXPECT_EQ(visited_pairs(*graph), pairs) << "again";
+    std::set<RowPair> linked;
+    ASSERT_TRUE(graph->each_pair([&](const IndexPair& pair) {
+      if (mix64(pair.a * 1'000'003ULL + pair.b) % one_in != 0) return Status();
+      linked.insert({graph->rows()[pair.a], graph->rows()[pair.b]});
+      return graph->link(pair);
+    }));
+    EXPECT_EQ(graph->links(), linked.size());
+    ASSERT_TRUE(graph->settle());
+    expect_links(*graph, linked);
+  }
   EXPECT_TRUE(std::filesystem::is_empty(dir.path()));
+}
+
+void expect_components_of(const std::set<RowPair>& pairs, std::uint64_t memory) {
+  for (const std::uint64_t one_in : {1, 2, 5})
+    ASSERT_NO_FATAL_FAILURE(expect_graph(pairs, memory, one_in));
 }
 
 std::set<RowPair> random_pairs(std::uint64_t rows, std::size_t edges, std::uint64_t seed) {

@@ -38,7 +38,7 @@ std::vector<Added> random_sets(std::size_t n, std::size_t files, std::uint64_t s
     added.file = component % files;
     added.head.member = {random.next(), random.next(), random.next(),
                          static_cast<std::uint32_t>(random.below(900))};
-    added.head.component = component;
+    added.head.group = component;
     added.head.index = index;
     for (std::uint64_t i = random.below(60); i > 0; --i) added.set.push_back(random.next());
     std::sort(added.set.begin(), added.set.end());
@@ -77,7 +77,7 @@ std::uint64_t bytes_of(const std::vector<Added>& all) {
 
 auto fields(const SetHead& head) {
   const Member& m = head.member;
-  return std::tuple(m.row, m.rank, m.site, m.words, head.component, head.index);
+  return std::tuple(m.row, m.rank, m.site, m.words, head.group, head.index);
 }
 
 // Every file holds what was added to it, in order of components and indices.
@@ -86,7 +86,7 @@ void expect_files(const std::vector<Added>& all, SetWriter& writer, std::size_t 
   for (std::size_t number = 0; number < files; ++number) {
     std::map<std::pair<std::uint32_t, std::uint32_t>, const Added*> expected;
     for (const Added& added : all)
-      if (added.file == number) expected[{added.head.component, added.head.index}] = &added;
+      if (added.file == number) expected[{added.head.group, added.head.index}] = &added;
     auto file = writer.read(number, memory);
     ASSERT_TRUE(file) << file.error().text();
     ASSERT_EQ(file->entries().size(), expected.size());
