@@ -70,17 +70,20 @@ class Resume : public testing::Test {
   static fs::path folder() { return scratch_->path(); }
   static fs::path out() { return folder() / "out"; }
 
-  // Runs until the journal has `entries` of `pass`, then sends a signal. The exit code.
-  static int run_until(const std::string& pass, std::size_t entries, int signal,
-                       const std::vector<std::string>& more = {}) {
+  // Runs until a condition holds, then sends a signal. The exit code.
+  template <class Condition>
+  static int run_until(Condition condition, int signal, const std::vector<std::string>& more = {}) {
     std::vector<std::string> arguments = {"run", "in", "--out", "out", "--threads", "2", "--quiet"};
     arguments.insert(arguments.end(), more.begin(), more.end());
     Process process(arguments, folder());
-    const bool reached =
-        wait_until(process, [&] { return journal_lines(out(), pass).size() >= entries; });
-    EXPECT_TRUE(reached) << "the run ended before it could be stopped";
+    EXPECT_TRUE(wait_until(process, condition)) << "the run ended before it could be stopped";
     process.signal(signal);
     return process.wait().exit;
+  }
+  // Until the journal has `entries` of `pass`.
+  static int run_until(const std::string& pass, std::size_t entries, int signal,
+                       const std::vector<std::string>& more = {}) {
+    return run_until([&] { return journal_lines(out(), pass).size() >= entries; }, signal, more);
   }
 
   // Finishes the run and compares it with the undisturbed one.
@@ -132,6 +135,24 @@ TEST_F(Resume, AfterAnInterruptSaysSo) {
   EXPECT_EQ(status.exit, 0) << status.err;
   EXPECT_NE(status.out.find("stopped in pass refine"), std::string::npos) << status.out;
   finish(journal_lines(out(), "refine").size(), 1);
+}
+
+// Match keeps nothing of what a killed run did: it begins again, whatever lies about.
+TEST_F(Resume, AfterKillsInMatch) {
+  const auto is_matching = [] {
+    const fs::path manifest = out() / "manifest.json";
+    return fs::exists(manifest) && slurp(manifest).find("\"pass\": \"match\"") != std::string::npos;
+  };
+  const fs::path pairs = out() / "work/match/sort-pairs-told";
+  const auto has_pairs = [&] { return fs::exists(pairs); };
+  const auto has_verdicts = [] { return fs::exists(out() / "index/00000000-000000.verdicts"); };
+  EXPECT_EQ(run_until(is_matching, SIGKILL), 128 + SIGKILL) << "as soon as it begins";
+  EXPECT_EQ(journal_lines(out(), "refine").size(), kSegments);
+  fs::remove(pairs);  // the signal may have come late
+  EXPECT_EQ(run_until(has_pairs, SIGKILL), 128 + SIGKILL) << "with pairs to compare";
+  fs::remove(out() / "index/00000000-000000.verdicts");
+  EXPECT_EQ(run_until(has_verdicts, SIGKILL), 128 + SIGKILL) << "with the first verdicts";
+  finish(kSegments, 3);
 }
 
 TEST_F(Resume, AfterAKillDuringEmitKeepsFinishedParts) {
