@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Union-find over the rows that are in any pair.
+// Numbering rows, union-find over what is linked.
 
 #include "dedup/candidate_graph.h"
 
 #include <tbb/parallel_sort.h>
 
 #include <algorithm>
-#include <memory>
+#include <utility>
 
 #include "io/spill/run_file.h"
 
@@ -17,20 +17,26 @@ namespace {
 
 constexpr std::size_t kPairsAtOnce = 1 << 12;
 
-template <class Visit>
+// Reads records to the end of a file that stays as it is.
+template <class Record, class Visit>
 Status each_in(const std::string& path, Visit visit) {
-  auto reader = io::RunReader::open(path);
+  auto reader = io::RunReader::open(path, io::AfterReading::keep);
   if (!reader) return reader.error();
-  std::vector<RowPair> pairs(kPairsAtOnce);
+  std::vector<Record> records(kPairsAtOnce);
   for (;;) {
     auto bytes =
-        reader->read(reinterpret_cast<char*>(pairs.data()), kPairsAtOnce * sizeof(RowPair));
+        reader->read(reinterpret_cast<char*>(records.data()), kPairsAtOnce * sizeof(Record));
     if (!bytes) return bytes.error();
-    const std::size_t count = *bytes / sizeof(RowPair);
+    const std::size_t count = *bytes / sizeof(Record);
     for (std::size_t i = 0; i < count; ++i)
-      if (Status s = visit(pairs[i]); !s) return s;
+      if (Status s = visit(records[i]); !s) return s;
     if (count < kPairsAtOnce) return {};
   }
+}
+
+template <class Record>
+Status write_record(io::RunWriter& file, const Record& record) {
+  return file.write(reinterpret_cast<const char*>(&record), sizeof record);
 }
 
 }  // namespace
@@ -38,16 +44,19 @@ Status each_in(const std::string& path, Visit visit) {
 Result<CandidateGraph> CandidateGraph::build(Candidates& candidates,
                                              const std::string& scratch_prefix,
                                              std::uint64_t memory_bytes) {
-  CandidateGraph graph;
-  graph.prefix_ = scratch_prefix;
+  CandidateGraph graph(scratch_prefix);
+  graph.memory_ = memory_bytes;
   if (Status s = graph.read_pairs(candidates, memory_bytes); !s) return s.error();
-  if (Status s = graph.unite_pairs(memory_bytes); !s) return s.error();
+  graph.root_.assign(graph.rows_.size(), kUnlinked);
+  auto file = io::RunWriter::create(graph.linked_file_.path());
+  if (!file) return file.error();
+  graph.linked_ = std::make_unique<io::RunWriter>(std::move(*file));
   return graph;
 }
 
 // The pairs go into a file, since the rows must be known before they can be numbered.
 Status CandidateGraph::read_pairs(Candidates& candidates, std::uint64_t memory_bytes) {
-  auto file = io::RunWriter::create(prefix_ + "pairs-told");
+  auto file = io::RunWriter::create(told_.path());
   if (!file) return file.error();
   io::ExternalSort<std::uint64_t> ends(
       prefix_ + "ends", memory_bytes / 2,
@@ -58,7 +67,7 @@ Status CandidateGraph::read_pairs(Candidates& candidates, std::uint64_t memory_b
     if (pair.a != std::exchange(last_a, pair.a))
       if (Status added = ends.add(pair.a); !added) return added;
     if (Status added = ends.add(pair.b); !added) return added;
-    return file->write(reinterpret_cast<const char*>(&pair), sizeof pair);
+    return write_record(*file, pair);
   });
   if (!s) return s;
   if (s = file->close(); !s) return s;
@@ -66,40 +75,41 @@ Status CandidateGraph::read_pairs(Candidates& candidates, std::uint64_t memory_b
     if (rows_.empty() || rows_.back() != row) rows_.push_back(row);
     return {};
   });
-  if (s && rows_.size() > UINT32_MAX)
+  if (s && rows_.size() >= kUnlinked)
     return Error(Code::output, "more than four billion articles are candidates; raise --near");
   return s;
 }
 
-Status CandidateGraph::unite_pairs(std::uint64_t memory_bytes) {
-  root_.resize(rows_.size());
-  for (std::uint32_t i = 0; i < root_.size(); ++i) root_[i] = i;
-  sorted_ = std::make_unique<io::ExternalSort<IndexPair>>(
-      prefix_ + "components", memory_bytes / 2,
-      [](IndexPair* a, IndexPair* b) { tbb::parallel_sort(a, b); });
-  const auto index_of = [&](std::uint64_t row) {
-    return static_cast<std::uint32_t>(std::lower_bound(rows_.begin(), rows_.end(), row) -
-                                      rows_.begin());
-  };
-  // Components are known only behind the last pair, so numbered pairs go into a file, too.
-  auto numbered = io::RunWriter::create(prefix_ + "pairs-numbered");
-  if (!numbered) return numbered.error();
-  Status s = each_in(prefix_ + "pairs-told", [&](const RowPair& pair) {
-    const std::uint32_t a = index_of(pair.a);
-    const std::uint32_t b = index_of(pair.b);
-    const std::uint32_t x = root_of(a);
-    const std::uint32_t y = root_of(b);
-    root_[std::max(x, y)] = std::min(x, y);
-    const RowPair by_index{a, b};
-    return numbered->write(reinterpret_cast<const char*>(&by_index), sizeof by_index);
+Status CandidateGraph::each_pair(const std::function<Status(const IndexPair&)>& visit) const {
+  std::size_t a = 0;  // smaller rows come in order
+  return each_in<RowPair>(told_.path(), [&](const RowPair& pair) {
+    while (rows_[a] < pair.a) ++a;
+    const auto b =
+        std::lower_bound(rows_.begin() + static_cast<std::ptrdiff_t>(a), rows_.end(), pair.b) -
+        rows_.begin();
+    return visit({static_cast<std::uint32_t>(a), static_cast<std::uint32_t>(b)});
   });
-  if (!s) return s;
-  if (s = numbered->close(); !s) return s;
+}
+
+Status CandidateGraph::link(const IndexPair& pair) {
+  for (const std::uint32_t index : {pair.a, pair.b})
+    if (root_[index] == kUnlinked) root_[index] = index;
+  const std::uint32_t x = root_of(pair.a);
+  const std::uint32_t y = root_of(pair.b);
+  root_[std::max(x, y)] = std::min(x, y);
+  ++links_;
+  return write_record(*linked_, pair);
+}
+
+Status CandidateGraph::settle() {
+  if (Status s = linked_->close(); !s) return s;
   // A root is smaller than what hangs on it, so one walk forward flattens all.
-  for (std::uint32_t i = 0; i < root_.size(); ++i) root_[i] = root_[root_[i]];
-  return each_in(prefix_ + "pairs-numbered", [&](const RowPair& pair) {
-    const auto a = static_cast<std::uint32_t>(pair.a);
-    return sorted_->add({root_[a], a, static_cast<std::uint32_t>(pair.b)});
+  for (std::uint32_t& root : root_)
+    if (root != kUnlinked) root = root_[root];
+  sorted_ = std::make_unique<io::ExternalSort<Link>>(
+      prefix_ + "links", memory_ / 2, [](Link* a, Link* b) { tbb::parallel_sort(a, b); });
+  return each_in<IndexPair>(linked_file_.path(), [&](const IndexPair& pair) {
+    return sorted_->add({root_[pair.a], pair});
   });
 }
 
@@ -109,10 +119,6 @@ std::uint32_t CandidateGraph::root_of(std::uint32_t index) {
     index = root_[index];
   }
   return index;
-}
-
-Status CandidateGraph::each_pair(const std::function<Status(const IndexPair&)>& visit) {
-  return sorted_->finish(visit);
 }
 
 }  // namespace pressmill::dedup

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "dedup/shingle_set.h"
+#include "dedup/alike.h"
 
 namespace pressmill::dedup {
 
@@ -67,10 +67,8 @@ Result<std::optional<std::uint32_t>> PairComparer::compare(std::uint32_t a, std:
   if (!of_b) return std::move(of_b.error());
   sizes_[a] = static_cast<std::uint32_t>(of_a->size());
   sizes_[b] = static_cast<std::uint32_t>(of_b->size());
-  const std::uint32_t least =
-      least_shared(sizes_[a], sizes_[b], settings_.near, settings_.contained);
-  const std::uint32_t shared = shared_shingles(*of_a, *of_b, least);
-  return std::optional<std::uint32_t>(shared >= least ? shared : 0);
+  return std::optional<std::uint32_t>(
+      shared_if_alike(*of_a, *of_b, settings_.near, settings_.contained));
 }
 
 bool PairComparer::cannot_be_alike(std::uint32_t a, std::uint32_t b) const {

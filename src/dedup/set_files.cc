@@ -8,6 +8,7 @@
 #include <tbb/parallel_sort.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 #include <tuple>
@@ -20,6 +21,8 @@ namespace pressmill::dedup {
 namespace {
 
 static_assert(sizeof(SetHead) % sizeof(std::uint64_t) == 0);
+
+constexpr std::size_t kStreamBytes = 256 << 10;
 
 Error gone(const std::string& path) {
   return {Code::input, "cannot read scratch data; run again: it resumes", Place{.path = path}};
@@ -125,6 +128,48 @@ Result<SetFile> SetWriter::read(std::size_t file, std::uint64_t memory_bytes) {
                   : SetFile::of_memory(std::move(from.memory));
 }
 
+Result<std::size_t> SetStream::read(void* to, std::size_t bytes) {
+  std::size_t got = 0;
+  while (got < bytes) {
+    if (begin_ == end_) {
+      buffer_.resize(kStreamBytes);
+      auto more = file_->read(buffer_.data(), buffer_.size());
+      if (!more) return more.error();
+      begin_ = 0;
+      end_ = *more;
+      if (end_ == 0) break;
+    }
+    const std::size_t take = std::min(bytes - got, end_ - begin_);
+    std::memcpy(static_cast<char*>(to) + got, buffer_.data() + begin_, take);
+    begin_ += take;
+    got += take;
+  }
+  return got;
+}
+
+Result<bool> SetStream::next(SetHead& head, std::vector<std::uint64_t>& set) {
+  for (;;) {
+    if (!file_) {
+      if (at_ == paths_.size()) return false;
+      auto file = io::RunReader::open(paths_[at_++], io::AfterReading::keep);
+      if (!file) return file.error();
+      file_.emplace(std::move(*file));
+    }
+    auto got = read(&head, sizeof head);
+    if (!got) return got.error();
+    if (*got == 0) {
+      file_.reset();
+      continue;
+    }
+    if (*got != sizeof head) return gone(paths_[at_ - 1]);
+    set.resize(head.count);
+    auto rest = read(set.data(), set.size() * sizeof(std::uint64_t));
+    if (!rest) return rest.error();
+    if (*rest != set.size() * sizeof(std::uint64_t)) return gone(paths_[at_ - 1]);
+    return true;
+  }
+}
+
 Result<SetFile> SetFile::of_memory(std::vector<std::uint64_t> sets) {
   SetFile file("", -1);
   file.loaded_ = std::move(sets);
@@ -167,10 +212,19 @@ Status SetFile::read_heads(std::uint64_t file_bytes) {
     at = entry.offset + set_bytes;
     entries_.push_back(entry);
   }
-  tbb::parallel_sort(entries_.begin(), entries_.end(), [](const Entry& x, const Entry& y) {
-    return std::tie(x.head.component, x.head.index) < std::tie(y.head.component, y.head.index);
-  });
+  sort_entries();
   return {};
+}
+
+void SetFile::sort_entries() {
+  tbb::parallel_sort(entries_.begin(), entries_.end(), [](const Entry& x, const Entry& y) {
+    return std::tie(x.head.group, x.head.index) < std::tie(y.head.group, y.head.index);
+  });
+}
+
+void SetFile::regroup(const std::function<std::uint32_t(const SetHead&)>& group_of) {
+  for (Entry& entry : entries_) entry.head.group = group_of(entry.head);
+  sort_entries();
 }
 
 std::unique_ptr<ShingleSource> SetFile::source(std::span<const Entry> entries) const {

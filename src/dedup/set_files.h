@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Shingle sets on their way from the sweep of the store to verification.
+// Shingle sets on their way from the sweep of the store to those who compare them.
 //
-// The sweep meets articles in row order, verification needs them by component. So sets are dealt
-// out to a few files, each with whole components, made so that one fits into memory. A file that
-// does not (a component may have any size) is read set by set instead. Where all sets fit there
-// is no file: they stay in memory.
+// The sweep meets articles in row order; they are compared in groups. So sets are dealt out to a
+// few files, each with whole groups, made so that one fits into memory. A file that does not (a
+// group may have any size) is read set by set instead. Where all sets fit there are no files: they
+// stay in memory.
 //
-// Order:    sets of a file come in any order; a reader sorts their places by component and index.
+// Order:    sets of a file come in any order; a reader sorts their places by group and index.
 // Threads:  SetWriter: add() from any thread. SetFile: one loader; sources from any thread.
-// Memory:   the writer 256 KiB a file; a reader the file, or 48 bytes a set and two sets a source.
+// Memory:   the writer 256 KiB a file; a reader the file, or 56 bytes a set and a few sets a
+//           source.
 // Failure:  Code::output writing, Code::input reading back.
 
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -28,10 +30,10 @@
 
 namespace pressmill::dedup {
 
-// What verification knows of an article.
+// What those who compare know of an article.
 struct SetHead {
   Member member;
-  std::uint32_t component = 0;
+  std::uint32_t group = 0;  // of what is compared together: a component, or the first of a pair
   std::uint32_t index = 0;  // among all candidates
   std::uint32_t count = 0;  // shingles in the set
   std::uint32_t unused = 0;
@@ -52,8 +54,10 @@ class SetFile {
   SetFile& operator=(SetFile&&) = delete;
   ~SetFile();
 
-  // By component, then index.
+  // By group, then index.
   const std::vector<Entry>& entries() const { return entries_; }
+  // Sorts them again, by other groups.
+  void regroup(const std::function<std::uint32_t(const SetHead&)>& group_of);
   // The sets of these entries by their place among them. The entries must outlive it.
   std::unique_ptr<ShingleSource> source(std::span<const Entry> entries) const;
 
@@ -61,6 +65,7 @@ class SetFile {
   SetFile(std::string path, int fd) : path_(std::move(path)), fd_(fd) {}
   Status read_heads(std::uint64_t file_bytes);
   Status read_head(std::uint64_t at, SetHead& head) const;
+  void sort_entries();
 
   std::string path_;
   int fd_;
@@ -86,6 +91,25 @@ class SetWriter {
     std::vector<std::uint64_t> memory;  // where there is no run
   };
   std::vector<std::unique_ptr<File>> files_;
+};
+
+// Reads the sets of files one after the other.
+class SetStream {
+ public:
+  explicit SetStream(std::vector<std::string> paths) : paths_(std::move(paths)) {}
+  // False behind the last.
+  Result<bool> next(SetHead& head, std::vector<std::uint64_t>& set);
+
+ private:
+  // Fewer bytes only at the end of the file.
+  Result<std::size_t> read(void* to, std::size_t bytes);
+
+  std::vector<std::string> paths_;
+  std::size_t at_ = 0;
+  std::optional<io::RunReader> file_;
+  std::vector<char> buffer_;
+  std::size_t begin_ = 0;  // of what the buffer still has
+  std::size_t end_ = 0;
 };
 
 }  // namespace pressmill::dedup

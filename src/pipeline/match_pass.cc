@@ -149,7 +149,7 @@ class Match {
         table_(table),
         rule_(run.plan.survivor, run.plan.prefer_sites),
         clock_("match", run.threads,
-               {"keys", "ids", "copies", "candidates", "sweep", "verify", "verdicts"}),
+               {"keys", "ids", "copies", "candidates", "sweep", "verify", "clusters", "verdicts"}),
         clusters_(run.paths.match_scratch(), sort_memory(run.memory_bytes),
                   {run.plan.drop_exact, run.plan.drop_near, run.plan.drop_contained}) {}
 
@@ -160,7 +160,7 @@ class Match {
       auto near =
           near_match(run_, table_, is_copy_, rule_,
                      [this](const dedup::NearMember& member) { return clusters_.add_near(member); },
-                     clock_, {kCandidates, kSweep, kVerify});
+                     clock_, {kCandidates, kSweep, kVerify, kClusters});
       if (!near) return near.error();
       result_.near = *near;
     }
@@ -171,7 +171,16 @@ class Match {
   }
 
  private:
-  enum Stage : std::size_t { kKeys, kIds, kCopies, kCandidates, kSweep, kVerify, kVerdicts };
+  enum Stage : std::size_t {
+    kKeys,
+    kIds,
+    kCopies,
+    kCandidates,
+    kSweep,
+    kVerify,
+    kClusters,
+    kVerdicts
+  };
 
   Status find_copies() {
     const std::uint64_t budget = sort_memory(run_.memory_bytes);

@@ -13,10 +13,12 @@
 #include <utility>
 
 #include "dedup/component.h"
+#include "dedup/file_plan.h"
 #include "dedup/set_files.h"
 #include "pipeline/budget.h"
+#include "pipeline/candidate_sets.h"
 #include "pipeline/find_candidates.h"
-#include "pipeline/sweep_sets.h"
+#include "pipeline/verify_pairs.h"
 
 namespace pressmill::pipeline {
 
@@ -24,30 +26,30 @@ namespace {
 
 using dedup::SetFile;
 
-// Comparisons that a component may take: enough for all pairs of a small one, and for several
-// rounds of stars in a large one.
+// Comparisons that the clusters of a component may take beyond its links: enough for all pairs of a
+// small one, and for several rounds of stars in a large one.
 constexpr std::uint64_t kComparisonsPerComponent = 1'024;
 constexpr std::uint64_t kComparisonsPerMember = 64;
 
-// The pairs and entries of one component.
+// The links and entries of one component.
 struct ComponentWork {
   std::span<const SetFile::Entry> entries;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;  // by place among the entries
 };
 
-class Verifier {
+class Decider {
  public:
-  Verifier(const RunState& run, const dedup::SurvivorRule& rule,
-           const std::function<Status(const dedup::NearMember&)>& add, NearSummary& summary)
+  Decider(const RunState& run, const dedup::SurvivorRule& rule,
+          const std::function<Status(const dedup::NearMember&)>& add, NearSummary& summary)
       : run_(run), rule_(rule), add_(add), summary_(summary) {}
 
-  // All components of a file. `pairs` are theirs, in order of components.
-  Status verify(const SetFile& file, std::span<const dedup::IndexPair> pairs) {
-    const std::vector<std::size_t> begins = component_begins(pairs);
+  // All components of a file. `links` are theirs, in order of components.
+  Status decide(const SetFile& file, std::span<const dedup::Link> links) {
+    const std::vector<std::size_t> begins = component_begins(links);
     tbb::parallel_for(std::size_t{0}, begins.size() - 1, [&](std::size_t i) {
       Status s = run_.stop_wanted()
                      ? Status(stopped())
-                     : verify_component(file, pairs.subspan(begins[i], begins[i + 1] - begins[i]));
+                     : decide_one(file, links.subspan(begins[i], begins[i + 1] - begins[i]));
       if (s) return;
       const std::lock_guard lock(mutex_);
       if (!failure_) failure_ = s.error();
@@ -56,22 +58,22 @@ class Verifier {
   }
 
  private:
-  static std::vector<std::size_t> component_begins(std::span<const dedup::IndexPair> pairs) {
+  static std::vector<std::size_t> component_begins(std::span<const dedup::Link> links) {
     std::vector<std::size_t> begins;
-    for (std::size_t i = 0; i < pairs.size(); ++i)
-      if (i == 0 || pairs[i].component != pairs[i - 1].component) begins.push_back(i);
-    begins.push_back(pairs.size());
+    for (std::size_t i = 0; i < links.size(); ++i)
+      if (i == 0 || links[i].component != links[i - 1].component) begins.push_back(i);
+    begins.push_back(links.size());
     return begins;
   }
 
-  static ComponentWork work_of(const SetFile& file, std::span<const dedup::IndexPair> pairs) {
-    const std::uint32_t component = pairs.front().component;
+  static ComponentWork work_of(const SetFile& file, std::span<const dedup::Link> links) {
+    const std::uint32_t component = links.front().component;
     const auto& all = file.entries();
-    const auto begin = std::lower_bound(
-        all.begin(), all.end(), component,
-        [](const SetFile::Entry& e, std::uint32_t c) { return e.head.component < c; });
+    const auto begin =
+        std::lower_bound(all.begin(), all.end(), component,
+                         [](const SetFile::Entry& e, std::uint32_t c) { return e.head.group < c; });
     auto end = begin;
-    while (end != all.end() && end->head.component == component) ++end;
+    while (end != all.end() && end->head.group == component) ++end;
     ComponentWork work{{begin, end}, {}};
     const auto place = [&](std::uint32_t index) {
       const auto it = std::lower_bound(
@@ -79,14 +81,14 @@ class Verifier {
           [](const SetFile::Entry& e, std::uint32_t i) { return e.head.index < i; });
       return static_cast<std::uint32_t>(it - begin);
     };
-    work.pairs.reserve(pairs.size());
-    for (const dedup::IndexPair& pair : pairs)
-      work.pairs.emplace_back(place(pair.a), place(pair.b));
+    work.pairs.reserve(links.size());
+    for (const dedup::Link& link : links)
+      work.pairs.emplace_back(place(link.pair.a), place(link.pair.b));
     return work;
   }
 
-  Status verify_component(const SetFile& file, std::span<const dedup::IndexPair> pairs) {
-    ComponentWork work = work_of(file, pairs);
+  Status decide_one(const SetFile& file, std::span<const dedup::Link> links) {
+    ComponentWork work = work_of(file, links);
     std::vector<dedup::Member> members;
     members.reserve(work.entries.size());
     for (const SetFile::Entry& entry : work.entries) members.push_back(entry.head.member);
@@ -143,44 +145,81 @@ class Verifier {
   std::optional<Error> failure_;
 };
 
-// Pairs come by component, files hold components in the same order.
-class FileByFile {
+// Components in memory, or file by file: links come by component, files hold components in the same
+// order.
+class Clustering {
  public:
-  FileByFile(const RunState& run, const SetFilesPlan& plan, dedup::SetWriter& written,
-             Verifier& verifier)
-      : run_(run), plan_(plan), written_(written), verifier_(verifier) {}
+  Clustering(const RunState& run, CandidateSets& sets, dedup::CandidateGraph& graph,
+             Decider& decider)
+      : run_(run), sets_(sets), graph_(graph), decider_(decider) {}
 
-  Status add(const dedup::IndexPair& pair) {
-    const std::size_t file = plan_.file_of(pair.component);
-    if (file != file_)
-      if (Status s = flush(); !s) return s;
-    file_ = file;
-    pairs_.push_back(pair);
-    return {};
-  }
-
-  Status flush() {
-    if (pairs_.empty()) return {};
-    auto file = written_.read(file_, sort_memory(run_.memory_bytes));
-    if (!file) return file.error();
-    Status s = verifier_.verify(*file, pairs_);
-    pairs_.clear();
-    return s;
+  Status decide() {
+    if (dedup::SetFile* all = sets_.in_memory()) {
+      all->regroup([this](const dedup::SetHead& head) { return graph_.component_of(head.index); });
+      Status s = graph_.each_link([this](const dedup::Link& link) {
+        links_.push_back(link);
+        return Status();
+      });
+      return s ? decider_.decide(*all, links_) : s;
+    }
+    plan();
+    auto files =
+        dedup::SetWriter::create(run_.paths.match_scratch() + "components-", plan_.files());
+    if (!files) return files.error();
+    if (Status s = deal_out(*files); !s) return s;
+    Status s = graph_.each_link([&](const dedup::Link& link) -> Status {
+      const std::size_t file = plan_.file_of(link.component);
+      if (file != file_)
+        if (Status done = flush(*files); !done) return done;
+      file_ = file;
+      links_.push_back(link);
+      return {};
+    });
+    return s ? flush(*files) : s;
   }
 
  private:
-  const RunState& run_;
-  const SetFilesPlan& plan_;
-  dedup::SetWriter& written_;
-  Verifier& verifier_;
-  std::size_t file_ = 0;
-  std::vector<dedup::IndexPair> pairs_;
-};
+  void plan() {
+    std::vector<std::uint64_t> bytes(graph_.rows().size());  // by component
+    for (std::uint32_t i = 0; i < bytes.size(); ++i)
+      if (graph_.is_linked(i)) bytes[graph_.component_of(i)] += sets_.bytes_of(i);
+    dedup::FilePlanner planner(sort_memory(run_.memory_bytes) / 2);
+    for (const std::uint64_t b : bytes) planner.add(b);
+    for (std::uint32_t i = 0; i < bytes.size(); ++i) planner.place(i, bytes[i]);
+    plan_ = planner.take();
+  }
 
-Result<dedup::SetWriter> make_set_files(const RunState& run, const SetFilesPlan& plan) {
-  if (plan.bytes <= sort_memory(run.memory_bytes)) return dedup::SetWriter::in_memory(plan.bytes);
-  return dedup::SetWriter::create(run.paths.match_scratch() + "sets-", plan.ends.size());
-}
+  Status deal_out(dedup::SetWriter& files) const {
+    dedup::SetStream stream = sets_.stream();
+    dedup::SetHead head;
+    std::vector<std::uint64_t> set;
+    for (;;) {
+      auto more = stream.next(head, set);
+      if (!more) return more.error();
+      if (!*more) return files.close();
+      if (!graph_.is_linked(head.index)) continue;
+      head.group = graph_.component_of(head.index);
+      if (Status s = files.add(plan_.file_of(head.group), head, set); !s) return s;
+    }
+  }
+
+  Status flush(dedup::SetWriter& files) {
+    if (links_.empty()) return {};
+    auto file = files.read(file_, sort_memory(run_.memory_bytes));
+    if (!file) return file.error();
+    Status s = decider_.decide(*file, links_);
+    links_.clear();
+    return s;
+  }
+
+  const RunState& run_;
+  CandidateSets& sets_;
+  dedup::CandidateGraph& graph_;
+  Decider& decider_;
+  dedup::FilePlan plan_;
+  std::size_t file_ = 0;
+  std::vector<dedup::Link> links_;
+};
 
 }  // namespace
 
@@ -200,20 +239,21 @@ Result<NearSummary> near_match(const RunState& run, const SegmentTable& table,
   if (summary.candidates == 0) return summary;
 
   auto sweeping = clock.enter(stages.sweep);
-  auto plan = plan_set_files(run, table, found->graph, sort_memory(run.memory_bytes));
-  if (!plan) return plan.error();
-  auto sets = make_set_files(run, *plan);
+  auto sets = CandidateSets::sweep(run, table, found->graph, rule, sort_memory(run.memory_bytes));
   if (!sets) return sets.error();
-  if (Status s = sweep_sets(run, table, found->graph, rule, *plan, *sets); !s) return s.error();
   sweeping.leave(0, 0);
 
   auto verifying = clock.enter(stages.verify);
-  Verifier verifier(run, rule, add, summary);
-  FileByFile files(run, *plan, *sets, verifier);
-  if (Status s = found->graph.each_pair([&](const auto& pair) { return files.add(pair); }); !s)
-    return s.error();
-  if (Status s = files.flush(); !s) return s.error();
+  auto compared = verify_pairs(run, *sets, found->graph, sort_memory(run.memory_bytes));
+  if (!compared) return compared.error();
+  summary.comparisons = *compared;
+  summary.links = found->graph.links();
   verifying.leave(0, 0);
+
+  auto clustering = clock.enter(stages.cluster);
+  Decider decider(run, rule, add, summary);
+  if (Status s = Clustering(run, *sets, found->graph, decider).decide(); !s) return s.error();
+  clustering.leave(0, 0);
   return summary;
 }
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Near-duplicates and excerpts: candidates, the sweep, verification.
+// Near-duplicates and excerpts: candidates, the sweep, verification, clusters.
 //
 // Signatures only say which articles are worth comparing. Whether two are alike is decided on
-// their texts: the sweep takes the shingles out of the store, and every component of the
-// candidate graph is compared and clustered by itself.
+// their texts: the sweep takes the shingles out of the store, every candidate pair is compared,
+// and what hangs together by pairs that are alike is clustered.
 //
-// Threads:  the sweep by segments, verification by components.
+// Threads:  the sweep by segments, verification by pairs, clusters by components.
 // Order:    none between components; what is found is sorted by whoever takes it.
-// Memory:   a quarter of the budget for whatever is under way; 16 bytes an article in any pair.
+// Memory:   a quarter of the budget for sets, as much for sorts; 16 bytes an article in any pair.
 // Failure:  of the files; Code::stopped. What the budget of comparisons leaves over is counted.
 
 #pragma once
@@ -30,6 +30,7 @@ struct NearStages {
   std::size_t candidates = 0;
   std::size_t sweep = 0;
   std::size_t verify = 0;
+  std::size_t cluster = 0;
 };
 
 // `add` is called by one thread at a time. Needs: run.lsh.

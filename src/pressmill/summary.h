@@ -95,7 +95,8 @@ struct QualitySummary {
 struct NearSummary {
   std::uint64_t candidates = 0;         // articles worth comparing with another
   std::uint64_t pairs = 0;              // that signatures found
-  std::uint64_t components = 0;         // of the graph of those pairs
+  std::uint64_t links = 0;              // pairs that are alike
+  std::uint64_t components = 0;         // of the graph of those
   std::uint64_t largest_component = 0;  // articles
   std::uint64_t comparisons = 0;        // of whole articles
   std::uint64_t unverified = 0;         // pairs left over by the budget of comparisons: they stay

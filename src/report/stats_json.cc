@@ -150,6 +150,7 @@ void put_duplicates(JsonWriter& json, const Summary& s) {
   put_largest(json, s.in_clusters.largest);
   json.member("candidates", s.near.candidates)
       .member("pairs", s.near.pairs)
+      .member("links", s.near.links)
       .member("components", s.near.components)
       .member("largest_component", s.near.largest_component)
       .member("comparisons", s.near.comparisons)

@@ -58,9 +58,9 @@ std::set<RowPair> naive_candidates(const NaiveCandidates& all) {
   for (const BucketEntry& entry : all.samples) ++samples_of[dedup::row_of_order(entry.order)];
   for (const EntryPair& pair : naive_bucket_pairs(all.samples)) ++in_common[rows_of(pair)];
   for (const auto& [pair, shared] : in_common) {
-    // Half of what is expected where just enough of the smaller is contained.
+    // Half of what is expected where just enough of the smaller is contained, rounded.
     const std::uint64_t smaller = std::min(samples_of[pair.a], samples_of[pair.b]);
-    if (shared >= 1 && shared >= smaller * all.contained / 20'000) candidates.insert(pair);
+    if (shared * 20'000 + 10'000 > smaller * all.contained) candidates.insert(pair);
   }
   return candidates;
 }

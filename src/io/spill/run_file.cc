@@ -66,19 +66,23 @@ Status RunWriter::close() {
   return {};
 }
 
-Result<RunReader> RunReader::open(const std::string& path) {
+Result<RunReader> RunReader::open(const std::string& path, AfterReading after) {
   const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (fd < 0) return spill_error(path, Code::input, "open");
-  return RunReader(path, fd);
+  return RunReader(path, fd, after);
 }
 
 RunReader::RunReader(RunReader&& other) noexcept
-    : path_(std::move(other.path_)), fd_(std::exchange(other.fd_, -1)) {}
+    : path_(std::move(other.path_)), fd_(std::exchange(other.fd_, -1)), after_(other.after_) {}
 
 RunReader::~RunReader() {
   if (fd_ < 0) return;
   ::close(fd_);
-  ::unlink(path_.c_str());
+  if (after_ == AfterReading::remove) ::unlink(path_.c_str());
+}
+
+ScratchFile::~ScratchFile() {
+  if (!path_.empty()) ::unlink(path_.c_str());
 }
 
 Result<std::size_t> RunReader::read(char* to, std::size_t bytes) {

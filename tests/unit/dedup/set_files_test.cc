@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstring>
 #include <filesystem>
 #include <map>
 #include <thread>
@@ -48,19 +49,30 @@ std::vector<Added> random_sets(std::size_t n, std::size_t files, std::uint64_t s
   return all;
 }
 
-void write(const std::vector<Added>& all, const std::string& prefix, std::size_t files,
-           std::size_t threads = 1) {
-  auto writer = SetWriter::create(prefix, files);
-  ASSERT_TRUE(writer) << writer.error().text();
+void add_all(const std::vector<Added>& all, SetWriter& writer, std::size_t threads = 1) {
   std::vector<std::thread> workers;
   for (std::size_t t = 0; t < threads; ++t)
     workers.emplace_back([&, t] {
       for (std::size_t i = t; i < all.size(); i += threads)
-        EXPECT_TRUE(writer->add(all[i].file, all[i].head, all[i].set));
+        EXPECT_TRUE(writer.add(all[i].file, all[i].head, all[i].set));
     });
   for (std::thread& worker : workers) worker.join();
-  ASSERT_TRUE(writer->close());
-  for (std::size_t i = 0; i < files; ++i) EXPECT_EQ(writer->path(i), prefix + std::to_string(i));
+  EXPECT_TRUE(writer.close());
+}
+
+SetWriter written(const std::vector<Added>& all, const std::string& prefix, std::size_t files,
+                  std::size_t threads = 1) {
+  auto writer = SetWriter::create(prefix, files);
+  EXPECT_TRUE(writer) << writer.error().text();
+  add_all(all, *writer, threads);
+  return std::move(*writer);
+}
+
+std::uint64_t bytes_of(const std::vector<Added>& all) {
+  std::uint64_t bytes = 0;
+  for (const Added& added : all)
+    bytes += sizeof(SetHead) + added.set.size() * sizeof(std::uint64_t);
+  return bytes;
 }
 
 auto fields(const SetHead& head) {
@@ -69,13 +81,13 @@ auto fields(const SetHead& head) {
 }
 
 // Every file holds what was added to it, in order of components and indices.
-void expect_files(const std::vector<Added>& all, const std::string& prefix, std::size_t files,
+void expect_files(const std::vector<Added>& all, SetWriter& writer, std::size_t files,
                   std::uint64_t memory) {
   for (std::size_t number = 0; number < files; ++number) {
     std::map<std::pair<std::uint32_t, std::uint32_t>, const Added*> expected;
     for (const Added& added : all)
       if (added.file == number) expected[{added.head.component, added.head.index}] = &added;
-    auto file = SetFile::open(prefix + std::to_string(number), memory);
+    auto file = writer.read(number, memory);
     ASSERT_TRUE(file) << file.error().text();
     ASSERT_EQ(file->entries().size(), expected.size());
     const auto source = file->source(file->entries());
@@ -96,18 +108,31 @@ TEST(SetFiles, GiveBackWhatWasAdded) {
     for (const std::size_t files : {1, 3, 64})
       for (const std::uint64_t memory : {std::uint64_t{0}, std::uint64_t{20'000}, kAmple}) {
         const auto all = random_sets(n, files, n + files);
-        ASSERT_NO_FATAL_FAILURE(write(all, dir / "sets-", files));
-        ASSERT_NO_FATAL_FAILURE(expect_files(all, dir / "sets-", files, memory))
+        SetWriter writer = written(all, dir / "sets-", files);
+        ASSERT_NO_FATAL_FAILURE(expect_files(all, writer, files, memory))
             << n << " sets, " << files << " files, memory " << memory;
         EXPECT_TRUE(std::filesystem::is_empty(dir.path())) << "files go with their readers";
       }
 }
 
+TEST(SetFiles, MayBeMemory) {
+  for (const std::size_t n : {0, 1, 2, 50, 3000}) {
+    const auto all = random_sets(n, 1, n);
+    SetWriter writer = SetWriter::in_memory(bytes_of(all));
+    add_all(all, writer);
+    ASSERT_NO_FATAL_FAILURE(expect_files(all, writer, 1, 0)) << n << " sets";
+  }
+}
+
 TEST(SetFiles, TakeSetsFromSeveralThreads) {
   const test::ScratchDir dir;
   const auto all = random_sets(5000, 4, 3);
-  ASSERT_NO_FATAL_FAILURE(write(all, dir / "sets-", 4, 8));
-  ASSERT_NO_FATAL_FAILURE(expect_files(all, dir / "sets-", 4, kAmple));
+  SetWriter writer = written(all, dir / "sets-", 4, 8);
+  ASSERT_NO_FATAL_FAILURE(expect_files(all, writer, 4, kAmple));
+  const auto one_file = random_sets(5000, 1, 3);
+  SetWriter memory = SetWriter::in_memory(bytes_of(one_file));
+  add_all(one_file, memory, 8);
+  ASSERT_NO_FATAL_FAILURE(expect_files(one_file, memory, 1, 0));
 }
 
 // As verification asks: a centre with one member after the other, more members than are remembered;
@@ -115,10 +140,8 @@ TEST(SetFiles, TakeSetsFromSeveralThreads) {
 TEST(SetFiles, LoadedAndUnloadedSourcesAgree) {
   const test::ScratchDir dir;
   const auto all = random_sets(100, 1, 9);
-  ASSERT_NO_FATAL_FAILURE(write(all, dir / "a-", 1));
-  ASSERT_NO_FATAL_FAILURE(write(all, dir / "b-", 1));
-  auto loaded = SetFile::open(dir / "a-0", kAmple);
-  auto unloaded = SetFile::open(dir / "b-0", 0);
+  auto loaded = written(all, dir / "a-", 1).read(0, kAmple);
+  auto unloaded = written(all, dir / "b-", 1).read(0, 0);
   ASSERT_TRUE(loaded && unloaded);
   const auto fast = loaded->source(loaded->entries());
   const auto slow = unloaded->source(unloaded->entries());
@@ -141,8 +164,7 @@ TEST(SetFiles, ASourceCountsFromItsFirstEntry) {
   const test::ScratchDir dir;
   const auto all = random_sets(200, 1, 5);
   for (const std::uint64_t memory : {std::uint64_t{0}, kAmple}) {
-    ASSERT_NO_FATAL_FAILURE(write(all, dir / "sets-", 1));
-    auto file = SetFile::open(dir / "sets-0", memory);
+    auto file = written(all, dir / "sets-", 1).read(0, memory);
     ASSERT_TRUE(file);
     const std::span<const SetFile::Entry> entries(file->entries());
     const auto source = file->source(entries.subspan(150, 20));
@@ -168,7 +190,7 @@ TEST(SetFiles, AMissingFileIsAnError) {
 TEST(SetFiles, ACutFileIsAnError) {
   const test::ScratchDir dir;
   const auto all = random_sets(6, 1, 8);
-  ASSERT_NO_FATAL_FAILURE(write(all, dir / "sets-", 1));
+  written(all, dir / "sets-", 1);
   const std::string whole = test::slurp(dir / "sets-0");
   std::vector<std::size_t> ends = {0};  // where a file may end
   for (const Added& added : all)
@@ -182,6 +204,10 @@ TEST(SetFiles, ACutFileIsAnError) {
       ASSERT_FALSE(file) << bytes << " bytes, memory " << memory;
       EXPECT_EQ(file.error().code(), Code::input);
     }
+    if (bytes % sizeof(std::uint64_t) != 0) continue;
+    std::vector<std::uint64_t> words(bytes / sizeof(std::uint64_t));
+    std::memcpy(words.data(), whole.data(), bytes);
+    EXPECT_FALSE(SetFile::of_memory(words)) << bytes;
   }
 }
 

@@ -2,13 +2,14 @@
 //
 // Store to shingle sets.
 
-#include "pipeline/sweep_sets.h"
+#include "pipeline/candidate_sets.h"
 
+#include <fmt/format.h>
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
 #include <mutex>
-#include <optional>
+#include <numeric>
 
 #include "dedup/shingle_set.h"
 #include "dedup/signature_table.h"
@@ -20,12 +21,11 @@ namespace pressmill::pipeline {
 
 namespace {
 
-constexpr std::size_t kMostSetFiles = 64;
-
 // The candidates among a segment's rows, by index.
 struct IndexRange {
   std::size_t begin = 0;
   std::size_t end = 0;
+  bool empty() const { return begin == end; }
 };
 
 IndexRange candidates_of(const dedup::CandidateGraph& graph, const SegmentRows& segment) {
@@ -70,12 +70,12 @@ struct CardColumns {
 class SegmentSweep {
  public:
   SegmentSweep(const RunState& run, const dedup::CandidateGraph& graph,
-               const dedup::SurvivorRule& rule, const SetFilesPlan& plan, dedup::SetWriter& writer)
-      : run_(run), graph_(graph), rule_(rule), plan_(plan), writer_(writer) {}
+               const dedup::SurvivorRule& rule)
+      : run_(run), graph_(graph), rule_(rule) {}
 
-  Status sweep(const SegmentRows& segment) const {
+  // All candidates of the segment go to file 0 of the writer.
+  Status sweep(const SegmentRows& segment, dedup::SetWriter& writer) const {
     const IndexRange range = candidates_of(graph_, segment);
-    if (range.begin == range.end) return {};
     auto cards = CardColumns::read(run_.paths.cards(segment.key));
     if (!cards) return cards.error();
     auto store = io::StoreReader::open(run_.paths.store(segment.key));
@@ -96,11 +96,10 @@ class SegmentSweep {
       dedup::make_shingle_set(set);
       dedup::SetHead head;
       head.index = static_cast<std::uint32_t>(index);
-      head.component = graph_.component_of(head.index);
-      head.member = {
-          row, rule_.rank(cards->site[at], cards->fields[at], cards->day[at], cards->words[at]),
-          cards->site[at], cards->words[at]};
-      if (Status s = writer_.add(plan_.file_of(head.component), head, set); !s) return s;
+      const std::uint64_t rank =
+          rule_.rank(cards->site[at], cards->fields[at], cards->day[at], cards->words[at]);
+      head.member = {row, rank, cards->site[at], cards->words[at]};
+      if (Status s = writer.add(0, head, set); !s) return s;
     }
     return {};
   }
@@ -109,17 +108,14 @@ class SegmentSweep {
   const RunState& run_;
   const dedup::CandidateGraph& graph_;
   const dedup::SurvivorRule& rule_;
-  const SetFilesPlan& plan_;
-  dedup::SetWriter& writer_;
 };
 
-// Bytes that the sets of each component take, by its smallest index; 0 elsewhere.
-Result<std::vector<std::uint64_t>> component_bytes(const RunState& run, const SegmentTable& table,
-                                                   const dedup::CandidateGraph& graph) {
-  std::vector<std::uint64_t> bytes(graph.rows().size());
+Result<std::vector<std::uint32_t>> count_shingles(const RunState& run, const SegmentTable& table,
+                                                  const dedup::CandidateGraph& graph) {
+  std::vector<std::uint32_t> counts(graph.rows().size());
   for (const SegmentRows& segment : table.segments()) {
     const IndexRange range = candidates_of(graph, segment);
-    if (range.begin == range.end) continue;
+    if (range.empty()) continue;
     auto file = dedup::SignatureReader::open(run.paths.signatures(segment.key), *run.lsh);
     if (!file) return file.error();
     auto rows = file->rows();
@@ -129,57 +125,65 @@ Result<std::vector<std::uint64_t>> component_bytes(const RunState& run, const Se
     std::size_t at = 0;
     for (std::size_t index = range.begin; index < range.end; ++index) {
       while (segment.first_row + (*rows)[at] < graph.rows()[index]) ++at;
-      bytes[graph.component_of(static_cast<std::uint32_t>(index))] +=
-          sizeof(dedup::SetHead) + std::uint64_t{(*shingles)[at]} * sizeof(std::uint64_t);
+      counts[index] = (*shingles)[at];
     }
   }
-  return bytes;
+  return counts;
 }
 
 }  // namespace
 
-std::size_t SetFilesPlan::file_of(std::uint32_t component) const {
-  return static_cast<std::size_t>(std::upper_bound(ends.begin(), ends.end(), component) -
-                                  ends.begin());
-}
-
-Result<SetFilesPlan> plan_set_files(const RunState& run, const SegmentTable& table,
-                                    const dedup::CandidateGraph& graph,
-                                    std::uint64_t memory_bytes) {
-  auto bytes = component_bytes(run, table, graph);
-  if (!bytes) return bytes.error();
-  std::uint64_t total = 0;
-  for (const std::uint64_t b : *bytes) total += b;
-  const std::uint64_t target = std::max(memory_bytes, total / kMostSetFiles + 1);
-  SetFilesPlan plan;
-  plan.bytes = total;
-  std::uint64_t filled = 0;
-  for (std::size_t component = 0; component < bytes->size(); ++component) {
-    const bool is_full = filled > 0 && filled + (*bytes)[component] > target;
-    if (is_full && plan.ends.size() + 1 < kMostSetFiles) {
-      plan.ends.push_back(static_cast<std::uint32_t>(component));
-      filled = 0;
-    }
-    filled += (*bytes)[component];
+Result<CandidateSets> CandidateSets::sweep(const RunState& run, const SegmentTable& table,
+                                           const dedup::CandidateGraph& graph,
+                                           const dedup::SurvivorRule& rule,
+                                           std::uint64_t memory_bytes) {
+  CandidateSets sets;
+  auto counts = count_shingles(run, table, graph);
+  if (!counts) return counts.error();
+  sets.counts_ = std::move(*counts);
+  std::uint64_t bytes = 0;
+  for (std::uint32_t i = 0; i < sets.counts_.size(); ++i) bytes += sets.bytes_of(i);
+  std::optional<dedup::SetWriter> memory;
+  if (bytes <= memory_bytes) memory.emplace(dedup::SetWriter::in_memory(bytes));
+  std::vector<const SegmentRows*> segments;
+  for (const SegmentRows& segment : table.segments()) {
+    if (candidates_of(graph, segment).empty()) continue;
+    segments.push_back(&segment);
+    if (!memory)  // named by the writer below
+      sets.files_.emplace_back(
+          fmt::format("{}swept-{}-0", run.paths.match_scratch(), segments.size() - 1));
   }
-  plan.ends.push_back(UINT32_MAX);
-  return plan;
-}
-
-Status sweep_sets(const RunState& run, const SegmentTable& table,
-                  const dedup::CandidateGraph& graph, const dedup::SurvivorRule& rule,
-                  const SetFilesPlan& plan, dedup::SetWriter& writer) {
-  const SegmentSweep sweep(run, graph, rule, plan, writer);
+  const SegmentSweep sweep(run, graph, rule);
+  const auto sweep_segment = [&](std::size_t i) -> Status {
+    if (run.stop_wanted()) return stopped();
+    if (memory) return sweep.sweep(*segments[i], *memory);
+    auto writer =
+        dedup::SetWriter::create(fmt::format("{}swept-{}-", run.paths.match_scratch(), i), 1);
+    if (!writer) return writer.error();
+    if (Status s = sweep.sweep(*segments[i], *writer); !s) return s;
+    return writer->close();
+  };
   std::mutex mutex;
   std::optional<Error> failure;
-  tbb::parallel_for(std::size_t{0}, table.segments().size(), [&](std::size_t i) {
-    Status s = run.stop_wanted() ? Status(stopped()) : sweep.sweep(table.segments()[i]);
+  tbb::parallel_for(std::size_t{0}, segments.size(), [&](std::size_t i) {
+    Status s = sweep_segment(i);
     if (s) return;
     const std::lock_guard lock(mutex);
     if (!failure) failure = s.error();
   });
   if (failure) return *failure;
-  return writer.close();
+  if (memory) {
+    auto file = memory->read(0, memory_bytes);
+    if (!file) return file.error();
+    sets.memory_.emplace(std::move(*file));
+  }
+  return sets;
+}
+
+dedup::SetStream CandidateSets::stream() const {
+  std::vector<std::string> paths;
+  for (const io::ScratchFile& file : files_) paths.push_back(file.path());
+  return dedup::SetStream(std::move(paths));
 }
 
 }  // namespace pressmill::pipeline
