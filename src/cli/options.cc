@@ -86,8 +86,9 @@ void declare_inspection(CLI::App& app, CommandLine& line) {
   CLI::App* sample = app.add_subcommand("sample", "Removals drawn at random, to judge by eye");
   sample->add_option("OUT", line.out, "The output folder of a finished run")->required();
   sample
-      ->add_option("--reason", line.reason,
-                   "all, articles, lines, a reason (exact, ...) or a rule of lines (model, ...)")
+      ->add_option(
+          "--reason", line.reason,
+          "all, articles, lines, a reason (exact, near, ...) or a rule of lines (model, ...)")
       ->type_name("")
       ->capture_default_str();
   sample->add_option("-n", line.count, "How many")

@@ -25,7 +25,7 @@ namespace {
 constexpr double kSecondsPerByte = 21e-9;  // all but the next two
 constexpr double kCleaningSecondsPerByte = 13e-9;
 constexpr double kSurveySecondsPerByte = 5e-9;
-constexpr double kNearSecondsPerByte = 5.5e-9;  // signatures, and match beyond exact copies
+constexpr double kNearSecondsPerByte = 6e-9;  // signatures, and match beyond exact copies
 // The store, at zstd's fast end, and cards: shares of the decompressed size.
 constexpr double kStoreShare = 0.55;
 // Keys of lines, and runs of their sort.

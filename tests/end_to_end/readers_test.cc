@@ -5,6 +5,9 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+#include <vector>
+
 #include "tests/end_to_end/dump.h"
 #include "tests/end_to_end/scripts.h"
 #include "tests/golden/output_files.h"
@@ -28,16 +31,43 @@ constexpr const char* kAwkward =
     R"({"id":"copy","text":"And these. "})"
     "\n";
 
+// Thirty stories, each three times: as it is, with some words replaced, and its larger part.
+std::string alike_articles() {
+  std::string lines;
+  for (int story = 0; story < 30; ++story) {
+    std::vector<std::string> words;
+    for (int i = 0; i < 150; ++i)
+      words.push_back("word" + std::to_string(story * 150 + i) + (i % 15 == 14 ? "." : ""));
+    for (int version = 0; version < 3; ++version) {
+      std::string text;
+      for (std::size_t i = 0; i < (version == 2 ? 100U : words.size()); ++i) {
+        const bool is_replaced = version == 1 && i % 30 == 0 && i < 10U * (story % 10);
+        text += (i > 0 ? " " : "") + (is_replaced ? "other" : words[i]);
+      }
+      lines += R"({"id":"s)" + std::to_string(story) + "v" + std::to_string(version) +
+               R"(","text":")" + text + "\"}\n";
+    }
+  }
+  return lines;
+}
+
 class Readers : public testing::Test {
  protected:
   Readers() {
     spit(scratch_.path() / "in/a.jsonl", kAwkward);
     spit(scratch_.path() / "in/b.jsonl", Dump(21).lines(3 << 20) + "not JSON \xff\n");
+    spit(scratch_.path() / "in/c.jsonl", alike_articles());
     const CommandResult run = run_line("pressmill run in --out out --quiet", scratch_.path());
     EXPECT_EQ(run.exit, 0) << run.err;
   }
   ScratchDir scratch_;
 };
+
+TEST_F(Readers, ThereAreClustersOfEveryKind) {
+  const std::string table = slurp(scratch_.path() / "out/tables/similarities.csv");
+  EXPECT_NE(table.find("\nnear,0.8"), std::string::npos) << table;
+  EXPECT_NE(table.find("\ncontained,1.00"), std::string::npos) << table;
+}
 
 TEST_F(Readers, PythonReadsEveryFileToItsLastRow) {
   const CommandResult read = run_python("read_results.py", "out", scratch_.path());

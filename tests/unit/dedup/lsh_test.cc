@@ -52,6 +52,20 @@ TEST(Lsh, KnowsWhatOthersUse) {
   EXPECT_FALSE(Lsh::preset("").has_value());
 }
 
+TEST(Lsh, OfASettingOfTheRun) {
+  Plan plan;
+  EXPECT_EQ(Lsh::of_plan(plan), Lsh::for_near(7000));
+  plan.lsh = "fineweb";
+  EXPECT_EQ(Lsh::of_plan(plan), Lsh::preset("fineweb"));
+  plan.near = 0;  // only excerpts: no bands
+  EXPECT_EQ(Lsh::of_plan(plan), (Lsh{5, 0, 0}));
+  plan.contained = 0;
+  EXPECT_EQ(Lsh::of_plan(plan), std::nullopt);
+  plan.near = 7000;
+  plan.compare = false;
+  EXPECT_EQ(Lsh::of_plan(plan), std::nullopt);
+}
+
 TEST(Lsh, HasAChanceThatRisesFromNothingToCertainty) {
   const Lsh lsh = Lsh::for_near(7000);
   EXPECT_DOUBLE_EQ(lsh.find_chance(0), 0);
