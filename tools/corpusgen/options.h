@@ -48,9 +48,9 @@ struct Options {
   std::uint32_t contained_at = 0;           // ten-thousandths
   bool furniture = true;
   std::uint32_t words = 600;  // of a story at the most, nearly
-  std::uint32_t scrape = 0;  // which of several dumps of the same articles
-  bool related = true;       // headlines of other articles among the furniture
-  unsigned threads = 0;      // 0: one per processor
+  std::uint32_t scrape = 0;   // which of several dumps of the same articles
+  bool related = true;        // headlines of other articles among the furniture
+  unsigned threads = 0;       // 0: one per processor
 
   std::uint32_t share(Role role) const { return shares[static_cast<std::size_t>(role)]; }
 };
