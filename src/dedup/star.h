@@ -31,7 +31,7 @@ class StarGrower {
 
   // Nothing when no unplaced member has an unplaced neighbour any more.
   Result<std::optional<Star>> next();
-  // Stars whose centre the budget kept from meeting every unplaced member.
+  // Stars whose centre did not meet every unplaced member linked to it: too many, or no budget left.
   std::uint64_t cut() const { return cut_; }
 
  private:
