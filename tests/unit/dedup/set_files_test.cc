@@ -27,18 +27,18 @@ struct Added {
   Set set;
 };
 
-// Components of all sizes, each in one file.
+// Groups of all sizes, each in one file.
 std::vector<Added> random_sets(std::size_t n, std::size_t files, std::uint64_t seed) {
   test::Random random(seed);
   std::vector<Added> all;
-  std::uint32_t component = 0;
+  std::uint32_t group = 0;
   for (std::uint32_t index = 0; index < n; ++index) {
-    if (index == 0 || random.below(5) == 0) component = index;
+    if (index == 0 || random.below(5) == 0) group = index;
     Added added;
-    added.file = component % files;
+    added.file = group % files;
     added.head.member = {random.next(), random.next(), random.next(),
                          static_cast<std::uint32_t>(random.below(900))};
-    added.head.component = component;
+    added.head.group = group;
     added.head.index = index;
     for (std::uint64_t i = random.below(60); i > 0; --i) added.set.push_back(random.next());
     std::sort(added.set.begin(), added.set.end());
@@ -77,16 +77,16 @@ std::uint64_t bytes_of(const std::vector<Added>& all) {
 
 auto fields(const SetHead& head) {
   const Member& m = head.member;
-  return std::tuple(m.row, m.rank, m.site, m.words, head.component, head.index);
+  return std::tuple(m.row, m.rank, m.site, m.words, head.group, head.index);
 }
 
-// Every file holds what was added to it, in order of components and indices.
+// Every file holds what was added to it, in order of groups and indices.
 void expect_files(const std::vector<Added>& all, SetWriter& writer, std::size_t files,
                   std::uint64_t memory) {
   for (std::size_t number = 0; number < files; ++number) {
     std::map<std::pair<std::uint32_t, std::uint32_t>, const Added*> expected;
     for (const Added& added : all)
-      if (added.file == number) expected[{added.head.component, added.head.index}] = &added;
+      if (added.file == number) expected[{added.head.group, added.head.index}] = &added;
     auto file = writer.read(number, memory);
     ASSERT_TRUE(file) << file.error().text();
     ASSERT_EQ(file->entries().size(), expected.size());
@@ -159,7 +159,7 @@ TEST(SetFiles, LoadedAndUnloadedSourcesAgree) {
   }
 }
 
-// A component's source knows its members by their place in the component.
+// A group's source knows its members by their place in the group.
 TEST(SetFiles, ASourceCountsFromItsFirstEntry) {
   const test::ScratchDir dir;
   const auto all = random_sets(200, 1, 5);
@@ -177,6 +177,56 @@ TEST(SetFiles, ASourceCountsFromItsFirstEntry) {
       ASSERT_EQ(Set(set->begin(), set->end()), added->set);
     }
   }
+}
+
+// First pairs are compared, then components: the same file, in another order.
+TEST(SetFiles, SortAgainByOtherGroups) {
+  const auto all = random_sets(300, 1, 6);
+  SetWriter writer = SetWriter::in_memory(bytes_of(all));
+  add_all(all, writer);
+  auto file = writer.read(0, 0);
+  ASSERT_TRUE(file);
+  const auto group_of = [](const SetHead& head) { return (head.index * 7) % 5; };
+  file->regroup(group_of);
+  const auto source = file->source(file->entries());
+  ASSERT_EQ(file->entries().size(), all.size());
+  for (std::uint32_t i = 0; i < all.size(); ++i) {
+    const SetHead& head = file->entries()[i].head;
+    ASSERT_EQ(head.group, group_of(head));
+    if (i > 0) {
+      const SetHead& before = file->entries()[i - 1].head;
+      ASSERT_LT(std::tuple(before.group, before.index), std::tuple(head.group, head.index));
+    }
+    const auto added = std::find_if(all.begin(), all.end(),
+                                    [&](const Added& a) { return a.head.index == head.index; });
+    const auto set = source->of(i);
+    ASSERT_TRUE(set);
+    ASSERT_EQ(Set(set->begin(), set->end()), added->set);
+  }
+}
+
+// Sets larger than the stream's buffer, too.
+TEST(SetStream, ReadsFilesOneAfterTheOther) {
+  const test::ScratchDir dir;
+  auto all = random_sets(2000, 3, 12);
+  for (std::uint64_t i = 0; i < 200'000; ++i) all[7].set.push_back(i);
+  std::sort(all[7].set.begin(), all[7].set.end());
+  written(all, dir / "sets-", 3);
+  SetStream stream({dir / "sets-0", dir / "sets-1", dir / "sets-2"});
+  SetHead head;
+  Set set;
+  for (std::size_t file = 0; file < 3; ++file)
+    for (const Added& added : all) {
+      if (added.file != file) continue;
+      const auto more = stream.next(head, set);
+      ASSERT_TRUE(more) << more.error().text();
+      ASSERT_TRUE(*more);
+      ASSERT_EQ(fields(head), fields(added.head));
+      ASSERT_EQ(set, added.set);
+    }
+  const auto more = stream.next(head, set);
+  ASSERT_TRUE(more);
+  EXPECT_FALSE(*more);
 }
 
 TEST(SetFiles, AMissingFileIsAnError) {
