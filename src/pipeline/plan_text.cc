@@ -31,7 +31,7 @@ constexpr double kStoreShare = 0.55;
 // Keys of lines, and runs of their sort.
 constexpr double kSurveyShare = 0.27;
 // Shingle sets of candidates, of which there are the more the more copies there are, and pairs.
-constexpr double kNearShare = 0.27;
+constexpr double kNearShare = 0.31;
 constexpr std::uint64_t kBytesPerArticleInMatch = 40;
 constexpr std::size_t kShownInputs = 8;
 
@@ -141,7 +141,7 @@ void list_estimates(Out to, const Preflight& found, const Plan& plan, unsigned t
   const double seconds_per_byte = kSecondsPerByte + (plan.clean ? kCleaningSecondsPerByte : 0) +
                                   (has_survey(plan) ? kSurveySecondsPerByte : 0) +
                                   (looks_for_near(plan) ? kNearSecondsPerByte : 0);
-  // Keys of lines are gone when shingle sets come.
+  // Keys of lines are gone when shingle sets come: the larger counts.
   const double scratch_share = kStoreShare + std::max(has_survey(plan) ? kSurveyShare : 0,
                                                       looks_for_near(plan) ? kNearShare : 0);
   const double match = static_cast<double>(found.estimated_articles * kBytesPerArticleInMatch) +
