@@ -129,13 +129,13 @@ TEST(Shuffled, LinesAndIdsDoNotDecideWhichTextsStay) {
   const ScratchDir scratch;
   const std::string dump = Dump(7).lines(2 << 20);
   spit(scratch.path() / "in/a.jsonl", dump);
-  mill(scratch.path(), "in --survivor first --out out");
+  mill(scratch.path(), "in --dedup exact --survivor first --out out");
   const CommandResult wanted = run_python("kept_texts.py", "out", scratch.path());
   ASSERT_EQ(wanted.exit, 0) << wanted.err;
   ASSERT_NE(wanted.out, "");
   for (const std::uint64_t seed : {1, 2, 3}) {
     spit(scratch.path() / "in/a.jsonl", shuffled(dump, seed));
-    mill(scratch.path(), "in --survivor first --out out --fresh");
+    mill(scratch.path(), "in --dedup exact --survivor first --out out --fresh");
     expect_accounts_hold(scratch.path(), "out");
     const CommandResult got = run_python("kept_texts.py", "out", scratch.path());
     EXPECT_TRUE(got.out == wanted.out) << "seed " << seed;

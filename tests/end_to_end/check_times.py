@@ -9,7 +9,9 @@ import pathlib
 import sys
 
 PASSES = {"survey": ["read", "decode", "cut", "survey", "write", "count", "save"],
-          "refine": ["read", "decode", "cut", "refine", "write"], "match": ["keys", "ids", "verdicts"],
+          "refine": ["read", "decode", "cut", "refine", "write"],
+          "match": ["keys", "ids", "copies", "candidates", "sweep", "verify", "clusters",
+                    "verdicts"],
           "emit": ["units", "articles", "malformed", "lines", "clusters"], "report": ["count", "write"]}
 
 

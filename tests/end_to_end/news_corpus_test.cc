@@ -20,7 +20,7 @@ TEST(NewsCorpus, IsMilledAndAllCopiesAreReal) {
   const std::string news = quoted(*shared / "corpus/news");
   const ScratchDir scratch;
   const CommandResult run =
-      run_line("pressmill run --quiet --clean off --out out " + news, scratch.path());
+      run_line("pressmill run --quiet --clean off --dedup exact --out out " + news, scratch.path());
   ASSERT_EQ(run.exit, 0) << run.err;
 
   const CommandResult accounts = run_python("check_accounts.py", "out " + news, scratch.path());

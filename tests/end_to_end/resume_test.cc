@@ -143,7 +143,7 @@ TEST_F(Resume, AfterKillsInMatch) {
     const fs::path manifest = out() / "manifest.json";
     return fs::exists(manifest) && slurp(manifest).find("\"pass\": \"match\"") != std::string::npos;
   };
-  const fs::path pairs = out() / "work/match/sort-pairs-told";
+  const fs::path pairs = out() / "work/match/sort-told";
   const auto has_pairs = [&] { return fs::exists(pairs); };
   const auto has_verdicts = [] { return fs::exists(out() / "index/00000000-000000.verdicts"); };
   EXPECT_EQ(run_until(is_matching, SIGKILL), 128 + SIGKILL) << "as soon as it begins";
