@@ -31,7 +31,8 @@ class StarGrower {
 
   // Nothing when no unplaced member has an unplaced neighbour any more.
   Result<std::optional<Star>> next();
-  // Stars whose centre did not meet every unplaced member linked to it: too many, or no budget left.
+  // Stars whose centre did not meet every unplaced member linked to it: there were too many, or
+  // the budget was spent.
   std::uint64_t cut() const { return cut_; }
 
  private:
