@@ -166,7 +166,9 @@ void count_places(const std::map<Place, std::vector<clean::ArticleMark>>& marks,
                   const std::map<std::pair<Place, LinePlace>, std::vector<clean::ArticleMark>>& at,
                   Counts& counts) {
   const auto distinct = [](const auto& all) { return reference::distinct_articles(all, {}); };
-  for (const auto& [place, all] : marks) {
+  for (const auto& entry : marks) {
+    const Place& place = entry.first;
+    const auto& all = entry.second;
     const auto& [site, key, kind] = place;
     if (kind != SiteKind::line) continue;
     const auto of = [&](LinePlace where) {
