@@ -4,11 +4,10 @@
 
 #include "dedup/candidate_graph.h"
 
-#include <tbb/parallel_sort.h>
-
 #include <algorithm>
 #include <utility>
 
+#include "dedup/parallel_sort.h"
 #include "io/spill/run_file.h"
 
 namespace pressmill::dedup {
@@ -60,7 +59,7 @@ Status CandidateGraph::read_pairs(Candidates& candidates, std::uint64_t memory_b
   if (!file) return file.error();
   io::ExternalSort<std::uint64_t> ends(
       prefix_ + "ends", memory_bytes / 2,
-      [](std::uint64_t* a, std::uint64_t* b) { tbb::parallel_sort(a, b); });
+      [](std::uint64_t* a, std::uint64_t* b) { dedup::parallel_sort(a, b); });
   std::uint64_t last_a = UINT64_MAX;
   Status s = candidates.finish([&](const RowPair& pair) -> Status {
     ++pair_count_;
@@ -107,7 +106,7 @@ Status CandidateGraph::settle() {
   for (std::uint32_t& root : root_)
     if (root != kUnlinked) root = root_[root];
   sorted_ = std::make_unique<io::ExternalSort<Link>>(
-      prefix_ + "links", memory_ / 2, [](Link* a, Link* b) { tbb::parallel_sort(a, b); });
+      prefix_ + "links", memory_ / 2, [](Link* a, Link* b) { dedup::parallel_sort(a, b); });
   return each_in<IndexPair>(linked_file_.path(), [&](const IndexPair& pair) {
     return sorted_->add({root_[pair.a], pair});
   });

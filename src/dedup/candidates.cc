@@ -4,11 +4,10 @@
 
 #include "dedup/candidates.h"
 
-#include <tbb/parallel_sort.h>
-
 #include <algorithm>
 
 #include "base/hash.h"
+#include "dedup/parallel_sort.h"
 #include "text/measures.h"
 
 namespace pressmill::dedup {
@@ -20,7 +19,7 @@ constexpr std::size_t kRecentPairs = std::size_t{1} << 16;
 
 template <class Record>
 void sort_in_parallel(Record* begin, Record* end) {
-  tbb::parallel_sort(begin, end);
+  dedup::parallel_sort(begin, end);
 }
 
 RowPair pair_of(std::uint64_t x, std::uint64_t y) {

@@ -4,13 +4,13 @@
 
 #include "dedup/exact.h"
 
-#include <tbb/parallel_sort.h>
+#include "dedup/parallel_sort.h"
 
 namespace pressmill::dedup {
 
 ExactMatch::ExactMatch(const std::string& scratch_prefix, std::uint64_t memory_bytes,
                        const SurvivorRule& rule, Scope scope)
-    : keys_(scratch_prefix, memory_bytes, [](Key* a, Key* b) { tbb::parallel_sort(a, b); }),
+    : keys_(scratch_prefix, memory_bytes, [](Key* a, Key* b) { dedup::parallel_sort(a, b); }),
       rule_(rule),
       scope_(scope) {}
 

@@ -5,7 +5,6 @@
 #include "dedup/set_files.h"
 
 #include <fcntl.h>
-#include <tbb/parallel_sort.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -14,6 +13,7 @@
 #include <tuple>
 #include <utility>
 
+#include "dedup/parallel_sort.h"
 #include "io/posix.h"
 
 namespace pressmill::dedup {
@@ -217,7 +217,7 @@ Status SetFile::read_heads(std::uint64_t file_bytes) {
 }
 
 void SetFile::sort_entries() {
-  tbb::parallel_sort(entries_.begin(), entries_.end(), [](const Entry& x, const Entry& y) {
+  dedup::parallel_sort(entries_.begin(), entries_.end(), [](const Entry& x, const Entry& y) {
     return std::tie(x.head.group, x.head.index) < std::tie(y.head.group, y.head.index);
   });
 }

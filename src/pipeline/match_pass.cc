@@ -4,11 +4,10 @@
 
 #include "pipeline/match_pass.h"
 
-#include <tbb/parallel_sort.h>
-
 #include "base/hash.h"
 #include "dedup/clusters.h"
 #include "dedup/exact.h"
+#include "dedup/parallel_sort.h"
 #include "dedup/survivor.h"
 #include "doc/raw_json.h"
 #include "io/spill/external_sort.h"
@@ -187,7 +186,7 @@ class Match {
     dedup::ExactMatch exact(run_.paths.match_scratch() + "keys", budget / 2, rule_,
                             run_.plan.scope);
     IdSort ids(run_.paths.match_scratch() + "ids", budget / 2,
-               [](io::Pair* a, io::Pair* b) { tbb::parallel_sort(a, b); });
+               [](io::Pair* a, io::Pair* b) { dedup::parallel_sort(a, b); });
     for (const SegmentRows& segment : table_.segments()) {
       if (run_.stop_wanted()) return stopped();
       auto keys = clock_.enter(kKeys);

@@ -4,10 +4,10 @@
 
 #include "pipeline/survey_counts.h"
 
-#include <tbb/parallel_sort.h>
-
 #include <algorithm>
 #include <iterator>
+
+#include "dedup/parallel_sort.h"
 
 namespace pressmill::pipeline {
 
@@ -18,7 +18,7 @@ SurveyCounts::SurveyCounts(std::string scratch, std::uint64_t memory_bytes,
     : before_(before),
       seen_(seen),
       sort_(std::move(scratch), memory_bytes,
-            [](Sighting* a, Sighting* b) { tbb::parallel_sort(a, b); }) {}
+            [](Sighting* a, Sighting* b) { dedup::parallel_sort(a, b); }) {}
 
 Status SurveyCounts::add(const SurveyRecord& record) {
   const auto see = [&](std::uint64_t key, Seen seen) {
