@@ -5,7 +5,8 @@
 // Threads:  the sorts, the sweep of the store and verification use all.
 // Order:    rows are read and verdicts written in ordinal order. Beyond this pass no verdict
 //           changes.
-// Memory:   three eighths of the budget for the sorts, one segment's columns beside them.
+// Memory:   a quarter of --memory for each of what is under way (sorts, shingle sets), a segment's
+//           columns, 16 bytes an article in any candidate pair, a bit for every article.
 // Failure:  Code::output and Code::input of the files; a pass that was killed begins again.
 
 #pragma once
