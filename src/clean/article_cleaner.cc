@@ -135,7 +135,8 @@ std::int32_t ArticleCleaner::least_score_of(std::size_t line, bool is_page_learn
   if (evidence == Evidence::likely) return t.likely;
   if (evidence == Evidence::strong) return t.strong;
   if (ruled_.lines[line].is_narrow) return kAnyScore;
-  if (evidence == Evidence::hint && !looks_like_prose(page_.lines[line])) return t.hinted;
+  if (evidence == Evidence::hint && !looks_like_prose(page_.lines[line]))
+    return is_doubted && !is_prompted(page_.lines[line]) ? t.doubted_hinted : t.hinted;
   const LineRule shape = shape_of(page_.lines[line]);
   if (shape != LineRule::none) return shape == LineRule::caption ? t.caption : t.shaped;
   const std::int32_t least = least_score(page_.lines[line], is_doubted, t);

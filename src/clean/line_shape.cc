@@ -4,6 +4,7 @@
 
 #include "clean/line_shape.h"
 
+#include "base/ascii.h"
 #include "clean/line_features.h"
 
 namespace pressmill::clean {
@@ -13,6 +14,7 @@ constexpr std::uint32_t kMostBylineWords = 6;
 constexpr std::uint32_t kMostNoteWords = 12;
 constexpr std::uint32_t kMostCaptionWords = 14;
 constexpr std::uint32_t kMostDatelineWords = 8;
+constexpr std::uint32_t kMostDatelineNames = 4;
 
 bool begins_with(const LineMeasures& line, Prompt prompt) {
   return line.first_prompt == static_cast<std::uint8_t>(prompt) + 1;
@@ -42,10 +44,36 @@ bool is_caption(const LineMeasures& line) {
          line.capitalised > 0 && line.last != Edge::colon;
 }
 
+bool is_letter(char c) {
+  return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80;
+}
+
+// Hours and minutes around the colon, and no chapter and verse: those stand behind a word, with
+// nothing after them ("Genesis 3:16").
+bool is_clock(std::string_view text, std::size_t colon) {
+  std::size_t begin = colon, end = colon + 1;
+  while (begin > 0 && is_ascii_digit(text[begin - 1])) --begin;
+  while (end < text.size() && is_ascii_digit(text[end])) ++end;
+  if (begin == colon || colon - begin > 2 || end != colon + 3) return false;
+  while (begin > 0 && text[begin - 1] == ' ') --begin;
+  while (end < text.size() && text[end] == ' ') ++end;
+  const bool is_behind_word = begin > 0 && is_letter(text[begin - 1]);
+  return !is_behind_word || (end < text.size() && is_letter(text[end]));
+}
+
+bool has_clock(std::string_view text) {
+  for (std::size_t at = text.find(':'); at != text.npos; at = text.find(':', at + 1))
+    if (is_clock(text, at)) return true;
+  return false;
+}
+
+// Beside the time stand a day, a zone, a month; with more words it is something that begins then.
 bool is_dateline(const LineMeasures& line) {
-  return line.times > 0 &&
-         line.prompt_words == line.prompts[static_cast<std::size_t>(Prompt::time)] &&
-         length_of(line) <= kMostDatelineWords;
+  if (line.times == 0 || length_of(line) > kMostDatelineWords) return false;
+  const std::uint32_t prompts = line.prompts[static_cast<std::size_t>(Prompt::time)];
+  if (line.prompt_words != prompts) return false;
+  const std::uint32_t told = line.numbers + prompts + line.all_upper;
+  return line.measured <= told + kMostDatelineNames && (has_clock(line.text) || line.years > 0);
 }
 
 }  // namespace

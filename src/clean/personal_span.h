@@ -9,6 +9,8 @@
 #include <cstddef>
 #include <string_view>
 
+#include "base/ascii.h"
+
 namespace pressmill::clean {
 
 struct TextSpan {
@@ -17,22 +19,6 @@ struct TextSpan {
 
   bool operator==(const TextSpan&) const = default;
 };
-
-constexpr bool is_ascii_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-constexpr bool is_ascii_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-constexpr bool is_ascii_lower(char c) {
-  return c >= 'a' && c <= 'z';
-}
-constexpr bool is_ascii_word(char c) {
-  return is_ascii_digit(c) || is_ascii_letter(c) || c == '_';
-}
-constexpr char ascii_lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c;
-}
 
 // The byte before or at a place; a line end beyond the text's edges.
 constexpr char byte_before(std::string_view text, std::size_t at) {

@@ -38,6 +38,11 @@ bool is_share(std::uint64_t articles, std::uint64_t of, std::uint64_t percent) {
   return articles * 100 >= of * percent;
 }
 
+// Both numbers are lower bounds and counted apart, so that the first may be the larger.
+LineEvidence found(Evidence evidence, std::uint32_t articles, std::uint32_t of) {
+  return {evidence, articles, std::max(articles, of)};
+}
+
 Evidence of_line(const LineMeasures& line, std::uint32_t articles, std::uint32_t of) {
   if (articles < 2) return Evidence::none;
   // "Shares closed at 4,107 points.": its figures are not part of the key.
@@ -132,18 +137,19 @@ LineEvidence SiteJudge::weigh(const LineMeasures& line, const LineKeys& keys, st
   if (of < 2) return elsewhere(line, keys.whole);
   if (own_title != 0 && keys.whole != own_title && length_of(line) >= kLeastHeadlineWords) {
     const std::uint32_t shown = memory_->articles(site, SiteKind::headline, keys.whole);
-    if (shown > 0) return {Evidence::headline, shown, of};
+    if (shown > 0) return found(Evidence::headline, shown, of);
   }
   const std::uint32_t articles = memory_->articles(site, SiteKind::line, keys.whole);
   const Evidence own = of_line(line, articles, of);
-  if (is_repeated(own)) return {own, articles, of};
+  if (is_repeated(own)) return found(own, articles, of);
   std::uint32_t part = 0;
   if (keys.start != 0) part = memory_->articles(site, SiteKind::start, keys.start);
   if (keys.end != 0) part = std::max(part, memory_->articles(site, SiteKind::end, keys.end));
   const LineEvidence other = elsewhere(line, keys.whole);
   if (other.evidence != Evidence::none) return other;
-  if (articles > 1) return {own, articles, of};
-  if (part >= kHintArticles && is_share(part, of, kHintPercent)) return {Evidence::hint, part, of};
+  if (articles > 1) return found(own, articles, of);
+  if (part >= kHintArticles && is_share(part, of, kHintPercent))
+    return found(Evidence::hint, part, of);
   return {};
 }
 

@@ -51,10 +51,14 @@ TEST(LineShape, Captions) {
 }
 
 TEST(LineShape, Datelines) {
-  for (const char* line : {"19:32", "4 May 2021, 19:32 BST", "19:32 Uhr"})
+  for (const char* line : {"19:32", "4 May 2021, 19:32 BST", "19:32 Uhr",
+                           "Tuesday 4 May 2021 19:32", "12:09 AM EST, Sunday, May 5th"})
     EXPECT_EQ(shape(line), LineRule::dateline) << line;
   for (const char* line :
        {"The train left at 19:32.", "19 years", "May 4, 2021",
+        // Verses, and what is on today.
+        "1º) Genesis 3:16", "II Kings 2: 11-15",
+        "14:30 : Oxmere Rovers – Harbour Town : Ann Example",
         "The train at 19:32 was the last one that left the old station that day"})
     EXPECT_NE(shape(line), LineRule::dateline) << line;
 }
