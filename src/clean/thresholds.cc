@@ -19,7 +19,7 @@ constexpr std::uint64_t kLearntPercent = 41;
 constexpr std::uint32_t kStatementWords = 10;
 // Of a prompt's words, "photo" or "comment" say, one among as many others is a word of the
 // sentence.
-constexpr std::uint32_t kWordsAPrompt = 4;
+constexpr std::uint32_t kWordsAPrompt = 6;
 
 }  // namespace
 

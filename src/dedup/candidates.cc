@@ -14,7 +14,9 @@ namespace pressmill::dedup {
 
 namespace {
 
-constexpr std::uint64_t kMostSize = (std::uint64_t{1} << (64 - kRowBits)) - 1;
+constexpr unsigned kContentBits = 12;
+constexpr unsigned kSizeShift = kRowBits + kContentBits;
+constexpr std::uint64_t kMostSize = (std::uint64_t{1} << (64 - kSizeShift)) - 1;
 constexpr std::size_t kRecentPairs = std::size_t{1} << 16;
 
 template <class Record>
@@ -36,8 +38,9 @@ std::uint64_t shared_samples_needed(std::uint64_t samples, std::uint32_t contain
 
 }  // namespace
 
-std::uint64_t bucket_order(std::uint64_t row, std::uint64_t size) {
-  return (kMostSize - std::min(size, kMostSize)) << kRowBits | row;
+std::uint64_t bucket_order(std::uint64_t row, std::uint64_t size, std::uint64_t content_hash) {
+  return (kMostSize - std::min(size, kMostSize)) << kSizeShift |
+         content_hash >> (64 - kContentBits) << kRowBits | row;
 }
 
 std::uint64_t row_of_order(std::uint64_t order) {
@@ -45,7 +48,7 @@ std::uint64_t row_of_order(std::uint64_t order) {
 }
 
 std::uint64_t size_of_order(std::uint64_t order) {
-  return kMostSize - (order >> kRowBits);
+  return kMostSize - (order >> kSizeShift);
 }
 
 BucketCounts& BucketCounts::operator+=(const BucketCounts& other) {

@@ -57,8 +57,9 @@ struct BucketEntry {
 inline constexpr unsigned kRowBits = 40;
 inline constexpr std::uint64_t kMostRows = std::uint64_t{1} << kRowBits;
 
-// Longer articles first (by `size`, capped at 2^24 - 1), then by row.
-std::uint64_t bucket_order(std::uint64_t row, std::uint64_t size);
+// Longer articles first (by `size`, capped at 2^12 - 1), of equals by twelve bits of a hash of
+// their content, so that who represents a bucket does not hang on the order of inputs; then by row.
+std::uint64_t bucket_order(std::uint64_t row, std::uint64_t size, std::uint64_t content_hash);
 std::uint64_t row_of_order(std::uint64_t order);
 std::uint64_t size_of_order(std::uint64_t order);
 

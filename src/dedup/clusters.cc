@@ -45,7 +45,8 @@ Verdict Clusters::verdict_of(const NearMember& member) const {
     verdict.why = member.why;
     return verdict;
   }
-  verdict.of = member.survivor;
+  verdict.of = member.of;
+  verdict.indirect = member.of != member.survivor;
   verdict.kind = member.kind;
   verdict.shared = member.shared;
   verdict.total = member.total;

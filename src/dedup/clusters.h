@@ -33,7 +33,8 @@ namespace pressmill::dedup {
 struct NearMember {
   std::uint64_t row = 0;
   std::uint64_t survivor = 0;
-  Kind kind = Kind::none;  // none for the survivor
+  std::uint64_t of = 0;    // that it was compared with: the survivor, or a member that stays
+  Kind kind = Kind::none;  // towards `of`; none for the survivor
   Why why = Why::none;     // of the survivor
   bool may_go = false;
   std::uint32_t shared = 0;

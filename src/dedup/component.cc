@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "dedup/pair_comparer.h"
+#include "dedup/second_round.h"
 #include "dedup/star.h"
 #include "dedup/star_survivor.h"
 
@@ -27,7 +28,10 @@ Result<ComponentResult> decide_component(
     if (!star) return std::move(star.error());
     if (!*star) break;
     StarSurvivor survivor(*table, comparer, **star);
+    const std::size_t first = result.decisions.size();
     if (Status s = survivor.decide(result.decisions); !s) return std::move(s.error());
+    const std::span decided = std::span(result.decisions).subspan(first);
+    if (Status s = second_round(*table, comparer, decided); !s) return std::move(s.error());
   }
   std::sort(result.decisions.begin(), result.decisions.end(),
             [](const Decision& a, const Decision& b) { return a.member < b.member; });

@@ -19,6 +19,11 @@
 // all that goes under it, that one survives instead. A survivor that is a roundup, one that
 // contains two articles unlike each other, removes none that it contains.
 //
+// What is contained stays by default, and what is in a roundup always. Among the members of a star
+// that stay, near ones are clustered once more, by the same rules: versions of one story on a page
+// of several, or of one excerpt, are no reason to keep them all. They go for the one of them that
+// survives.
+//
 // Order:    answers depend on the members and the set of candidates alone, not on the order of the
 //           candidates nor on what lies behind the source. With ranks all different, renumbering
 //           rows changes no cluster (while the budget lasts).
@@ -66,12 +71,15 @@ struct ComponentSettings {
   std::uint32_t contained = 0;  // ten-thousandths of containment; 0: off
   Scope scope = Scope::all;
   std::uint64_t budget = UINT64_MAX;  // comparisons
+  bool drops_contained = false;       // else what is contained in a survivor stays
 };
 
 struct Decision {
   std::uint32_t member = 0;    // index
   std::uint32_t survivor = 0;  // index; the member's own for survivors
-  Kind kind = Kind::none;      // none for survivors; never exact
+  std::uint32_t of = 0;        // index; the article it was compared with, which stays: mostly the
+                               // survivor
+  Kind kind = Kind::none;      // towards `of`; none for survivors; never exact
   bool may_go = false;         // near, or contained in a survivor that is no roundup
   // The ratio behind kind: total is the union for near, else the size of the smaller set.
   std::uint32_t shared = 0;

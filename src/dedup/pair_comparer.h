@@ -34,6 +34,11 @@ class PairComparer {
   // Comparisons that the budget still allows.
   std::uint64_t left() const { return settings_.budget - comparisons_; }
   std::uint64_t comparisons() const { return comparisons_; }
+  // Made elsewhere, on the same budget.
+  void count(std::uint64_t comparisons) { comparisons_ += comparisons; }
+  const Member& member(std::uint32_t m) const { return members_[m]; }
+  ShingleSource& source() const { return source_; }
+  const ComponentSettings& settings() const { return settings_; }
 
   // The shingles that two texts share if they are alike (near or contained), scope or not; else 0.
   // Nothing where the budget is spent.

@@ -203,7 +203,7 @@ bool StarSurvivor::loses_nothing(const Host& from, const Host& to) const {
 Decision StarSurvivor::decision(std::size_t at, const Host& survivor) const {
   Decision d;
   d.member = members_[at];
-  d.survivor = survivor.member;
+  d.survivor = d.of = survivor.member;
   if (d.member == d.survivor) {
     d.by_rule = d.member == best_;
     return d;

@@ -74,25 +74,47 @@ class CandidateFinder {
     return sites;
   }
 
-  Status read_band(const SegmentRows& segment, unsigned band, bool adds) {
+  // The columns of one band that a reading needs.
+  struct Band {
+    std::vector<std::uint32_t> rows, sizes;
+    std::vector<std::uint64_t> keys, parts, others, sites;
+  };
+
+  Result<Band> read_columns(const SegmentRows& segment, unsigned band, bool adds) const {
     auto file = dedup::SignatureReader::open(run_.paths.signatures(segment.key), *run_.lsh);
     if (!file) return file.error();
-    auto rows = file->rows();
-    if (!rows) return rows.error();
-    auto sizes = file->shingles();
-    if (!sizes) return sizes.error();
-    auto keys = file->band(band);
-    if (!keys) return keys.error();
-    auto parts = file->band((band + 1) % run_.lsh->bands);
-    if (!parts) return parts.error();
-    auto sites = site_keys(segment);
-    if (!sites) return sites.error();
-    for (std::size_t i = 0; i < rows->size(); ++i) {
-      const std::uint64_t row = segment.first_row + (*rows)[i];
+    Band columns;
+    Status s = take_column(file->rows(), columns.rows);
+    if (s) s = take_column(file->band(band), columns.keys);
+    if (s) s = take_column(site_keys(segment), columns.sites);
+    if (!s || !adds) return s ? Result<Band>(std::move(columns)) : Result<Band>(s.error());
+    s = take_column(file->shingles(), columns.sizes);
+    if (s) s = take_column(file->band((band + 1) % run_.lsh->bands), columns.parts);
+    if (s) s = take_column(file->band((band + 2) % run_.lsh->bands), columns.others);
+    return s ? Result<Band>(std::move(columns)) : Result<Band>(s.error());
+  }
+
+  template <class T>
+  static Status take_column(Result<std::vector<T>> read, std::vector<T>& column) {
+    if (!read) return read.error();
+    column = std::move(*read);
+    return {};
+  }
+
+  Status read_band(const SegmentRows& segment, unsigned band, bool adds) {
+    auto columns = read_columns(segment, band, adds);
+    if (!columns) return columns.error();
+    for (std::size_t i = 0; i < columns->rows.size(); ++i) {
+      const std::uint64_t row = segment.first_row + columns->rows[i];
       if (is_copy_[row]) continue;
-      const std::uint64_t key = (*keys)[i] ^ (*sites)[(*rows)[i]];
-      if (Status s = take({key, (*parts)[i], dedup::bucket_order(row, (*sizes)[i])}, adds); !s)
-        return s;
+      const std::uint64_t key = columns->keys[i] ^ columns->sites[columns->rows[i]];
+      if (!adds) {
+        candidates_.show(key);
+        continue;
+      }
+      const std::uint64_t order =
+          dedup::bucket_order(row, columns->sizes[i], mix64(columns->others[i]));
+      if (Status s = candidates_.add({key, columns->parts[i], order}); !s) return s;
     }
     return {};
   }
@@ -111,12 +133,14 @@ class CandidateFinder {
     std::uint64_t begin = 0;
     for (std::size_t i = 0; i < rows->size(); ++i) {
       const std::uint64_t row = segment.first_row + (*rows)[i];
-      const std::uint64_t end = (*ends)[i];
-      const std::uint64_t order = dedup::bucket_order(row, end - begin);
-      for (; begin < end && !is_copy_[row]; ++begin)
-        if (Status s = take({(*samples)[begin] ^ (*sites)[(*rows)[i]], 0, order}, adds); !s)
-          return s;
-      begin = end;
+      const auto own = std::span(*samples).subspan(begin, (*ends)[i] - begin);
+      begin = (*ends)[i];
+      if (is_copy_[row]) continue;
+      std::uint64_t content = 0;
+      for (const std::uint64_t sample : own) content += mix64(sample);
+      const std::uint64_t order = dedup::bucket_order(row, own.size(), mix64(content));
+      for (const std::uint64_t sample : own)
+        if (Status s = take({sample ^ (*sites)[(*rows)[i]], 0, order}, adds); !s) return s;
     }
     return {};
   }

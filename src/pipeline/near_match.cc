@@ -94,7 +94,8 @@ class Decider {
     for (const SetFile::Entry& entry : work.entries) members.push_back(entry.head.member);
     const dedup::ComponentSettings settings{
         run_.plan.near, run_.plan.contained, run_.plan.scope,
-        kComparisonsPerComponent + kComparisonsPerMember * members.size()};
+        kComparisonsPerComponent + kComparisonsPerMember * members.size(),
+        run_.plan.drop_contained};
     const auto source = file.source(work.entries);
     auto result = dedup::decide_component(members, std::move(work.pairs), *source, settings);
     if (!result) return result.error();
@@ -115,6 +116,7 @@ class Decider {
       dedup::NearMember near;
       near.row = members[d.member].row;
       near.survivor = members[d.survivor].row;
+      near.of = members[d.of].row;
       near.kind = d.kind;
       near.may_go = d.may_go;
       near.shared = d.shared;

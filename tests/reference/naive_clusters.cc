@@ -156,7 +156,40 @@ class Clusters {
         break;
       }
     }
+    const std::size_t first = decisions_.size();
     for (const Index i : star) record(i, survivor, best, star, inside);
+    part_those_that_stay(first);
+  }
+
+  // Near ones among them go for each other.
+  void part_those_that_stay(std::size_t first) {
+    if (c_.settings.near == 0 || c_.settings.contained == 0) return;
+    std::vector<std::size_t> at;
+    for (std::size_t i = first; i < decisions_.size(); ++i) {
+      const Decision& d = decisions_[i];
+      const bool goes = d.may_go && (d.kind == Kind::near || c_.settings.drops_contained);
+      if (d.member != d.survivor && !goes) at.push_back(i);
+    }
+    NaiveComponent rest;
+    rest.settings = c_.settings;
+    rest.settings.contained = 0;
+    for (const std::size_t i : at) {
+      rest.members.push_back(c_.members[decisions_[i].member]);
+      rest.shingles.push_back(c_.shingles[decisions_[i].member]);
+    }
+    for (Index a = 0; a < at.size(); ++a)
+      for (Index b = a + 1; b < at.size(); ++b)
+        if (is_known_edge(decisions_[at[a]].member, decisions_[at[b]].member))
+          rest.candidates.emplace_back(a, b);
+    for (const Decision& d : naive_clusters(rest)) {
+      if (d.member == d.survivor) continue;
+      Decision& decided = decisions_[at[d.member]];
+      decided.of = decisions_[at[d.survivor]].member;
+      decided.kind = d.kind;
+      decided.may_go = d.may_go;
+      decided.shared = d.shared;
+      decided.total = d.total;
+    }
   }
 
   // Whether `host` may survive in the place of `survivor`: like all, and the others still go.
@@ -192,7 +225,7 @@ class Clusters {
   void record(Index i, Index survivor, Index best, const Indices& star, const Indices& inside) {
     Decision d;
     d.member = i;
-    d.survivor = survivor;
+    d.survivor = d.of = survivor;
     if (i == survivor) {
       d.by_rule = i == best;
     } else {

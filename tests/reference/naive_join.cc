@@ -64,7 +64,8 @@ Verdict verdict_of(const NaiveJoin& found, std::uint64_t row) {
     const bool drops_contained = near->kind == Kind::contained && found.drop.contained;
     if (near->may_go && drops_near) verdict.reason = Reason::near;
     if (near->may_go && drops_contained) verdict.reason = Reason::contained;
-    verdict.of = near->survivor;
+    verdict.of = near->of;
+    verdict.indirect = near->of != near->survivor;
     verdict.kind = near->kind;
     verdict.shared = near->shared;
     verdict.total = near->total;

@@ -6,6 +6,9 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
+#include <utility>
+#include <vector>
 
 #include "base/hash.h"
 #include "tests/unit/dedup/buckets.h"
@@ -37,27 +40,65 @@ Entries random_entries(std::size_t n, std::uint64_t keys, std::uint64_t parts, s
   Entries entries;
   for (std::uint64_t row = 0; row < n; ++row)
     entries.push_back(
-        {random.below(keys), random.below(parts), bucket_order(row, random.below(50))});
+        {random.below(keys), random.below(parts), bucket_order(row, random.below(50), 0)});
   return entries;
 }
 
 TEST(BucketOrder, LongerArticlesComeFirstThenEarlierOnes) {
-  constexpr std::uint64_t kMostSize = (1 << 24) - 1;
-  EXPECT_LT(bucket_order(9, 100), bucket_order(1, 99));
-  EXPECT_LT(bucket_order(1, 100), bucket_order(2, 100));
-  EXPECT_LT(bucket_order(kMostRows - 1, kMostSize), bucket_order(0, kMostSize - 1));
-  EXPECT_LT(bucket_order(0, kMostSize), bucket_order(1, UINT64_MAX)) << "capped, so by row";
+  constexpr std::uint64_t kMostSize = (1 << 12) - 1;
+  EXPECT_LT(bucket_order(9, 100, 0), bucket_order(1, 99, 0));
+  EXPECT_LT(bucket_order(1, 100, 0), bucket_order(2, 100, 0));
+  EXPECT_LT(bucket_order(kMostRows - 1, kMostSize, 0), bucket_order(0, kMostSize - 1, 0));
+  EXPECT_LT(bucket_order(0, kMostSize, 0), bucket_order(1, UINT64_MAX, 0)) << "capped, so by row";
+}
+
+TEST(BucketOrder, OfEqualsTheContentDecides) {
+  const auto content = [](std::uint64_t top) { return top << 52; };
+  EXPECT_LT(bucket_order(2, 100, content(1)), bucket_order(1, 100, content(2)));
+  EXPECT_LT(bucket_order(2, 100, content(2)), bucket_order(1, 99, content(1)));
+  EXPECT_EQ(row_of_order(bucket_order(7, 3, UINT64_MAX)), 7U);
+  EXPECT_EQ(size_of_order(bucket_order(7, 3, UINT64_MAX)), 3U);
+}
+
+// Articles in the order of their numbers, and in another: the same pairs of articles.
+TEST(BucketWalk, PairsDoNotHangOnTheOrderOfRows) {
+  constexpr std::uint64_t kArticles = 3000;
+  const auto pairs_of = [](const std::vector<std::uint64_t>& row_of) {
+    std::vector<std::uint64_t> article_of(kArticles);
+    std::vector<BucketEntry> entries;
+    for (std::uint64_t i = 0; i < kArticles; ++i) {
+      article_of[row_of[i]] = i;
+      const std::uint64_t order = bucket_order(row_of[i], i % 3, i << 52);
+      entries.push_back({mix64(i % 5), mix64(i % 70), order});
+    }
+    std::sort(entries.begin(), entries.end());
+    std::set<std::pair<std::uint64_t, std::uint64_t>> pairs;
+    BucketWalk walk([&](const BucketEntry& x, const BucketEntry& y) {
+      const auto [a, b] =
+          std::minmax(article_of[row_of_order(x.order)], article_of[row_of_order(y.order)]);
+      pairs.emplace(a, b);
+      return Status();
+    });
+    for (const BucketEntry& entry : entries) EXPECT_TRUE(walk.add(entry));
+    return pairs;
+  };
+  std::vector<std::uint64_t> row_of(kArticles);
+  std::iota(row_of.begin(), row_of.end(), std::uint64_t{0});
+  const auto expected = pairs_of(row_of);
+  EXPECT_GT(expected.size(), kArticles);
+  std::reverse(row_of.begin(), row_of.end());
+  EXPECT_EQ(pairs_of(row_of), expected);
 }
 
 TEST(BucketOrder, GivesBackRowAndSize) {
-  constexpr std::uint64_t kMostSize = (1 << 24) - 1;
+  constexpr std::uint64_t kMostSize = (1 << 12) - 1;
   for (const std::uint64_t row : {std::uint64_t{0}, std::uint64_t{12'345'678'901}, kMostRows - 1})
     for (const std::uint64_t size : {std::uint64_t{0}, std::uint64_t{1}, kMostSize}) {
-      EXPECT_EQ(row_of_order(bucket_order(row, size)), row);
-      EXPECT_EQ(size_of_order(bucket_order(row, size)), size);
+      EXPECT_EQ(row_of_order(bucket_order(row, size, 0)), row);
+      EXPECT_EQ(size_of_order(bucket_order(row, size, 0)), size);
     }
-  EXPECT_EQ(size_of_order(bucket_order(5, kMostSize + 1)), kMostSize);
-  EXPECT_EQ(size_of_order(bucket_order(5, UINT64_MAX)), kMostSize);
+  EXPECT_EQ(size_of_order(bucket_order(5, kMostSize + 1, 0)), kMostSize);
+  EXPECT_EQ(size_of_order(bucket_order(5, UINT64_MAX, 0)), kMostSize);
 }
 
 TEST(BucketWalk, GivesAllPairsOfSmallBuckets) {
@@ -67,7 +108,7 @@ TEST(BucketWalk, GivesAllPairsOfSmallBuckets) {
     std::uint64_t row = 0;
     for (std::uint64_t key = 0; key < 20; ++key)
       for (std::uint64_t i = random.below(BucketWalk::kAllPairs + 1); i > 0; --i)
-        entries.push_back({key, random.below(3), bucket_order(row++, random.below(9))});
+        entries.push_back({key, random.below(3), bucket_order(row++, random.below(9), 0)});
     std::vector<EntryPair> expected;
     std::sort(entries.begin(), entries.end());
     for (const BucketEntry& a : entries)
@@ -118,7 +159,7 @@ TEST(BucketWalk, ABucketCostsItsSize) {
       Entries entries;
       for (std::uint64_t row = 0; row < m; ++row)
         entries.push_back(
-            {7, mix64(row % std::max<std::uint64_t>(parts, 1)), bucket_order(row, 1)});
+            {7, mix64(row % std::max<std::uint64_t>(parts, 1)), bucket_order(row, 1, 0)});
       const Walked walked = walk(entries);
       const std::uint64_t without_parts = 28 + 2 * (m - 8);
       EXPECT_GE(walked.pairs.size(), without_parts);
@@ -137,7 +178,7 @@ TEST(BucketWalk, CountsBuckets) {
   Entries entries;
   for (std::uint64_t row = 0; row < 20; ++row) {
     const std::uint64_t key = row < 1 ? 1 : row < 3 ? 2 : row < 11 ? 3 : 4;  // 1, 2, 8 and 9 rows
-    entries.push_back({key, 0, bucket_order(row, 5)});
+    entries.push_back({key, 0, bucket_order(row, 5, 0)});
   }
   const BucketCounts counts = walk(entries).counts;
   EXPECT_EQ(counts.buckets, 3U);

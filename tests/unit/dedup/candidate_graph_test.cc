@@ -28,7 +28,7 @@ NaiveCandidates buckets_of(const std::set<RowPair>& pairs) {
     for (std::size_t band = 0; band < 2; ++band) {
       if (band == 1 && key % 3 != 0) continue;
       for (const std::uint64_t row : {pair.a, pair.b})
-        all.bands[band].push_back({mix64(key), 0, bucket_order(row, 1)});
+        all.bands[band].push_back({mix64(key), 0, bucket_order(row, 1, 0)});
     }
   }
   return all;

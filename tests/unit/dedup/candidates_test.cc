@@ -31,7 +31,7 @@ NaiveCandidates random_candidates(std::uint64_t articles, std::uint64_t families
       const bool is_like_its_family = random.below(3) > 0;
       const std::uint64_t of = is_like_its_family ? row % families : families + row;
       entries.push_back({mix64(of * bands + band + 1), mix64(random.below(4)),
-                         bucket_order(row, 20 + random.below(500))});
+                         bucket_order(row, 20 + random.below(500), 0)});
     }
     all.bands.push_back(entries);
   }
@@ -40,7 +40,7 @@ NaiveCandidates random_candidates(std::uint64_t articles, std::uint64_t families
     for (std::uint64_t i = random.below(20); i > 0; --i)
       samples.insert(mix64((row % families) * 16 + random.below(16)));
     for (const std::uint64_t sample : samples)
-      all.samples.push_back({sample, 0, bucket_order(row, samples.size())});
+      all.samples.push_back({sample, 0, bucket_order(row, samples.size(), 0)});
   }
   return all;
 }
@@ -94,7 +94,7 @@ TEST(Candidates, OfADisjointBandThereAreNone) {
   NaiveCandidates all;
   all.bands.resize(1);
   for (std::uint64_t row = 0; row < 5000; ++row)
-    all.bands[0].push_back({mix64(row + 1), 0, bucket_order(row, 9)});
+    all.bands[0].push_back({mix64(row + 1), 0, bucket_order(row, 9, 0)});
   EXPECT_TRUE(told(all, kAmple, dir / "c-").empty());
   EXPECT_TRUE(told(all, 0, dir / "c-").empty()) << "a small filter lets some pass; alone they stay";
 }
@@ -104,9 +104,10 @@ NaiveCandidates two_articles(std::uint64_t samples, std::uint64_t shared, std::u
   NaiveCandidates all;
   all.contained = contained;
   for (std::uint64_t i = 0; i < 3 * samples; ++i)
-    all.samples.push_back({mix64(i + 1), 0, bucket_order(0, 3 * samples)});
+    all.samples.push_back({mix64(i + 1), 0, bucket_order(0, 3 * samples, 0)});
   for (std::uint64_t i = 0; i < samples; ++i)
-    all.samples.push_back({mix64(i < shared ? i + 1 : 1'000'000 + i), 0, bucket_order(1, samples)});
+    all.samples.push_back(
+        {mix64(i < shared ? i + 1 : 1'000'000 + i), 0, bucket_order(1, samples, 0)});
   return all;
 }
 
@@ -141,7 +142,7 @@ TEST(Candidates, SamplesPairEverybodyWithTheLongest) {
   for (std::uint64_t row = 0; row < kArticles; ++row) {
     const std::uint64_t samples = row == kLong ? 40 : row == kSecond ? 30 : 4 + row % 3;
     for (std::uint64_t i = 0; i < samples; ++i)
-      all.samples.push_back({mix64(i + 1), 0, bucket_order(row, samples)});
+      all.samples.push_back({mix64(i + 1), 0, bucket_order(row, samples, 0)});
   }
   const RowPairs pairs = told(all, kAmple, dir / "c-");
   const auto has = [&](std::uint64_t x, std::uint64_t y) {
@@ -158,8 +159,8 @@ TEST(Candidates, CountBandsAndSamplesApart) {
   NaiveCandidates all = two_articles(10, 10, 9000);
   all.bands.resize(2);
   for (std::uint64_t row = 0; row < 20; ++row) {
-    all.bands[0].push_back({mix64(1), row, bucket_order(row, 9)});
-    all.bands[1].push_back({mix64(row < 2 ? 7 : 100 + row), row, bucket_order(row, 9)});
+    all.bands[0].push_back({mix64(1), row, bucket_order(row, 9, 0)});
+    all.bands[1].push_back({mix64(row < 2 ? 7 : 100 + row), row, bucket_order(row, 9, 0)});
   }
   Candidates candidates(dir / "c-", kAmple, all.contained);
   ASSERT_TRUE(fill(candidates, all));

@@ -129,15 +129,18 @@ class RandomJoin {
   }
   // The first survives.
   void add_near(const std::vector<std::uint64_t>& originals) {
+    std::uint64_t stays = originals[0];
     for (const std::uint64_t row : originals) {
       NearMember member;
       member.row = row;
-      member.survivor = originals[0];
+      member.survivor = member.of = originals[0];
       if (row == originals[0]) {
         member.why = static_cast<Why>(1 + random_.below(kWhyCount - 1));
       } else {
         member.kind = static_cast<Kind>(2 + random_.below(3));
         member.may_go = member.kind != Kind::contains && random_.below(2) == 0;
+        if (member.kind == Kind::near && random_.below(2) == 0) member.of = stays;
+        if (member.kind != Kind::near && !member.may_go) stays = row;
         member.total = static_cast<std::uint32_t>(1 + random_.below(300));
         member.shared = static_cast<std::uint32_t>(1 + random_.below(member.total));
       }
@@ -184,13 +187,13 @@ TEST(Clusters, DoNotDependOnTheOrderOfAdding) {
 
 NearMember survivor(std::uint64_t row, Why why) {
   NearMember member;
-  member.row = member.survivor = row;
+  member.row = member.survivor = member.of = row;
   member.why = why;
   return member;
 }
 
 NearMember member(std::uint64_t row, std::uint64_t under, Kind kind, bool may_go) {
-  return {row, under, kind, Why::none, may_go, 8, 10};
+  return {row, under, under, kind, Why::none, may_go, 8, 10};
 }
 
 constexpr auto kFirst = static_cast<std::uint64_t>(Why::first);

@@ -19,9 +19,9 @@ TEST(Component, TheBestRankedOfNearCopiesSurvives) {
   c.add(part(2, 0, 100), 0);
   const auto decisions = by_member(c.decide());
   ASSERT_EQ(decisions.size(), 3U);
-  EXPECT_EQ(fields(decisions.at(0)), std::tuple(0U, 1U, Kind::near, true, 98U, 100U, false));
-  EXPECT_EQ(fields(decisions.at(1)), std::tuple(1U, 1U, Kind::none, false, 0U, 0U, true));
-  EXPECT_EQ(fields(decisions.at(2)), std::tuple(2U, 1U, Kind::near, true, 95U, 100U, false));
+  EXPECT_EQ(fields(decisions.at(0)), std::tuple(0U, 1U, 1U, Kind::near, true, 98U, 100U, false));
+  EXPECT_EQ(fields(decisions.at(1)), std::tuple(1U, 1U, 1U, Kind::none, false, 0U, 0U, true));
+  EXPECT_EQ(fields(decisions.at(2)), std::tuple(2U, 1U, 1U, Kind::near, true, 95U, 100U, false));
 }
 
 TEST(Component, OnlyTheContainedSideGoes) {
@@ -32,9 +32,9 @@ TEST(Component, OnlyTheContainedSideGoes) {
     const auto decisions = by_member(c.decide());
     ASSERT_EQ(decisions.size(), 2U);
     EXPECT_EQ(fields(decisions.at(0)),
-              std::tuple(0U, 0U, Kind::none, false, 0U, 0U, rank_of_part == 2));
+              std::tuple(0U, 0U, 0U, Kind::none, false, 0U, 0U, rank_of_part == 2));
     EXPECT_EQ(fields(decisions.at(1)),
-              std::tuple(1U, 0U, Kind::contained, true, 100U, 100U, false));
+              std::tuple(1U, 0U, 0U, Kind::contained, true, 100U, 100U, false));
   }
 }
 
@@ -49,7 +49,7 @@ TEST(Component, ARoundupRemovesNoneThatItContains) {
   EXPECT_EQ(decisions.at(1).kind, Kind::contained);
   EXPECT_FALSE(decisions.at(1).may_go);
   // A copy of the page still goes. Of the stories that with most versions stays with the page, and
-  // so do its versions; of the other one a copy goes under its own survivor.
+  // its versions go for it; of the other one a copy goes under its own survivor.
   Set copy = page;
   copy.erase(copy.begin());
   c.add(copy, 3);
@@ -58,13 +58,30 @@ TEST(Component, ARoundupRemovesNoneThatItContains) {
   c.add(part(1, 1, 200), 6);
   decisions = by_member(c.decide());
   ASSERT_EQ(decisions.size(), 7U);
-  EXPECT_EQ(fields(decisions.at(3)), std::tuple(3U, 0U, Kind::near, true, 349U, 350U, false));
-  for (const std::uint32_t version : {1, 5, 6}) {
-    EXPECT_EQ(decisions.at(version).survivor, 0U);
-    EXPECT_EQ(decisions.at(version).kind, Kind::contained);
-    EXPECT_FALSE(decisions.at(version).may_go);
-  }
-  EXPECT_EQ(fields(decisions.at(4)), std::tuple(4U, 2U, Kind::near, true, 149U, 150U, false));
+  EXPECT_EQ(fields(decisions.at(3)), std::tuple(3U, 0U, 0U, Kind::near, true, 349U, 350U, false));
+  EXPECT_EQ(fields(decisions.at(1)),
+            std::tuple(1U, 0U, 0U, Kind::contained, false, 200U, 200U, false));
+  for (const std::uint32_t version : {5U, 6U})
+    EXPECT_EQ(fields(decisions.at(version)),
+              std::tuple(version, 0U, 1U, Kind::near, true, 199U, 200U, false));
+  EXPECT_EQ(fields(decisions.at(4)), std::tuple(4U, 2U, 2U, Kind::near, true, 149U, 150U, false));
+}
+
+// Two versions of an excerpt: by default both are only marked as contained, and one is too many.
+TEST(Component, VersionsOfAnExcerptGoForOneOfThem) {
+  Component c;
+  c.add(part(1, 0, 400), 0);
+  c.add(part(1, 100, 200), 1);
+  c.add(part(1, 101, 200), 2);
+  auto decisions = by_member(c.decide());
+  ASSERT_EQ(decisions.size(), 3U);
+  EXPECT_EQ(fields(decisions.at(1)),
+            std::tuple(1U, 0U, 0U, Kind::contained, true, 100U, 100U, false));
+  EXPECT_EQ(fields(decisions.at(2)), std::tuple(2U, 0U, 1U, Kind::near, true, 99U, 100U, false));
+  c.settings.drops_contained = true;  // then none of them is needed
+  decisions = by_member(c.decide());
+  EXPECT_EQ(fields(decisions.at(2)),
+            std::tuple(2U, 0U, 0U, Kind::contained, true, 99U, 99U, false));
 }
 
 TEST(Component, AScrapBesideAStoryMakesNoRoundup) {

@@ -91,7 +91,7 @@ inline std::map<std::uint32_t, Decision> by_member(const ComponentResult& result
 }
 
 inline auto fields(const Decision& d) {
-  return std::tuple(d.member, d.survivor, d.kind, d.may_go, d.shared, d.total, d.by_rule);
+  return std::tuple(d.member, d.survivor, d.of, d.kind, d.may_go, d.shared, d.total, d.by_rule);
 }
 
 }  // namespace pressmill::dedup
