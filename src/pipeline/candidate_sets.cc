@@ -131,6 +131,20 @@ Result<std::vector<std::uint32_t>> count_shingles(const RunState& run, const Seg
   return counts;
 }
 
+// In parallel; the first failure.
+Status for_each_segment(const RunState& run, std::size_t segments,
+                        const std::function<Status(std::size_t)>& visit) {
+  std::mutex mutex;
+  std::optional<Error> failure;
+  tbb::parallel_for(std::size_t{0}, segments, [&](std::size_t i) {
+    Status s = run.stop_wanted() ? Status(stopped()) : visit(i);
+    if (s) return;
+    const std::lock_guard lock(mutex);
+    if (!failure) failure = s.error();
+  });
+  return failure ? Status(*failure) : Status();
+}
+
 }  // namespace
 
 Result<CandidateSets> CandidateSets::sweep(const RunState& run, const SegmentTable& table,
@@ -143,41 +157,40 @@ Result<CandidateSets> CandidateSets::sweep(const RunState& run, const SegmentTab
   sets.counts_ = std::move(*counts);
   std::uint64_t bytes = 0;
   for (std::uint32_t i = 0; i < sets.counts_.size(); ++i) bytes += sets.bytes_of(i);
-  std::optional<dedup::SetWriter> memory;
-  if (bytes <= memory_bytes) memory.emplace(dedup::SetWriter::in_memory(bytes));
   std::vector<const SegmentRows*> segments;
-  for (const SegmentRows& segment : table.segments()) {
-    if (candidates_of(graph, segment).empty()) continue;
-    segments.push_back(&segment);
-    if (!memory)  // named by the writer below
-      sets.files_.emplace_back(
-          fmt::format("{}swept-{}-0", run.paths.match_scratch(), segments.size() - 1));
-  }
+  for (const SegmentRows& segment : table.segments())
+    if (!candidates_of(graph, segment).empty()) segments.push_back(&segment);
   const SegmentSweep sweep(run, graph, rule);
-  const auto sweep_segment = [&](std::size_t i) -> Status {
-    if (run.stop_wanted()) return stopped();
-    if (memory) return sweep.sweep(*segments[i], *memory);
-    auto writer =
-        dedup::SetWriter::create(fmt::format("{}swept-{}-", run.paths.match_scratch(), i), 1);
-    if (!writer) return writer.error();
-    if (Status s = sweep.sweep(*segments[i], *writer); !s) return s;
-    return writer->close();
-  };
-  std::mutex mutex;
-  std::optional<Error> failure;
-  tbb::parallel_for(std::size_t{0}, segments.size(), [&](std::size_t i) {
-    Status s = sweep_segment(i);
-    if (s) return;
-    const std::lock_guard lock(mutex);
-    if (!failure) failure = s.error();
-  });
-  if (failure) return *failure;
-  if (memory) {
-    auto file = memory->read(0, memory_bytes);
-    if (!file) return file.error();
-    sets.memory_.emplace(std::move(*file));
+  if (bytes > memory_bytes) {
+    Status s = sets.sweep_to_files(run, segments.size(), [&](std::size_t i, auto& writer) {
+      return sweep.sweep(*segments[i], writer);
+    });
+    return s ? Result<CandidateSets>(std::move(sets)) : Result<CandidateSets>(s.error());
   }
+  dedup::SetWriter memory = dedup::SetWriter::in_memory(bytes);
+  Status s = for_each_segment(run, segments.size(),
+                              [&](std::size_t i) { return sweep.sweep(*segments[i], memory); });
+  if (!s) return s.error();
+  auto file = memory.read(0, memory_bytes);
+  if (!file) return file.error();
+  sets.memory_.emplace(std::move(*file));
   return sets;
+}
+
+// A file for each segment.
+Status CandidateSets::sweep_to_files(const RunState& run, std::size_t segments,
+                                     const SweepSegment& sweep) {
+  const auto prefix = [&](std::size_t i) {
+    return fmt::format("{}swept-{}-", run.paths.match_scratch(), i);
+  };
+  for (std::size_t i = 0; i < segments; ++i)
+    files_.emplace_back(prefix(i) + "0");  // named by the writers
+  return for_each_segment(run, segments, [&](std::size_t i) -> Status {
+    auto writer = dedup::SetWriter::create(prefix(i), 1);
+    if (!writer) return writer.error();
+    if (Status s = sweep(i, *writer); !s) return s;
+    return writer->close();
+  });
 }
 
 dedup::SetStream CandidateSets::stream() const {

@@ -13,6 +13,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -41,6 +42,9 @@ class CandidateSets {
   }
 
  private:
+  using SweepSegment = std::function<Status(std::size_t segment, dedup::SetWriter& writer)>;
+  Status sweep_to_files(const RunState& run, std::size_t segments, const SweepSegment& sweep);
+
   std::vector<std::uint32_t> counts_;  // shingles of each text, repeated ones too
   std::optional<dedup::SetFile> memory_;
   std::vector<io::ScratchFile> files_;
