@@ -14,9 +14,9 @@ namespace {
 
 // Share of a page's words that have weights: 49 % and more in English news, 31 to 47 % in German,
 // 22 to 40 % in Spanish, none to speak of in Arabic.
-constexpr std::uint64_t kLearntPercent = 41;
+constexpr std::uint64_t kLearntPercent = 35;
 // So many words say something; entries of menus seldom have as many.
-constexpr std::uint32_t kStatementWords = 10;
+constexpr std::uint32_t kStatementWords = 13;
 // Of a prompt's words, "photo" or "comment" say, one among as many others is a word of the
 // sentence.
 constexpr std::uint32_t kWordsAPrompt = 6;
