@@ -27,6 +27,21 @@ constexpr std::uint64_t kMalformedShare = 100;  // one in so many lines
 // A removed line concerns its article, of which it is one of some ten.
 constexpr std::uint64_t kLinesAnArticle = 10;
 
+bool is_plain(std::string_view id) {
+  constexpr std::size_t kLongest = 80;
+  constexpr std::string_view kPlain =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._:/@%+=,-";
+  return !id.empty() && id.size() <= kLongest && id.front() != '-' &&
+         id.find_first_not_of(kPlain) == std::string_view::npos;
+}
+
+// For a shell.
+std::string quoted(std::string_view text) {
+  std::string out = "'";
+  for (const char c : text) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return out + "'";
+}
+
 class Findings {
  public:
   explicit Findings(const Summary& summary, const LookFacts& facts)
@@ -251,21 +266,6 @@ class Findings {
   const LookFacts& facts_;
   std::vector<FindingAt> found_;
 };
-
-bool is_plain(std::string_view id) {
-  constexpr std::size_t kLongest = 80;
-  constexpr std::string_view kPlain =
-      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._:/@%+=,-";
-  return !id.empty() && id.size() <= kLongest && id.front() != '-' &&
-         id.find_first_not_of(kPlain) == std::string_view::npos;
-}
-
-// For a shell.
-std::string quoted(std::string_view text) {
-  std::string out = "'";
-  for (const char c : text) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return out + "'";
-}
 
 }  // namespace
 

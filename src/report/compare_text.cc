@@ -83,7 +83,7 @@ std::string compare_text(const Comparison& c) {
   put_row(to, "", "before", "now", "change");
   put_volume(to, c);
   if (c.mode_before != c.mode_now)
-    fmt::format_to(to, "Of a {} and a {}: of the one without cleaning, all articles are kept.\n",
+    fmt::format_to(to, "One is of pressmill {}, the other of pressmill {}: stats keeps all.\n",
                    c.mode_before, c.mode_now);
   put_list(to, "Dropped", c.reasons);
   put_list(to, "Malformed", c.malformed);

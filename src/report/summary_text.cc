@@ -24,6 +24,7 @@ constexpr std::size_t kShownDamaged = 5;
 constexpr std::size_t kShownClusters = 5;
 constexpr std::size_t kShownFindings = 7;
 constexpr std::size_t kLongestFinding = 160;
+constexpr std::size_t kLongestCommand = 400;
 
 using Out = std::back_insert_iterator<std::string>;
 
@@ -87,8 +88,11 @@ void put_read(Out to, const Summary& s, std::uint64_t lines) {
 
 void put_malformed(Out to, const Summary& s, std::uint64_t lines) {
   flow_line(to, "malformed", s.malformed_lines(), lines, "lines that are no article");
-  for (const auto& [reason, count] : s.malformed)
-    flow_line(to, "  " + reason, count, lines, meaning(reason));
+  for (const auto& [reason, count] : s.malformed) {
+    const bool is_mended = s.news.stats_only && reason == "bad_utf8";
+    flow_line(to, "  " + reason, count, lines,
+              is_mended ? "invalid UTF-8 (pressmill run mends it)" : meaning(reason));
+  }
 }
 
 void put_flow(Out to, const Summary& s) {
@@ -125,10 +129,13 @@ void put_sites(Out to, const Summary& s) {
     fmt::format_to(to, "  ({} of articles name none)",
                    human_share(none->second.in.articles, articles));
   fmt::format_to(to, "\n");
-  for (std::size_t i = 0; i < sites.size() && i < kShownSites; ++i)
-    fmt::format_to(to, "  {:<24} {:>18}, {} kept\n", sites[i].first,
-                   counted(sites[i].second.in.articles, "article"),
-                   human_share(sites[i].second.kept.articles, sites[i].second.in.articles));
+  for (std::size_t i = 0; i < sites.size() && i < kShownSites; ++i) {
+    const Flow& flow = sites[i].second;
+    fmt::format_to(to, "  {:<24} {:>18}", sites[i].first, counted(flow.in.articles, "article"));
+    if (!s.news.stats_only)
+      fmt::format_to(to, ", {} kept", human_share(flow.kept.articles, flow.in.articles));
+    fmt::format_to(to, "\n");
+  }
 }
 
 void put_days(Out to, const Summary& s) {
@@ -297,7 +304,7 @@ void put_look(Out to, const Outcome& outcome, const Plan& plan) {
   for (std::size_t i = 0; i < shown; ++i) {
     const std::string command = command_for(look[i], plan.out);
     fmt::format_to(to, "  {}{}{}\n", printed(look[i].text, kLongestFinding),
-                   command.empty() ? "" : "  ", command);
+                   command.empty() ? "" : "  ", printed(command, kLongestCommand));
   }
   if (look.size() > shown)
     fmt::format_to(to, "  ... and {} more in {}/tables/look.csv\n", look.size() - shown, plan.out);

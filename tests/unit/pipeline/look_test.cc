@@ -93,7 +93,8 @@ TEST(Look, SitesThatAreMostlyCopies) {
   facts.from_one = {{"a.test", "b.test", 1, 50, 3}, {"b.test", "a.test", 2, 50, 4}};
   const auto all = find_remarkable(s, facts);
   ASSERT_EQ(all.size(), 1U);
-  EXPECT_EQ(all[0].finding.text, "50.0 % of the 100 articles of a.test are like articles of b.test.");
+  EXPECT_EQ(all[0].finding.text,
+            "50.0 % of the 100 articles of a.test are like articles of b.test.");
 }
 
 TEST(Look, GapsByTheArticlesThatAreMissing) {
@@ -152,8 +153,8 @@ TEST(Look, AtMostTwentyOfAKind) {
   for (int i = 0; i < 50; ++i) {
     const std::string site = "s" + std::to_string(i) + ".test";
     s.sites[site] = flow(100 + static_cast<std::uint64_t>(i), 50);
-    facts.by_site.push_back(rule(site.c_str(), "quality", "r",
-                                 20 + static_cast<std::uint64_t>(i), 100, true));
+    facts.by_site.push_back(
+        rule(site.c_str(), "quality", "r", 20 + static_cast<std::uint64_t>(i), 100, true));
   }
   const auto all = find_remarkable(s, facts);
   ASSERT_EQ(all.size(), kMostOfAKind);
