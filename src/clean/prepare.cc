@@ -11,6 +11,7 @@ PreparedText TextPreparer::prepare(std::string_view text, RepairCounts& counts) 
   prepared.text = text;
   if (repairs_) prepared.changed = repair_.repair(text, counts);
   if (prepared.changed != nullptr) prepared.text = *prepared.changed;
+  if (!normalises_) return prepared;
   prepared.is_normalised = text::normalise(prepared.text, normal_, prepared.kinds);
   if (!prepared.is_normalised) return prepared;
   prepared.changed = &normal_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What every text goes through before its lines are looked at: repair, then the normal form.
+// What every text goes through before its lines are looked at: repair, then the normal form; each
+// where it is wanted.
 //
 // Survey and refine both call this, so that both see the same lines.
 //
@@ -26,13 +27,14 @@ struct PreparedText {
 
 class TextPreparer {
  public:
-  explicit TextPreparer(bool repairs) : repairs_(repairs) {}
+  TextPreparer(bool repairs, bool normalises) : repairs_(repairs), normalises_(normalises) {}
 
   // Lives until the next call. Counts are added to.
   PreparedText prepare(std::string_view text, RepairCounts& counts);
 
  private:
   bool repairs_;
+  bool normalises_;
   TextRepair repair_;
   std::string normal_;
 };

@@ -28,7 +28,7 @@ inline constexpr std::uint32_t kMeasuresVersion = 1;
 
 class QualityMeter {
  public:
-  // `lang` as language.h has it, empty where unknown. Needs: normalised text.
+  // `lang` as language.h has it, empty where unknown. Needs: valid UTF-8.
   text::Measures measure(std::string_view text, std::string_view lang);
 
   // From the next text on, whether word_hashes() has them.

@@ -135,6 +135,24 @@ bool is_lower(char32_t c, text::FoldedChar folded) {
   return is_cased && folded.is_letter() && !folded.is_upper();
 }
 
+// Text as it came may end its lines with CR LF, or have nothing but spaces on them.
+std::string_view without_end_space(std::string_view line) {
+  constexpr std::string_view kNoBreakSpace = "\u00a0";
+  constexpr std::string_view kWideSpace = "\u3000";
+  for (;;) {
+    if (line.empty()) return line;
+    const char last = line.back();
+    if (last == ' ' || (last >= '\t' && last <= '\r'))
+      line.remove_suffix(1);
+    else if (line.ends_with(kNoBreakSpace))
+      line.remove_suffix(kNoBreakSpace.size());
+    else if (line.ends_with(kWideSpace))
+      line.remove_suffix(kWideSpace.size());
+    else
+      return line;
+  }
+}
+
 }  // namespace
 
 const ScannedText& TextScanner::scan(std::string_view text) {
@@ -153,7 +171,11 @@ const ScannedText& TextScanner::scan(std::string_view text) {
   bool starts_paragraph = true;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());
-    const std::string_view line = text.substr(0, end);
+    const std::string_view whole = text.substr(0, end);
+    const std::string_view line = without_end_space(whole);
+    // Of normalised text there is none.
+    if (line.size() < whole.size())
+      text_.chars += text::count_char_starts(whole.substr(line.size()));
     text_.line_ends += end < text.size() ? 1 : 0;
     text.remove_prefix(std::min(end + 1, text.size()));
     if (line.empty()) {

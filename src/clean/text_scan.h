@@ -73,7 +73,8 @@ std::uint64_t scanned_word_hash(std::string_view word);
 
 class TextScanner {
  public:
-  // Lives until the next call. Needs: normalised text.
+  // Lives until the next call. Measures mean most of normalised text; any valid UTF-8 is scanned,
+  // and white space at the ends of lines counts among the characters only.
   const ScannedText& scan(std::string_view text);
 
  private:

@@ -24,8 +24,10 @@
 #include "inspect/status.h"
 #include "io/atomic_file.h"
 #include "io/zstd_file.h"
+#include "pipeline/baseline.h"
 #include "pipeline/versions.h"
 #include "pressmill/run.h"
+#include "report/compare_text.h"
 #include "report/stats_json.h"
 #include "report/summary_text.h"
 #include "report/times_text.h"
@@ -91,7 +93,8 @@ Result<config::Settings> settings_of(const CommandLine& line) {
 }
 
 Result<Plan> plan_of(const CommandLine& line, const config::Settings& settings) {
-  auto plan = settings.resolve(line.inputs);
+  auto plan = settings.resolve(
+      line.inputs, line.command == "stats" ? config::Purpose::statistics : config::Purpose::mill);
   if (!plan) return plan;
   if (plan->inputs.empty() && plan->files_from.empty())
     return Error(Code::usage, "no inputs; name files, folders, globs or - for stdin");
@@ -176,6 +179,15 @@ int sample_command(const CommandLine& line) {
                         return exit == 0 && std::ferror(stdout) == 0;
                       });
   return s ? exit : fail(s.error());
+}
+
+int compare_command(const CommandLine& line) {
+  const auto before = pipeline::read_figures(line.out);
+  if (!before) return fail(before.error());
+  const auto now = pipeline::read_figures(line.other);
+  if (!now) return fail(now.error());
+  const Comparison comparison = pipeline::compare(*before, *now);
+  return print(line.json ? report::compare_json(comparison) : report::compare_text(comparison), 0);
 }
 
 int config_command(const CommandLine& line) {

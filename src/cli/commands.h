@@ -15,6 +15,7 @@ int plan_command(const CommandLine& line);
 int status_command(const CommandLine& line);
 int explain_command(const CommandLine& line);
 int sample_command(const CommandLine& line);
+int compare_command(const CommandLine& line);
 int config_command(const CommandLine& line);
 
 }  // namespace pressmill::cli

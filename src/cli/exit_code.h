@@ -4,8 +4,9 @@
 //
 //   0 done                               4 refused: OUT holds another run
 //   1 done, some input unreadable        5 another run holds OUT
-//   2 wrong command, or no articles      7 verification failed
-//   3 stopped by I/O; run again        130 interrupted; run again
+//   2 wrong command, or no articles      6 done, but a gate failed
+//   3 stopped by I/O; run again          7 verification failed
+//                                      130 interrupted; run again
 
 #pragma once
 

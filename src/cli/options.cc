@@ -5,6 +5,8 @@
 #include "cli/options.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
 #include <deque>
 #include <iostream>
 
@@ -25,15 +27,18 @@ constexpr const char* kExamples =
     "  pressmill run dump/ --out milled             mill a folder\n"
     "  zstdcat x.zst | pressmill run - --out milled mill what a pipe brings\n"
     "  pressmill run dump/ --out try --sample 1%    try settings on a hundredth\n"
+    "  pressmill stats dump/ --out figures          the figures alone, of the dump as it is\n"
     "  pressmill status milled                      where a run stands\n"
     "  pressmill explain milled h-4                 what happened to one article, and why\n"
     "  pressmill sample milled --reason lines -n 20 removals to judge by eye\n"
+    "  pressmill compare monday tuesday             what changed from one run to the next\n"
     "\n"
     "Inputs are files, folders, globs or -, in JSONL: plain, zst, gz, xz, bz2 or lz4.\n"
     "An interrupted run goes on where it was when the same command is given again.\n"
     "Exit: 0 done; 1 done, but some input could not be read to its end; 2 wrong command,\n"
     "or no articles in the input; 3 stopped by I/O or a full disk, run again to resume;\n"
     "4 refused: the folder holds another run; 5 another run is at work there;\n"
+    "6 done, but a gate failed (--max-malformed, --max-dropped, --min-articles);\n"
     "7 verification failed; 130 interrupted, run again to resume.\n";
 
 // What CLI11 writes into while it parses, for each command its own; kept until it is handed on.
@@ -46,6 +51,15 @@ struct Values {
   };
   std::deque<Typed> typed;  // addresses stay as it grows
 };
+
+// What has an effect on statistics alone: the rest is taken, and told to have none.
+bool is_for_stats(std::string_view name) {
+  static constexpr std::array<std::string_view, 13> kOthers = {
+      "repair",      "clean",     "clean-threshold", "line-model",  "survey",
+      "site-memory", "furniture", "guard",           "guard-share", "audit",
+      "lang",        "drop",      "dropped"};
+  return std::find(kOthers.begin(), kOthers.end(), name) == kOthers.end() && name != "max-dropped";
+}
 
 void declare_settings(CLI::App& command, Values& values, CommandLine& line) {
   command.add_option("--config", line.config_file, "TOML file of settings; flags win")
@@ -60,7 +74,8 @@ void declare_settings(CLI::App& command, Values& values, CommandLine& line) {
                                 ? command.add_flag(flag, typed.on, help)
                                 : command.add_option(flag, typed.text, help)->type_name("");
     if (!option.fallback.empty()) declared->default_str(std::string(option.fallback));
-    declared->group(std::string(option.group));
+    const bool is_hidden = command.get_name() == "stats" && !is_for_stats(option.name);
+    declared->group(is_hidden ? "" : std::string(option.group));
   }
 }
 
@@ -83,6 +98,10 @@ void declare_inspection(CLI::App& app, CommandLine& line) {
                    "The article's id, or INPUT:LINE; behind -- where it begins with -")
       ->required();
   explain->add_flag("--json", line.json, "For programs: an object a line");
+  CLI::App* compare = app.add_subcommand("compare", "What changed from one run to another");
+  compare->add_option("OUT1", line.out, "The earlier run's folder, or a stats.json")->required();
+  compare->add_option("OUT2", line.other, "The later run's")->required();
+  compare->add_flag("--json", line.json, "For programs: an object");
   CLI::App* sample = app.add_subcommand("sample", "Removals drawn at random, to judge by eye");
   sample->add_option("OUT", line.out, "The output folder of a finished run")->required();
   sample
@@ -126,6 +145,8 @@ Parsed parse_command_line(int argc, char** argv) {
   declare_mill(app, "run", "Mill the inputs", values, line);
   declare_mill(app, "plan", "Look at the inputs and say what a run would do; runs nothing", values,
                line);
+  declare_mill(app, "stats", "Statistics of the inputs as they are: nothing is cleaned or removed",
+               values, line);
   declare_inspection(app, line);
   CLI::App* config = app.add_subcommand("config", "Print the settings in force, as a TOML file");
   declare_settings(*config, values, line);

@@ -19,14 +19,15 @@
 namespace pressmill::cli {
 
 struct CommandLine {
-  std::string command;              // "run", "plan", "status", "explain", "sample", "config"
-  std::vector<std::string> inputs;  // run, plan
-  std::string out;                  // status, explain, sample
+  std::string command;              // "run", "stats", "plan", "status", ...
+  std::vector<std::string> inputs;  // run, stats, plan
+  std::string out;                  // status, explain, sample; compare: the earlier one
+  std::string other;                // compare: the later one
   std::string id;                   // explain
   std::string reason = "all";       // sample
   std::uint64_t count = 20;         // sample
   std::uint64_t seed = 1;           // sample
-  bool json = false;                // explain, sample
+  bool json = false;                // explain, sample, compare
   config::Settings settings;        // flags only; --config is read by the command
   std::string config_file;
   std::string recipe;  // config: print this one

@@ -45,25 +45,46 @@ bool drops(const Settings& settings, std::string_view word) {
   return ("," + settings.value("drop") + ",").find(fmt::format(",{},", word)) != std::string::npos;
 }
 
-}  // namespace
+// What takes out of texts, removes articles or writes them.
+void remark_on_statistics(const Settings& settings, Remarks& remarks) {
+  remarks.about({"repair", "clean", "clean-threshold", "line-model", "survey", "site-memory",
+                 "furniture", "guard", "guard-share", "audit"},
+                "stats measures texts as they came");
+  remarks.about({"lang", "drop", "dropped", "max-dropped"}, "stats removes nothing");
+  if (settings.value("pii") == "mask")
+    remarks.add("--pii mask", "stats changes no text; it counts, as --pii count does");
+}
 
-std::vector<std::string> without_effect(const Settings& settings, const Plan& plan) {
-  Remarks remarks(settings);
+void remark_on_cleaning(const Plan& plan, Remarks& remarks) {
   if (!plan.clean)
     remarks.about({"clean-threshold", "line-model", "survey", "site-memory", "furniture", "guard",
                    "guard-share"},
                   "--clean off takes nothing out of texts");
   if (plan.clean && !plan.line_model)
     remarks.about({"clean-threshold"}, "--line-model off asks no model");
-  if (!plan.compare)
-    remarks.about({"survivor", "prefer-site", "scope", "lsh"}, "--dedup off compares nothing");
-  if (plan.compare && plan.near == 0) remarks.about({"lsh"}, "--near off needs no bands");
+}
+
+void remark_on_dropping(const Settings& settings, const Plan& plan, Remarks& remarks) {
   if (drops(settings, "quality") && plan.quality == "none")
     remarks.add("--drop quality", "--quality none judges nothing");
   if (drops(settings, "language") && plan.languages.empty())
     remarks.add("--drop language", "--lang names none");
   if (!plan.drop_language && !plan.languages.empty())
     remarks.about({"lang"}, "--drop does not name language");
+}
+
+}  // namespace
+
+std::vector<std::string> without_effect(const Settings& settings, const Plan& plan) {
+  Remarks remarks(settings);
+  if (plan.stats_only)
+    remark_on_statistics(settings, remarks);
+  else
+    remark_on_cleaning(plan, remarks);
+  if (!plan.compare)
+    remarks.about({"survivor", "prefer-site", "scope", "lsh"}, "--dedup off compares nothing");
+  if (plan.compare && plan.near == 0) remarks.about({"lsh"}, "--near off needs no bands");
+  if (!plan.stats_only) remark_on_dropping(settings, plan, remarks);
   if (plan.quiet) remarks.about({"progress"}, "--quiet shows none");
   return remarks.take();
 }

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::string_view kWhere = "Input and output";
 constexpr std::string_view kMill = "Milling";
+constexpr std::string_view kGates = "Checking the result";
 constexpr std::string_view kMachine = "Machine";
 constexpr std::string_view kTalk = "Talking";
 
@@ -85,6 +86,14 @@ constexpr std::array kOptions = {
     Option{"dropped", Takes::value, "full", kMill,
            "What is kept of dropped articles: full lines, or ids and reasons"},
     Option{"level", Takes::value, "3", kMill, "zstd level of the results, 1 to 19"},
+
+    Option{
+        "max-malformed", Takes::value, "", kGates,
+        "Exit 6 where more of the lines are malformed: 5%; the results are written all the same"},
+    Option{"max-dropped", Takes::value, "", kGates, "Exit 6 where more of the articles go: 90%"},
+    Option{"min-articles", Takes::value, "0", kGates, "Exit 6 where fewer articles are kept"},
+    Option{"baseline", Takes::value, "", kGates,
+           "OUT folder of an earlier run: what changed since is told, and stands in stats.json"},
 
     Option{"threads", Takes::value, "0", kMachine, "Threads (0: one per processor)"},
     Option{"memory", Takes::value, "", kMachine,

@@ -17,6 +17,7 @@
 #include "clean/language.h"
 #include "config/no_effect.h"
 #include "config/options.h"
+#include "config/statistics.h"
 #include "dedup/lsh.h"
 #include "doc/field_map.h"
 #include "doc/json_writer.h"
@@ -69,6 +70,15 @@ class Resolver {
     if (const auto bytes = parse_size(text)) return *bytes;
     fail(bad_value(name, text, "a size such as 8G or 512M"));
     return 0;
+  }
+
+  // A share that may be none at all; nothing for "".
+  std::optional<std::uint32_t> gate(std::string_view name) {
+    const std::string text = settings_.value(name);
+    if (text.empty()) return std::nullopt;
+    const auto millionths = parse_share(text);
+    if (!millionths) fail(bad_value(name, text, "a share such as 5% or 0.05"));
+    return millionths;
   }
 
   std::uint32_t share(std::string_view name) {
@@ -266,7 +276,7 @@ std::string Settings::value(std::string_view name) const {
   return option != nullptr ? std::string(option->fallback) : "";
 }
 
-Result<Plan> Settings::resolve(std::vector<std::string> inputs) const {
+Result<Plan> Settings::resolve(std::vector<std::string> inputs, Purpose purpose) const {
   Resolver r(*this);
   Plan plan;
   plan.inputs = std::move(inputs);
@@ -297,6 +307,10 @@ Result<Plan> Settings::resolve(std::vector<std::string> inputs) const {
   plan.sample = r.share("sample");
   plan.limit = r.number("limit", 0, UINT64_MAX);
   plan.level = static_cast<int>(r.number("level", 1, 19));
+  plan.baseline = value("baseline");
+  plan.max_malformed = r.gate("max-malformed");
+  plan.max_dropped = r.gate("max-dropped");
+  plan.min_articles = r.number("min-articles", 0, UINT64_MAX);
   plan.threads = static_cast<unsigned>(r.number("threads", 0, kMostThreads));
   plan.memory_bytes = r.size("memory");
   plan.fresh = is_on("fresh");
@@ -307,6 +321,7 @@ Result<Plan> Settings::resolve(std::vector<std::string> inputs) const {
   if (plan.memory_bytes > 0 && plan.memory_bytes < kLeastMemoryBytes)
     return Error(Code::usage, fmt::format("--memory {}: at least 256M is needed", value("memory")));
   if (auto fields = doc::FieldMap::make(plan.fields); !fields) return fields.error();
+  if (purpose == Purpose::statistics) plan = statistics_of(std::move(plan));
   plan.notices = without_effect(*this, plan);
   return plan;
 }

@@ -10,6 +10,7 @@
 
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
@@ -20,6 +21,9 @@
 #include "pressmill/plan.h"
 
 namespace pressmill::config {
+
+// What the plan is for; see statistics.h.
+enum class Purpose : std::uint8_t { mill, statistics };
 
 class Settings {
  public:
@@ -35,7 +39,7 @@ class Settings {
   // its line.
   Status load_file(const std::string& path);
 
-  Result<Plan> resolve(std::vector<std::string> inputs) const;
+  Result<Plan> resolve(std::vector<std::string> inputs, Purpose purpose = Purpose::mill) const;
 
   const RecipeSet& recipes() const { return recipes_; }
 

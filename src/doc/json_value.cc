@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 #include <simdjson.h>
 
+#include <algorithm>
+
 namespace pressmill::doc {
 
 namespace {
@@ -57,6 +59,22 @@ Result<JsonValue> JsonValue::parse(std::string_view json) {
   if (error != simdjson::SUCCESS)
     return Error(Code::input, fmt::format("not JSON: {}", simdjson::error_message(error)));
   return convert(root);
+}
+
+Result<JsonValue> JsonValue::parse_members(std::string_view json,
+                                           std::span<const std::string_view> names) {
+  simdjson::dom::parser parser;
+  simdjson::dom::object root;
+  const auto error = parser.parse(json.data(), json.size()).get(root);
+  if (error != simdjson::SUCCESS)
+    return Error(Code::input, fmt::format("not JSON: {}", simdjson::error_message(error)));
+  Object members;
+  for (const auto& [key, value] : root)
+    if (std::find(names.begin(), names.end(), key) != names.end())
+      members.push_back({std::string(key), convert(value)});
+  JsonValue object;
+  object.value_ = std::move(members);
+  return object;
 }
 
 const JsonValue& JsonValue::operator[](std::string_view key) const {

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -26,6 +27,9 @@ class JsonValue {
   using Object = std::vector<JsonMember>;
 
   static Result<JsonValue> parse(std::string_view json);
+  // The object with only those of its members that are named: the rest is checked, not kept.
+  static Result<JsonValue> parse_members(std::string_view json,
+                                         std::span<const std::string_view> names);
 
   // Missing members and values of another type read as the fallback: an older or newer file of
   // ours lacks what it lacks.

@@ -209,7 +209,7 @@ class Loader {
 
   // To the form that cleaning saw: its line numbers are those of the removed lines.
   void prepare(ArticleView& view) const {
-    clean::TextPreparer preparer(run_.settings().repair);
+    clean::TextPreparer preparer(run_.settings().repair, true);
     clean::RepairCounts counts;
     view.text = std::string(preparer.prepare(view.text, counts).text);
     view.taken.is_text_whole = true;

@@ -110,6 +110,11 @@ Result<FinishedRun> FinishedRun::open(const std::string& out) {
                  "made by another version of pressmill; mill the dump again, or ask that version",
                  Place{.path = out});
   const doc::JsonValue& settings = (*manifest)["settings"];
+  if (settings["mode"].string() == "stats")
+    return Error(Code::usage,
+                 "statistics only, without the articles; mill the dump with pressmill run, and ask "
+                 "that folder",
+                 Place{.path = out});
   run.settings_.dropped_ids = settings["dropped"].string() == "ids";
   run.settings_.lines_written =
       settings["clean"].string() == "on" && settings["audit"].string() == "lines";

@@ -61,6 +61,8 @@ Status describe(const RunState& run, const SegmentTable& table, std::uint64_t ro
   if (Status s = read_value(*cards, "offset", at, place.offset); !s) return s;
   cluster.site = table.site_name(site);
   cluster.day = doc::format_day(day);
+  // Statistics that compare nothing but copies need no store.
+  if (run.plan.stats_only && !run.lsh) return {};
   return read_title(run, segment, place, cluster.title);
 }
 

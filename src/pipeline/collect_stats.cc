@@ -19,6 +19,7 @@
 #include "doc/day.h"
 #include "pipeline/cluster_counts.h"
 #include "pipeline/malformed.h"
+#include "pipeline/news_counts.h"
 #include "stats/corpus_stats.h"
 
 namespace pressmill::pipeline {
@@ -28,6 +29,7 @@ namespace {
 struct Counts {
   stats::CorpusStats articles;
   ClusterCounts clusters;
+  NewsCounts news;
   std::array<std::uint64_t, doc::kMalformedCount> malformed{};
 };
 
@@ -47,6 +49,7 @@ Status count_articles(const RunState& run, const SegmentRows& segment, Counts& c
     const dedup::Verdict verdict = (*verdicts)[i];
     facts.reason = static_cast<std::uint8_t>(verdict.reason);
     counts.clusters.add(segment.first_row + i, verdict);
+    counts.news.add(*cards, i, segment.first_row + i, verdict);
     if (cards->rules[i] != 0)
       facts.rule = static_cast<std::uint8_t>(clean::deciding_rule(cards->rules[i]));
     facts.volume = {1,
@@ -76,7 +79,7 @@ Status count_malformed(const RunState& run, const SegmentRows& segment, Counts& 
   });
 }
 
-Result<Counts> count_all(const RunState& run, const SegmentTable& table) {
+Result<Counts> count_all(const RunState& run, const SegmentTable& table, CopyingCounts& copying) {
   tbb::enumerable_thread_specific<Counts> locals;
   std::mutex mutex;
   std::optional<Error> failure;
@@ -84,6 +87,7 @@ Result<Counts> count_all(const RunState& run, const SegmentTable& table) {
     Counts& counts = locals.local();
     Status s = count_articles(run, table.segments()[i], counts);
     if (s) s = count_malformed(run, table.segments()[i], counts);
+    if (s) s = copying.add(counts.news.take_copies());
     if (s) return;
     const std::lock_guard lock(mutex);
     failure = s.error();
@@ -93,6 +97,7 @@ Result<Counts> count_all(const RunState& run, const SegmentTable& table) {
   for (const Counts& local : locals) {
     sum.articles.merge(local.articles);
     sum.clusters.merge(local.clusters);
+    sum.news.merge(local.news);
     for (std::size_t i = 0; i < sum.malformed.size(); ++i) sum.malformed[i] += local.malformed[i];
   }
   return sum;
@@ -194,7 +199,8 @@ void list_inputs(const RunState& run, const SegmentTable& table, const stats::Co
 
 Result<Summary> collect_stats(RunState& run, const SegmentTable& table,
                               const MatchResult& matched) {
-  auto counts = count_all(run, table);
+  CopyingCounts copying(run, table);
+  auto counts = count_all(run, table, copying);
   if (!counts) return counts.error();
   const stats::CorpusStats& articles = counts->articles;
   Summary summary;
@@ -227,6 +233,8 @@ Result<Summary> collect_stats(RunState& run, const SegmentTable& table,
     summary.cleaning.guarded_sites[table.site_name(site)] += count;
   }
   summary.personal = personal_summary(run.plan.pii, articles);
+  if (Status s = add_news(run, table, matched, articles, counts->news, copying, summary); !s)
+    return s.error();
   return summary;
 }
 

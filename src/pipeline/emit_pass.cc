@@ -101,7 +101,10 @@ Status run_pieces(RunState& run, const std::vector<Piece>& pieces, PassClock& cl
 }  // namespace
 
 Status emit(RunState& run, const SegmentTable& table) {
-  auto units = plan_units(run, table);
+  // Of statistics alone there are only the tables.
+  const bool writes_articles = !run.plan.stats_only;
+  auto units = writes_articles ? plan_units(run, table)
+                               : Result<std::vector<EmitUnit>>(std::vector<EmitUnit>());
   if (!units) return units.error();
   std::uint64_t bytes = 0;
   for (const EmitUnit& unit : *units) bytes += unit.bytes;
@@ -129,10 +132,12 @@ Status emit(RunState& run, const SegmentTable& table) {
   const unsigned width = emit_width(run, table);
   PassClock clock("emit", width, {"units", "articles", "malformed", "lines", "clusters"});
   if (Status s = run_pieces(run, pieces, clock, width); !s) return s;
-  auto clusters = clock.enter(kClusters);
-  if (Status s = write_clusters(run, *units); !s) return s;
-  if (Status s = write_run_index(run, table, *units); !s) return s;
-  clusters.leave(0, bytes_of({out + "/clusters.jsonl.zst"}));
+  if (writes_articles) {
+    auto clusters = clock.enter(kClusters);
+    if (Status s = write_clusters(run, *units); !s) return s;
+    if (Status s = write_run_index(run, table, *units); !s) return s;
+    clusters.leave(0, bytes_of({out + "/clusters.jsonl.zst"}));
+  }
   run.progress.end_pass();
   run.passes.push_back(clock.finish());
   return {};

@@ -19,6 +19,7 @@
 #include "doc/site.h"
 #include "io/atomic_file.h"
 #include "io/zstd_file.h"
+#include "pipeline/baseline.h"
 #include "pipeline/removed_lines.h"
 #include "pipeline/run_index.h"
 #include "pipeline/run_state.h"
@@ -129,6 +130,7 @@ std::string joined(const std::vector<std::string>& words) {
 std::string settings_json(const Plan& plan) {
   doc::JsonWriter json;
   json.begin_object()
+      .member("mode", plan.stats_only ? "stats" : "run")
       .member("repair", plan.repair ? "on" : "off")
       .member("clean", plan.clean ? "on" : "off")
       .member("clean_threshold", std::uint64_t{plan.clean_threshold})
@@ -157,6 +159,7 @@ std::string settings_json(const Plan& plan) {
       .member("site_aliases", file_hash(plan.site_aliases))
       .member("sample_millionths", std::uint64_t{plan.sample})
       .member("limit", plan.limit)
+      .member("baseline", file_hash(baseline_path(plan.baseline)))
       .member("level", std::uint64_t{static_cast<unsigned>(plan.level)})
       .end_object();
   return json.take();

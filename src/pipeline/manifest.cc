@@ -194,7 +194,9 @@ Result<std::optional<ManifestState>> read_manifest(const std::string& path) {
   state.resumes = run["resumes"].number();
   state.started = run["started"].number();
   state.updated = run["updated"].number();
+  state.malformed = (*json)["counts"]["malformed"].number();
   state.articles = (*json)["counts"]["articles"].number();
+  state.lines = state.malformed + state.articles;
   state.kept = (*json)["counts"]["kept"].number();
   state.exit = static_cast<int>((*json)["exit"].number());
   return std::optional(state);

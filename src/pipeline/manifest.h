@@ -35,7 +35,10 @@ struct ManifestState {
   std::uint64_t resumes = 0;
   std::uint64_t started = 0;  // seconds since 1970
   std::uint64_t updated = 0;
-  std::uint64_t articles = 0;  // when done
+  // When done:
+  std::uint64_t lines = 0;  // not blank, not left out by --sample
+  std::uint64_t malformed = 0;
+  std::uint64_t articles = 0;
   std::uint64_t kept = 0;
   int exit = 0;
 };

@@ -133,7 +133,10 @@ Status write_ids(const RunState& run, IdSort& ids, MatchResult& result) {
   bool any = false;
   std::uint64_t last = 0;
   Status s = ids.finish([&](const io::Pair& id) -> Status {
-    if (any && id.key == last) ++result.repeated_ids;
+    if (any && id.key == last) {
+      ++result.repeated_ids;
+      result.repeated_row = std::min(result.repeated_row, id.value);
+    }
     any = true;
     last = id.key;
     return index->add(id);

@@ -23,6 +23,7 @@ struct MatchResult {
   NearSummary near;
   std::uint64_t repeated_ids = 0;
   std::uint64_t without_id = 0;
+  std::uint64_t repeated_row = UINT64_MAX;  // the first article whose id an earlier one has
 };
 
 Result<MatchResult> match(RunState& run, const SegmentTable& table);

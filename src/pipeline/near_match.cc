@@ -236,8 +236,9 @@ Result<NearSummary> near_match(const RunState& run, const SegmentTable& table,
   finding.leave(0, 0);
   summary.pairs = found->graph.pairs();
   summary.candidates = found->graph.rows().size();
-  summary.large_buckets = found->bands.split + found->samples.split;
-  summary.largest_bucket = std::max(found->bands.largest, found->samples.largest);
+  // Of bands only: a phrase that nine articles share is no group, and costs nothing.
+  summary.large_buckets = found->bands.split;
+  summary.largest_bucket = found->bands.largest;
   if (summary.candidates == 0) return summary;
 
   auto sweeping = clock.enter(stages.sweep);

@@ -17,9 +17,12 @@
 
 #include "base/hash.h"
 #include "base/human.h"
+#include "config/statistics.h"
 #include "doc/day.h"
+#include "pipeline/baseline.h"
 #include "pipeline/collect_stats.h"
 #include "pipeline/emit_pass.h"
+#include "pipeline/gates.h"
 #include "pipeline/match_pass.h"
 #include "pipeline/pass_clock.h"
 #include "pipeline/preflight.h"
@@ -53,7 +56,7 @@ Paths paths_of(const Plan& plan) {
   const std::string out = std::filesystem::absolute(plan.out + "/").lexically_normal().string();
   const std::string work =
       plan.work.empty() ? out + "work" : plan.work + "/pressmill-" + to_hex(hash64(out));
-  return {plan.out, std::filesystem::absolute(work).lexically_normal().string()};
+  return {plan.out, std::filesystem::absolute(work).lexically_normal().string(), !plan.stats_only};
 }
 
 // Dates after tomorrow are wrong somewhere, but which are depends on the clock: they are told,
@@ -87,7 +90,10 @@ std::string path_of_part(const std::string& out, const char* folder, std::uint64
 class Mill {
  public:
   Mill(const Plan& plan, const Observer& observer, const WriteReports& write_reports)
-      : plan_(plan), observer_(observer), write_reports_(write_reports), paths_(paths_of(plan)) {
+      : plan_(plan.stats_only ? config::statistics_of(plan) : plan),
+        observer_(observer),
+        write_reports_(write_reports),
+        paths_(paths_of(plan)) {
     diagnostics_.set_screen([this](const Message& m) {
       const auto& tell = m.is_error ? observer_.error : observer_.warning;
       if (tell) tell(one_line(m));
@@ -133,6 +139,7 @@ class Mill {
     auto aliases = load_aliases(plan_);
     if (!aliases) return aliases.error();
     aliases_ = std::move(*aliases);
+    if (Status s = read_baseline(); !s) return s;
     // Read again by the survey; what is wrong with it should be told at once.
     if (Status s = check_memory(plan_); !s) return s.error();
     if (!plan_.furniture.empty()) {
@@ -145,6 +152,20 @@ class Mill {
     auto found = preflight({plan_, fields_, &aliases_}, std::move(*list), diagnostics_);
     if (!found) return found.error();
     found_ = std::move(*found);
+    return {};
+  }
+
+  // Now, since it may be gone when the run is done, or no statistics at all.
+  Status read_baseline() {
+    if (plan_.baseline.empty()) return {};
+    std::error_code none;
+    const std::string stats = baseline_path(plan_.baseline);
+    if (std::filesystem::equivalent(std::filesystem::path(stats).parent_path(), plan_.out, none))
+      return Error(Code::usage, "--baseline: this run writes there; name an earlier run's folder",
+                   Place{.path = plan_.baseline});
+    auto figures = read_figures(plan_.baseline);
+    if (!figures) return figures.error();
+    baseline_ = std::move(*figures);
     return {};
   }
 
@@ -225,6 +246,7 @@ class Mill {
     counting.leave(0, 0);
     if (!summary) return summary.error();
     if (Status s = check_accounts(*summary); !s) return s.error();
+    if (baseline_) summary->news.baseline = compare(*baseline_, figures_of(*summary));
     auto writing = clock.enter(1);
     if (Status s = write_reports_(*summary, plan_.out); !s) return s.error();
     writing.leave(0, 0);
@@ -281,14 +303,26 @@ class Mill {
           "future_dates", {},
           fmt::format("{} dated after tomorrow", counted(facts_.future_dates, "article")));
     tell_unshown();
-    Outcome outcome{std::move(summary), facts_, incomplete_ || !found_.skipped.empty()};
-    if (Status s = hand_on_memory(plan_, paths_, diagnostics_); !s) return s.error();
+    Outcome outcome{std::move(summary), facts_, incomplete_ || !found_.skipped.empty(), {}};
+    const Summary& s = outcome.summary;
+    outcome.failed_gates =
+        check_gates({s.malformed_lines() + s.total.in.articles, s.malformed_lines(),
+                     s.total.in.articles, s.total.kept.articles});
+    if (Status told = hand_on_memory(plan_, paths_, diagnostics_); !told) return told.error();
     // First the last word, then the broom: a kill between the two leaves scratch data, no more.
-    if (Status s = manifest.finish(outcome.summary, outcome.facts, outcome.incomplete_input); !s)
-      return s.error();
+    if (Status told = manifest.finish(outcome.summary, outcome.facts, outcome.incomplete_input);
+        !told)
+      return told.error();
     clean_up(plan_, paths_);
     diagnostics_.note("done", fmt::format("{:.1f} s", facts_.seconds));
     return outcome;
+  }
+
+  std::vector<std::string> check_gates(const GateCounts& counts) {
+    std::vector<std::string> failed = failed_gates(plan_, counts);
+    for (const std::string& message : failed)
+      diagnostics_.fail("gate", {}, message + "; the results are written");
+    return failed;
   }
 
   // The screen got the first ten of a kind.
@@ -300,17 +334,20 @@ class Mill {
     }
   }
 
-  Result<Outcome> already_done() const {
+  Result<Outcome> already_done() {
     auto before = read_manifest(paths_.manifest());
     if (!before) return before.error();
     Outcome outcome;
     outcome.facts.already_done = true;
     clean_up(plan_, paths_);  // what a kill in the last moment may have left
-    outcome.incomplete_input = *before && (*before)->exit != 0;
+    if (!*before) return outcome;
+    const ManifestState& state = **before;
+    outcome.incomplete_input = state.exit != 0;
+    outcome.failed_gates = check_gates({state.lines, state.malformed, state.articles, state.kept});
     return outcome;
   }
 
-  const Plan& plan_;
+  const Plan plan_;
   const Observer& observer_;
   const WriteReports& write_reports_;
   Paths paths_;
@@ -322,6 +359,7 @@ class Mill {
   Preflight found_;
   std::unique_ptr<LogFile> log_;
   std::unique_ptr<Journal> journal_;
+  std::optional<Figures> baseline_;
   RunFacts facts_;
   bool incomplete_ = false;
 };

@@ -169,8 +169,9 @@ std::string plan_text(const Preflight& found, const Plan& plan, unsigned threads
   list_fields(to, found);
   list_samples(to, found);
   list_estimates(to, found, plan, threads, memory_bytes);
-  fmt::format_to(to, "Passes     {}refine > match ({}) > emit > report\n",
-                 has_survey(plan) ? "survey > " : "", what_is_matched(plan));
+  fmt::format_to(to, "Passes     {}refine > match ({}) > emit{} > report\n",
+                 has_survey(plan) ? "survey > " : "", what_is_matched(plan),
+                 plan.stats_only ? " (tables only)" : "");
   list_search(to, plan);
   for (std::size_t i = 0; i < plan.notices.size(); ++i)
     fmt::format_to(to, "{} {}\n", i == 0 ? "Notices   " : "          ", plan.notices[i]);

@@ -52,7 +52,7 @@ RefineWorker::RefineWorker(const RunState& run)
     : run_(run),
       parser_(run.fields, run.plan.repair),
       sites_(run.aliases),
-      preparer_(run.plan.repair) {
+      preparer_(run.plan.repair, run.plan.normalise) {
   if (run.lsh) signer_.emplace(*run.lsh);
   meter_.keep_word_hashes(run.lsh.has_value());
   if (!run.plan.clean) return;
@@ -160,9 +160,16 @@ void RefineWorker::refine_article(dedup::Card& card, const doc::Article& article
   }
   note_language(card, text);
   note_quality(card, text);
-  note_signature(card);
+  // As it came, a text may be nothing but white space; it still has its length.
+  if (!run_.plan.normalise && card.lines == 0)
+    card.state = static_cast<std::uint8_t>(dedup::CardState::empty);
+  const bool is_signed = note_signature(card);
   card.hash = hash128(text);
   card.text_bytes = saturated(text.size());
+  if (run_.plan.stats_only) {  // the store serves comparisons alone
+    if (is_signed) card.key = doc::put_text_record(store_, article, card.stored_bytes);
+    return;
+  }
   // What is dropped here is handed back as it came, but for what must not be read.
   if (card.state != static_cast<std::uint8_t>(dedup::CardState::open))
     stored = masked_input(article[doc::Role::text].value);
@@ -261,15 +268,16 @@ void RefineWorker::note_quality(dedup::Card& card, std::string_view text) {
 }
 
 // Of the text measured last. What was dropped already takes no part in match.
-void RefineWorker::note_signature(const dedup::Card& card) {
-  if (!signer_ || card.state != static_cast<std::uint8_t>(dedup::CardState::open)) return;
+bool RefineWorker::note_signature(const dedup::Card& card) {
+  if (!signer_ || card.state != static_cast<std::uint8_t>(dedup::CardState::open)) return false;
   text::shingle_hashes(meter_.word_hashes(), run_.lsh->shingle_words, shingles_);
-  if (shingles_.empty()) return;  // no words: only exact copies are like it
+  if (shingles_.empty()) return false;  // no words: only exact copies are like it
   signer_->sign(shingles_, band_keys_);
   samples_.clear();
   if (run_.plan.contained > 0) dedup::sample_shingles(shingles_, samples_);
   part().signatures.add(static_cast<std::uint32_t>(part().cards.size()),
                         saturated(shingles_.size()), band_keys_, samples_);
+  return true;
 }
 
 void RefineWorker::note_cleaned(dedup::Card& card, const clean::CleanedText& cleaned) {
@@ -289,7 +297,8 @@ void RefineWorker::note_cleaned(dedup::Card& card, const clean::CleanedText& cle
 
 void RefineWorker::refine_empty(dedup::Card& card, const doc::Article& article) {
   card.state = static_cast<std::uint8_t>(dedup::CardState::empty);
-  card.key = doc::put_record(store_, article, nullptr, card.stored_bytes);
+  if (!run_.plan.stats_only)
+    card.key = doc::put_record(store_, article, nullptr, card.stored_bytes);
 }
 
 void RefineWorker::fill_facts(dedup::Card& card, const doc::Article& article) {

@@ -54,7 +54,7 @@ class RefineWorker final : public LineWorker {
   const clean::CleanedText& masked_removed(const clean::CleanedText& cleaned);
   void note_language(dedup::Card& card, std::string_view text);
   void note_quality(dedup::Card& card, std::string_view text);
-  void note_signature(const dedup::Card& card);
+  bool note_signature(const dedup::Card& card);
   void note_cleaned(dedup::Card& card, const clean::CleanedText& cleaned);
   void refine_empty(dedup::Card& card, const doc::Article& article);
   void set_aside(std::uint64_t at_byte, std::string_view raw, std::uint64_t bytes,

@@ -36,6 +36,7 @@ namespace pressmill::pipeline {
 struct Paths {
   std::string out;
   std::string work;
+  bool keeps_index = true;  // else it is scratch: nobody reads it later
 
   std::string manifest() const { return out + "/manifest.json"; }
   std::string log() const { return out + "/log.jsonl"; }
@@ -52,7 +53,9 @@ struct Paths {
     return work + "/refine/" + key.name() + ".malformed";
   }
   // What is kept after the run, for later nights, explain and sample, is written where it stays.
-  std::string index(const std::string& name) const { return out + "/index/" + name; }
+  std::string index(const std::string& name) const {
+    return (keeps_index ? out : work) + "/index/" + name;
+  }
   std::string cards(SegmentKey key) const { return index(key.name() + ".cards"); }
   std::string signatures(SegmentKey key) const { return index(key.name() + ".signatures"); }
   std::string removed(SegmentKey key) const { return index(key.name() + ".removed"); }

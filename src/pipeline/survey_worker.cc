@@ -17,7 +17,7 @@ SurveyWorker::SurveyWorker(const RunState& run, bool with_texts)
       with_texts_(with_texts),
       parser_(run.fields, run.plan.repair),
       sites_(run.aliases),
-      preparer_(run.plan.repair) {}
+      preparer_(run.plan.repair, run.plan.normalise) {}
 
 void SurveyWorker::begin_lines(std::uint32_t input, SegmentKey segment) {
   input_ = input;

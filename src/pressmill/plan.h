@@ -52,7 +52,11 @@ struct Plan {
   std::string work;  // "" = OUT/work
 
   // Settings that change answers: all of them are in the fingerprint.
+  // Statistics of the dump as it is: texts are measured as they came, nothing is removed, no
+  // articles are written. What would do so among the settings below is off then.
+  bool stats_only = false;
   bool repair = true;
+  bool normalise = true;  // white space, invisible characters, Unicode NFC
   bool clean = true;
   std::uint32_t clean_threshold = 40;  // lines go that are body with less than this, in percent
   bool line_model = true;              // else lines are judged by rules and by their site alone
@@ -86,10 +90,16 @@ struct Plan {
   std::uint64_t limit = 0;             // lines read at the most; 0 = all
   int level = 3;                       // zstd level of the outputs
 
+  std::string baseline;  // OUT folder of an earlier run to compare with; "" = none
+
   // Settings that do not.
   unsigned threads = 0;            // 0 = one per processor
   std::uint64_t memory_bytes = 0;  // 0 = half of the machine's
   bool fresh = false;              // throw away what an earlier run left
+  // Gates: beyond them the run is done, and its outcome says so. Shares in millionths.
+  std::optional<std::uint32_t> max_malformed;  // of lines that are not blank
+  std::optional<std::uint32_t> max_dropped;    // of articles
+  std::uint64_t min_articles = 0;              // kept
   bool keep_work = false;
   Progress progress = Progress::automatic;
   // Settings that change nothing beside the others, each with why, in words. To be told.

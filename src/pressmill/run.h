@@ -15,6 +15,7 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "pressmill/error.h"
 #include "pressmill/plan.h"
@@ -45,6 +46,8 @@ struct Outcome {
   RunFacts facts;
   // Some input could not be read to its end, or not at all.
   bool incomplete_input = false;
+  // A sentence for each gate of the plan that failed; the results are there all the same.
+  std::vector<std::string> failed_gates;
 };
 
 Result<Outcome> run(const Plan& plan, const Observer& observer);

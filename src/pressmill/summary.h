@@ -14,6 +14,8 @@
 #include <string>
 #include <vector>
 
+#include "pressmill/summary_news.h"
+
 namespace pressmill {
 
 // Volume of a set of articles. Units: as named; words and lines are of the cleaned text.
@@ -101,7 +103,7 @@ struct NearSummary {
   std::uint64_t comparisons = 0;        // of whole articles
   std::uint64_t unverified = 0;         // pairs left over by the budget of comparisons: they stay
   std::uint64_t cut_stars = 0;       // whose centre the budget kept from meeting all linked to it
-  std::uint64_t large_buckets = 0;   // in which not all pairs were taken
+  std::uint64_t large_buckets = 0;   // of equal band keys, in which not all pairs were taken
   std::uint64_t largest_bucket = 0;  // articles
 };
 
@@ -165,6 +167,8 @@ struct Summary {
   std::uint64_t markup_texts = 0;
   std::uint64_t tags = 0;        // taken out
   std::uint64_t references = 0;  // replaced by their characters
+
+  NewsSummary news;
 
   std::uint64_t malformed_lines() const;
   std::uint64_t dropped_articles() const;

@@ -5,6 +5,8 @@
 #include "report/stats_json.h"
 
 #include "doc/json_writer.h"
+#include "pipeline/baseline.h"
+#include "report/json_news.h"
 
 namespace pressmill::report {
 
@@ -163,6 +165,8 @@ void put_duplicates(JsonWriter& json, const Summary& s) {
 
 }  // namespace
 
+static_assert(kStatsVersion == pipeline::kNewestStatsRead);
+
 std::string stats_json(const Summary& s) {
   JsonWriter json(1);
   json.begin_object().member("version", kStatsVersion).key("total").begin_object();
@@ -217,6 +221,7 @@ std::string stats_json(const Summary& s) {
   put_groups(json, "days", "day", s.days);
   put_groups(json, "languages", "lang", s.languages);
   put_site_days(json, s.site_days);
+  put_news(json, s);
   return json.end_object().take() + "\n";
 }
 

@@ -13,7 +13,7 @@
 
 namespace pressmill::report {
 
-inline constexpr std::uint64_t kStatsVersion = 1;
+inline constexpr std::uint64_t kStatsVersion = 2;
 
 std::string stats_json(const Summary& summary);
 

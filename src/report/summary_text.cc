@@ -11,6 +11,7 @@
 #include <iterator>
 
 #include "base/human.h"
+#include "report/compare_text.h"
 #include "text/utf8.h"
 
 namespace pressmill::report {
@@ -21,6 +22,9 @@ constexpr std::string_view kNoSite = "-";  // of articles that name none
 constexpr std::size_t kShownSites = 5;
 constexpr std::size_t kShownDamaged = 5;
 constexpr std::size_t kShownClusters = 5;
+constexpr std::size_t kShownFindings = 7;
+constexpr std::size_t kLongestFinding = 160;
+constexpr std::size_t kLongestCommand = 400;
 
 using Out = std::back_insert_iterator<std::string>;
 
@@ -73,22 +77,44 @@ std::uint64_t bytes_read(const Summary& s) {
   return bytes;
 }
 
-void put_flow(Out to, const Summary& s) {
-  const std::uint64_t lines = s.lines - s.blank - s.not_sampled;
+void put_read(Out to, const Summary& s, std::uint64_t lines) {
   fmt::format_to(to, "Read         {:>14} {} in {}, {}\n", human_count(lines),
                  lines == 1 ? "line" : "lines", counted(s.inputs.size(), "file"),
                  human_bytes(bytes_read(s)));
   if (s.not_sampled > 0)
     fmt::format_to(to, "             {:>14} more left out by --sample\n",
                    human_count(s.not_sampled));
+}
+
+void put_malformed(Out to, const Summary& s, std::uint64_t lines) {
+  flow_line(to, "malformed", s.malformed_lines(), lines, "lines that are no article");
+  for (const auto& [reason, count] : s.malformed) {
+    const bool is_mended = s.news.stats_only && reason == "bad_utf8";
+    flow_line(to, "  " + reason, count, lines,
+              is_mended ? "invalid UTF-8 (pressmill run mends it)" : meaning(reason));
+  }
+}
+
+void put_flow(Out to, const Summary& s) {
+  const std::uint64_t lines = s.lines - s.blank - s.not_sampled;
+  put_read(to, s, lines);
   flow_line(to, "kept", s.total.kept.articles, lines,
             fmt::format("articles with {}", counted(s.total.kept.words, "word")));
   flow_line(to, "dropped", s.dropped_articles(), lines, "");
   for (const auto& [reason, count] : s.dropped)
     flow_line(to, "  " + reason, count, lines, meaning_of(s, reason));
-  flow_line(to, "malformed", s.malformed_lines(), lines, "lines that are no article");
-  for (const auto& [reason, count] : s.malformed)
-    flow_line(to, "  " + reason, count, lines, meaning(reason));
+  put_malformed(to, s, lines);
+}
+
+// Of a dump that was only looked at.
+void put_dump(Out to, const Summary& s) {
+  const std::uint64_t lines = s.lines - s.blank - s.not_sampled;
+  put_read(to, s, lines);
+  flow_line(to, "articles", s.total.kept.articles, lines,
+            fmt::format("with {}", counted(s.total.kept.words, "word")));
+  for (const auto& [reason, count] : s.dropped)
+    flow_line(to, reason, count, lines, meaning(reason));
+  put_malformed(to, s, lines);
 }
 
 void put_sites(Out to, const Summary& s) {
@@ -103,10 +129,13 @@ void put_sites(Out to, const Summary& s) {
     fmt::format_to(to, "  ({} of articles name none)",
                    human_share(none->second.in.articles, articles));
   fmt::format_to(to, "\n");
-  for (std::size_t i = 0; i < sites.size() && i < kShownSites; ++i)
-    fmt::format_to(to, "  {:<24} {:>18}, {} kept\n", sites[i].first,
-                   counted(sites[i].second.in.articles, "article"),
-                   human_share(sites[i].second.kept.articles, sites[i].second.in.articles));
+  for (std::size_t i = 0; i < sites.size() && i < kShownSites; ++i) {
+    const Flow& flow = sites[i].second;
+    fmt::format_to(to, "  {:<24} {:>18}", sites[i].first, counted(flow.in.articles, "article"));
+    if (!s.news.stats_only)
+      fmt::format_to(to, ", {} kept", human_share(flow.kept.articles, flow.in.articles));
+    fmt::format_to(to, "\n");
+  }
 }
 
 void put_days(Out to, const Summary& s) {
@@ -160,13 +189,12 @@ void put_personal(Out to, const PersonalSummary& personal) {
 }
 
 // On one line, at most so many code points, and nothing that would steer the terminal.
-std::string printed(std::string_view text) {
-  constexpr std::size_t kMost = 60;
+std::string printed(std::string_view text, std::size_t most = 60) {
   std::string out;
   std::size_t count = 0;
   const char* const end = text.data() + text.size();
   for (const char* p = text.data(); p != end;) {
-    if (count++ == kMost) return out + "...";
+    if (count++ == most) return out + "...";
     const char32_t c = text::decode_one(p);
     const bool is_control = c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029;
     text::append_utf8(out, is_control ? U' ' : c);
@@ -210,8 +238,8 @@ void put_duplicates(Out to, const Summary& s) {
                    counted(near.cut_stars, "cluster"));
   if (near.large_buckets > 0)
     fmt::format_to(to,
-                   "Large groups {:>14} of articles that share a signature key or shingle, up to "
-                   "{}: not all pairs are compared\n",
+                   "Large groups {:>14} of articles that share a signature key, up to {}: not all "
+                   "pairs are compared\n",
                    human_count(near.large_buckets), human_count(near.largest_bucket));
 }
 
@@ -242,12 +270,6 @@ void put_notes(Out to, const Outcome& outcome) {
     fmt::format_to(to, "Markup       {:>14} of the texts: {} and {} taken out\n",
                    human_count(s.markup_texts), counted(s.tags, "tag"),
                    counted(s.references, "reference"));
-  if (s.repeated_ids > 0)
-    fmt::format_to(to, "Look at      {:>14} with the id of an earlier article\n",
-                   human_count(s.repeated_ids));
-  if (outcome.facts.future_dates > 0)
-    fmt::format_to(to, "Look at      {:>14} dated after tomorrow\n",
-                   human_count(outcome.facts.future_dates));
   std::size_t shown = 0;
   for (const InputSummary& input : s.inputs) {
     if (input.damage.empty() || shown++ >= kShownDamaged) continue;
@@ -260,6 +282,32 @@ void put_notes(Out to, const Outcome& outcome) {
     fmt::format_to(to, "Skipped      {}\n", skipped[i]);
   if (skipped.size() > kShownDamaged)
     fmt::format_to(to, "             ... and {} more inputs\n", skipped.size() - kShownDamaged);
+}
+
+// The command, with the folder's name where OUT stands.
+std::string command_for(const Finding& finding, const std::string& out) {
+  std::string command = finding.command;
+  const std::size_t at = command.find(" OUT");
+  if (at != std::string::npos) command.replace(at + 1, 3, out);
+  return command;
+}
+
+void put_look(Out to, const Outcome& outcome, const Plan& plan) {
+  const std::vector<Finding>& look = outcome.summary.news.look;
+  const std::uint64_t future = outcome.facts.future_dates;
+  if (look.empty() && future == 0) return;
+  fmt::format_to(to, "Look at these\n");
+  if (future > 0)
+    fmt::format_to(to, "  {} dated after tomorrow.\n",
+                   future == 1 ? "1 article is" : human_count(future) + " articles are");
+  const std::size_t shown = std::min(look.size(), kShownFindings);
+  for (std::size_t i = 0; i < shown; ++i) {
+    const std::string command = command_for(look[i], plan.out);
+    fmt::format_to(to, "  {}{}{}\n", printed(look[i].text, kLongestFinding),
+                   command.empty() ? "" : "  ", printed(command, kLongestCommand));
+  }
+  if (look.size() > shown)
+    fmt::format_to(to, "  ... and {} more in {}/tables/look.csv\n", look.size() - shown, plan.out);
 }
 
 void put_facts(Out to, const Outcome& outcome) {
@@ -284,11 +332,22 @@ std::string summary_text(const Outcome& outcome, const Plan& plan) {
                    plan.out);
     return text;
   }
-  put_flow(to, outcome.summary);
+  if (plan.stats_only)
+    put_dump(to, outcome.summary);
+  else
+    put_flow(to, outcome.summary);
   put_sites(to, outcome.summary);
   put_days(to, outcome.summary);
   put_notes(to, outcome);
+  put_look(to, outcome, plan);
+  if (outcome.summary.news.baseline)
+    fmt::format_to(to, "Compared with {}\n{}", plan.baseline,
+                   compare_text(*outcome.summary.news.baseline));
   put_facts(to, outcome);
+  if (plan.stats_only) {
+    fmt::format_to(to, "Results      {0}/stats.json, {0}/tables, {0}/articles.csv.zst\n", plan.out);
+    return text;
+  }
   const bool dropped = outcome.summary.dropped_articles() > 0;
   fmt::format_to(to, "Results      {0}/kept,{1} {0}/articles.csv.zst, {0}/stats.json\n", plan.out,
                  dropped ? fmt::format(" {}/dropped,", plan.out) : "");

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// On which days a site has articles, and whether the days without any are more than its rhythm
+// explains.
+//
+// A gap is judged against the site's own gaps. Its usual gap is the one that nine of ten do not
+// exceed (nearest rank): nothing for a daily, two days for one that rests at weekends, six for a
+// weekly. If chance alone decided on which days articles come, gaps would be distributed
+// geometrically, and the longest of n would be about as long as the usual one times (2 + log10 n)
+// in one site of a hundred. So a gap is unusual where its step (days from article to article) is
+// longer than the usual step times (2 + the decimal digits of n), which is rounded up and needs no
+// floating point. Fewer than kLeastSteps gaps are no rhythm: nothing is unusual then.
+//
+// Only days in the corpus' core count, those between the first and the last hundredth of its dated
+// articles: a single article dated 1970 or 2099 would make decades of silence. A site is silent
+// where the core goes on after its last day for longer than any usual gap.
+//
+// Threads:  pure functions.
+// Memory:   the longest gaps, kMostGaps of them.
+
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace pressmill::stats {
+
+inline constexpr std::size_t kLeastSteps = 10;
+inline constexpr std::size_t kMostGaps = 5;
+
+struct DaySpan {
+  std::int32_t first = 0;
+  std::int32_t last = 0;
+};
+
+// Days without articles, from the first to the last.
+struct SilentDays {
+  DaySpan days;
+  bool unusual = false;
+  std::int64_t length() const { return std::int64_t{days.last} - days.first + 1; }
+};
+
+struct Coverage {
+  DaySpan span;  // of all days
+  std::uint64_t days = 0;
+  std::optional<std::int64_t> usual_gap;  // days; nothing without a rhythm
+  std::vector<SilentDays> gaps;           // the longest, longest first, then by day
+  std::optional<DaySpan> silent;          // from the day after its last to the core's last
+};
+
+// Between the first and the last hundredth of the articles. `articles` by day, undated ones left
+// out. Nothing where there are none.
+std::optional<DaySpan> core_of(const std::map<std::int32_t, std::uint64_t>& articles);
+
+// `days` on which the site has articles, rising, each once. Needs: at least one.
+Coverage coverage_of(std::span<const std::int32_t> days, const DaySpan& core);
+
+}  // namespace pressmill::stats

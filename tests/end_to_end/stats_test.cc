@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// `pressmill stats`: texts are measured as they came, nothing is written but figures, and the
+// figures are those that others count.
+
+#include <gtest/gtest.h>
+
+#include "tests/end_to_end/dump.h"
+#include "tests/end_to_end/scripts.h"
+#include "tests/golden/output_files.h"
+
+namespace pressmill::test {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+TEST(Stats, NewsStatisticsOfTheSampleDumpAreThoseOfCountingAgain) {
+  const ScratchDir scratch;
+  const std::string sample = quoted(source_dir() / "corpus/sample");
+  for (const char* command : {"run", "run --clean off --drop none", "stats"}) {
+    const CommandResult made =
+        run_line("pressmill " + std::string(command) + " " + sample + " --out out --fresh --quiet",
+                 scratch.path());
+    ASSERT_EQ(made.exit, 0) << made.err;
+    const CommandResult checked = run_python("check_news.py", "out", scratch.path());
+    EXPECT_EQ(checked.exit, 0) << command << '\n' << checked.out << checked.err;
+  }
+}
+
+TEST(Stats, AreTheSameForAnyThreadsAndMemory) {
+  const ScratchDir scratch;
+  spit(scratch.path() / "in/a.jsonl", Dump(5).lines(2 << 20));
+  spit(scratch.path() / "in/b.jsonl", Dump(6).lines(1 << 20));
+  Tree first;
+  for (const char* how : {"--threads 1 --memory 256M", "--threads 8", "--threads 3 --keep-work"}) {
+    const CommandResult made = run_line(
+        std::string("pressmill stats in --out out --fresh --quiet ") + how, scratch.path());
+    ASSERT_EQ(made.exit, 0) << made.err;
+    Tree tree = reproducible(scratch.path() / "out");
+    EXPECT_FALSE(tree.contains("kept/part-00000.jsonl.zst"));
+    if (first.empty()) first = tree;
+    EXPECT_EQ(tree, first) << how;
+  }
+}
+
+TEST(Stats, DuckDbCountsTheSameInTheNews) {
+  const auto shared = shared_dir();
+  if (!shared) GTEST_SKIP() << "no shared corpus";
+  if (duckdb_folder().empty()) GTEST_SKIP() << "npm is missing, DuckDB comes with it";
+  ASSERT_TRUE(fs::exists(duckdb_folder() / "node_modules/@duckdb/node-api"))
+      << "install it first: ctest -R e2e.install_duckdb";
+  const ScratchDir scratch;
+  const fs::path news = *shared / "corpus/news";
+  const CommandResult made =
+      run_line("pressmill stats --quiet --out out " + quoted(news), scratch.path());
+  ASSERT_EQ(made.exit, 0) << made.err;
+  std::string command = "node ";
+  command += quoted(source_dir() / "tests/end_to_end/read_stats_with_duckdb.mjs");
+  command += " " + quoted(duckdb_folder()) + " out " + quoted(news / "*.jsonl.zst");
+  const CommandResult read = run_shell(command, scratch.path());
+  EXPECT_EQ(read.exit, 0) << read.out << read.err;
+  const CommandResult checked = run_python("check_news.py", "out", scratch.path());
+  EXPECT_EQ(checked.exit, 0) << checked.out << checked.err;
+}
+
+}  // namespace
+
+}  // namespace pressmill::test

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What is remarked on, and what is not: a made corpus with one thing wrong at a time.
+
+#include "pipeline/look.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace pressmill::pipeline {
+namespace {
+
+Flow flow(std::uint64_t in, std::uint64_t kept) {
+  Flow f;
+  f.in.articles = in;
+  f.kept.articles = kept;
+  return f;
+}
+
+Summary ordinary() {
+  Summary s;
+  s.sites = {{"-", flow(20, 20)}, {"a.test", flow(100, 90)}, {"b.test", flow(200, 180)}};
+  s.languages = {{"", flow(20, 20)}, {"en", flow(300, 270)}};
+  s.days = {{"", flow(10, 10)}, {"2024-01-01", flow(310, 280)}};
+  s.total = flow(320, 290);
+  return s;
+}
+
+RuleCountAt rule(const char* group, const char* kind, const char* name, std::uint64_t count,
+                 std::uint64_t of, bool outlier) {
+  RuleCountAt at;
+  at.count.group = group;
+  at.count.kind = kind;
+  at.count.rule = name;
+  at.count.count = count;
+  at.count.of = of;
+  at.count.of_elsewhere = 100;
+  at.count.outlier = outlier;
+  at.row = 17;
+  return at;
+}
+
+const FindingAt* find(const std::vector<FindingAt>& all, const std::string& kind) {
+  const auto it = std::find_if(all.begin(), all.end(),
+                               [&](const FindingAt& at) { return at.finding.kind == kind; });
+  return it == all.end() ? nullptr : &*it;
+}
+
+TEST(Look, AnOrdinaryRunHasNothing) {
+  EXPECT_TRUE(find_remarkable(ordinary(), {}).empty());
+}
+
+TEST(Look, SitesAndLanguagesThatWentWhole) {
+  Summary s = ordinary();
+  s.sites["a.test"] = flow(100, 0);
+  s.sites["-"] = flow(20, 0);
+  s.sites["few.test"] = flow(9, 0);
+  s.languages["de"] = flow(40, 0);
+  LookFacts facts;
+  facts.by_site = {rule("-", "dropped", "near", 20, 20, false),
+                   rule("a.test", "dropped", "exact", 30, 100, false),
+                   rule("a.test", "dropped", "near", 70, 100, true),
+                   rule("few.test", "dropped", "near", 9, 9, false)};
+  facts.by_lang = {rule("de", "dropped", "language", 40, 40, false)};
+  const auto all = find_remarkable(s, facts);
+  ASSERT_EQ(all.size(), 2U);
+  EXPECT_EQ(all[0].finding.kind, "site_dropped");
+  EXPECT_EQ(all[0].finding.text, "All 100 articles of a.test were dropped, 70 as near.");
+  EXPECT_EQ(all[0].row, 17U);
+  EXPECT_EQ(all[1].finding.lang, "de");
+}
+
+TEST(Look, OutliersOnceEach) {
+  Summary s = ordinary();
+  s.quality.found["no_prose"] = 50;
+  LookFacts facts;
+  facts.by_site = {rule("-", "quality", "no_prose", 20, 20, true),
+                   rule("a.test", "dropped", "no_prose", 50, 100, true),
+                   rule("a.test", "quality", "no_prose", 50, 100, true),
+                   rule("b.test", "quality", "no_prose", 1, 200, false)};
+  const auto all = find_remarkable(s, facts);
+  ASSERT_EQ(all.size(), 1U);
+  EXPECT_EQ(all[0].finding.kind, "rule_by_site");
+  EXPECT_EQ(all[0].finding.text,
+            "no_prose finds 50.0 % of the 100 articles of a.test, elsewhere 0.0 %.");
+}
+
+TEST(Look, SitesThatAreMostlyCopies) {
+  Summary s = ordinary();
+  s.news.originality = {{"a.test", 100, 40}, {"b.test", 200, 150}};
+  LookFacts facts;
+  facts.from_one = {{"a.test", "b.test", 1, 50, 3}, {"b.test", "a.test", 2, 50, 4}};
+  const auto all = find_remarkable(s, facts);
+  ASSERT_EQ(all.size(), 1U);
+  EXPECT_EQ(all[0].finding.text,
+            "50.0 % of the 100 articles of a.test are like articles of b.test.");
+}
+
+TEST(Look, GapsByTheArticlesThatAreMissing) {
+  Summary s = ordinary();
+  SiteCoverage a{"a.test", "2024-01-01", "2024-04-09", 90, 100, 0, {}, "", 0};
+  a.gaps = {{"2024-02-01", "2024-02-10", 10, true}};
+  SiteCoverage b{"b.test", "2024-01-01", "2024-02-19", 50, 50, 0, {}, "2024-02-20", 50};
+  b.gaps = {{"2024-01-02", "2024-01-03", 2, false}};
+  s.news.coverage = {a, b};
+  const auto all = find_remarkable(s, {});
+  ASSERT_EQ(all.size(), 2U);
+  EXPECT_EQ(all[0].finding.kind, "silent");
+  EXPECT_EQ(all[0].weight, 200U);
+  EXPECT_EQ(all[1].finding.kind, "gap");
+  EXPECT_EQ(all[1].weight, 10U);
+}
+
+TEST(Look, DatesIdsGuardAndLines) {
+  Summary s = ordinary();
+  s.days[""] = flow(33, 33);
+  s.repeated_ids = 4;
+  s.near.unverified = 2;
+  s.cleaning.guarded = 3;
+  s.cleaning.guarded_sites = {{"a.test", 1}, {"b.test", 2}};
+  s.malformed["not_json"] = 4;
+  const auto all = find_remarkable(s, {});
+  EXPECT_EQ(all.size(), 5U);
+  EXPECT_NE(find(all, "undated"), nullptr);
+  EXPECT_NE(find(all, "repeated_ids"), nullptr);
+  EXPECT_NE(find(all, "unverified"), nullptr);
+  ASSERT_NE(find(all, "guarded"), nullptr);
+  EXPECT_NE(find(all, "guarded")->finding.text.find("b.test (2)"), std::string::npos);
+  ASSERT_NE(find(all, "malformed"), nullptr);
+  s.malformed["not_json"] = 3;  // of 323 lines
+  s.days[""] = flow(32, 32);    // of 320 articles
+  const auto fewer = find_remarkable(s, {});
+  EXPECT_EQ(find(fewer, "malformed"), nullptr);
+  EXPECT_EQ(find(fewer, "undated"), nullptr);
+}
+
+TEST(Look, WhatNobodyCouldReadComesFirst) {
+  Summary s = ordinary();
+  s.repeated_ids = 300;
+  InputSummary input;
+  input.name = "a.zst";
+  input.damage = "ends in mid-frame";
+  s.inputs = {input};
+  const auto all = find_remarkable(s, {});
+  ASSERT_EQ(all.size(), 2U);
+  EXPECT_EQ(all[0].finding.kind, "unreadable");
+}
+
+TEST(Look, AtMostTwentyOfAKind) {
+  Summary s = ordinary();
+  LookFacts facts;
+  for (int i = 0; i < 50; ++i) {
+    const std::string site = "s" + std::to_string(i) + ".test";
+    s.sites[site] = flow(100 + static_cast<std::uint64_t>(i), 50);
+    facts.by_site.push_back(
+        rule(site.c_str(), "quality", "r", 20 + static_cast<std::uint64_t>(i), 100, true));
+  }
+  const auto all = find_remarkable(s, facts);
+  ASSERT_EQ(all.size(), kMostOfAKind);
+  EXPECT_EQ(all.front().finding.count, 69U);
+  EXPECT_EQ(all.back().finding.count, 50U);
+}
+
+}  // namespace
+}  // namespace pressmill::pipeline
