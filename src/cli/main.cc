@@ -19,6 +19,7 @@ int dispatch(const pressmill::cli::CommandLine& line) {
   if (line.command == "plan") return pressmill::cli::plan_command(line);
   if (line.command == "status") return pressmill::cli::status_command(line);
   if (line.command == "explain") return pressmill::cli::explain_command(line);
+  if (line.command == "report") return pressmill::cli::report_command(line);
   if (line.command == "sample") return pressmill::cli::sample_command(line);
   return pressmill::cli::config_command(line);
 }

@@ -14,6 +14,8 @@
 #include <string>
 #include <vector>
 
+#include "pressmill/summary_page.h"
+
 namespace pressmill {
 
 // Volume of a set of articles. Units: as named; words and lines are of the cleaned text.
@@ -165,6 +167,8 @@ struct Summary {
   std::uint64_t markup_texts = 0;
   std::uint64_t tags = 0;        // taken out
   std::uint64_t references = 0;  // replaced by their characters
+  SiteReasons site_reasons;      // of what was dropped
+  SampleSummary samples;
 
   std::uint64_t malformed_lines() const;
   std::uint64_t dropped_articles() const;

@@ -1,0 +1,80 @@
+// Elements. Text reaches the page by text nodes alone, styles by the style object: nothing that
+// an article says is ever read as markup.
+
+const kSvg = "http://www.w3.org/2000/svg";
+
+// el("p", {class: "note", onclick: f, "aria-label": "..."}, "text", child, null, [more]).
+function el(name, attributes = {}, ...children) {
+  return filled(document.createElement(name), attributes, children);
+}
+
+function svg(name, attributes = {}, ...children) {
+  return filled(document.createElementNS(kSvg, name), attributes, children);
+}
+
+function filled(element, attributes, children) {
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
+    else element.setAttribute(key, value === true ? "" : String(value));
+  }
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined));
+  return element;
+}
+
+// Text of the corpus: a direction of its own, and what cannot be seen named.
+function shown(text, fallback = "") {
+  if (text === null || text === undefined || text === "") return el("span", { class: "soft" }, fallback);
+  return el("bdi", {}, spelled(String(text)));
+}
+
+function spelled(text) {
+  return pieces(text).map((piece) =>
+    piece.name ? el("span", { class: "control", title: piece.code }, piece.name) : piece.text);
+}
+
+// The same where there can be no elements: labels of charts, titles.
+function plain(text) {
+  return pieces(String(text)).map((piece) => (piece.name ? `[${piece.name}]` : piece.text)).join("");
+}
+
+function shortened(text, most) {
+  const characters = Array.from(plain(text));
+  return characters.length > most ? `${characters.slice(0, most - 1).join("")}…` : characters.join("");
+}
+
+function siteName(site) {
+  return site === null || site === undefined || site === "-" ? "(no site)" : site;
+}
+
+const kSections = [];
+
+// A part of the page with its line in the contents.
+function section(id, title, ...children) {
+  const heading = el("h2", { id: `${id}-title` }, title);
+  const element = el("section", { id, "aria-labelledby": `${id}-title` }, heading, children);
+  kSections.push({ id, title, element });
+  return element;
+}
+
+function lede(...children) {
+  return el("p", { class: "lede" }, children);
+}
+
+function note(...children) {
+  return el("p", { class: "note" }, children);
+}
+
+function code(text) {
+  return el("code", {}, text);
+}
+
+// "n more in tables/x.csv", where a list was cut.
+function cutNote(cut, shownRows, table) {
+  if (!cut || cut <= shownRows) return null;
+  return note(`${count(cut - shownRows)} more of ${count(cut)} in `, code(`tables/${table}`));
+}
+
+function details(summary, ...children) {
+  return el("details", {}, el("summary", {}, summary), children);
+}
