@@ -106,7 +106,7 @@ function bars({ labels, series, stacked = true, xTitle, yTitle, tick, lines }) {
         x: axis({
           stacked, grid: { display: false },
           title: { display: Boolean(xTitle), text: xTitle, color: colour("soft"), font: { size: 11 } },
-          ticks: tick ? { callback: (value, i) => tick(labels[i], i) } : {},
+          ticks: tick ? { callback(value, i) { return tick(labels[i], i, this.chart.width); }, autoSkip: !tick.chosen } : {},
         }),
         y: { ...countAxis(yTitle), stacked },
       },

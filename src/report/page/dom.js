@@ -51,8 +51,13 @@ const kSections = [];
 
 // A part of the page with its line in the contents.
 function section(id, title, ...children) {
-  const heading = el("h2", { id: `${id}-title` }, title);
-  const element = el("section", { id, "aria-labelledby": `${id}-title` }, heading, children);
+  return listedSection(id, title, el("h2", { id: `${id}-title` }, title), children);
+}
+
+// The same with a heading that says more than the line in the contents.
+function listedSection(id, title, heading, ...children) {
+  heading.id = `${id}-title`;
+  const element = el("section", { id, "aria-labelledby": heading.id }, heading, children);
   kSections.push({ id, title, element });
   return element;
 }

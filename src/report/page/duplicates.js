@@ -69,7 +69,7 @@ function largestClusters(found) {
       { name: "Articles", kind: "bar", value: (row) => row.size, cell: (row) => barCell(row.size, largest) },
       { name: "Title", kind: "wide", value: (row) => row.title || "", cell: (row) => shown(row.title, "(no title)") },
       { name: "Site", kind: "text", value: (row) => row.site || "", cell: (row) => shown(siteName(row.site)) },
-      { name: "Day", kind: "text", value: (row) => row.day || "", cell: (row) => dayName(row.day) },
+      { name: "Day", kind: "day", value: (row) => row.day || "", cell: (row) => dayName(row.day) },
       { name: "Id", kind: "wide", value: (row) => String(row.survivor), cell: (row) => shown(row.survivor) },
     ],
   });

@@ -108,7 +108,7 @@ function drawFlow(stats, width) {
   const sources = inputs.length > 0 ? inputs : [read];
   const height = Math.max(wide ? 190 : 150, Math.min(300, 60 + 22 * reasons.length));
   const scale = height / all;
-  const labels = wide ? 235 : 165;
+  const labels = wide ? 258 : 186;
   const bottoms = [stack(sources, scale, 6, 8), stack(outcomes, scale, 26, 8), stack(reasons, scale, 8, 8)];
   for (const one of sources) one.x = 0;
   for (const one of outcomes) one.x = wide ? width * 0.42 : width * 0.3;
@@ -131,7 +131,7 @@ function drawFlow(stats, width) {
   for (const outcome of outcomes)
     if (outcome.id !== "kept" && wide) drawing.append(flowLabel(outcome, outcome.name, count(outcome.value)));
   for (const reason of reasons)
-    drawing.append(flowLabel(reason, reason.name, `${count(reason.value)} · ${share(reason.value, all)}`));
+    drawing.append(flowLabel(reason, reason.name, wide ? `${count(reason.value)} · ${share(reason.value, all)}` : count(reason.value)));
   return drawing;
 }
 

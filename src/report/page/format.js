@@ -39,6 +39,13 @@ function brief(n) {
   return size >= 1 || size === 0 ? whole.format(n) : String(trimmed(n, 3));
 }
 
+// Of large numbers that are read, not compared: 8,351,027 -> "8.35 M".
+function compact(n) {
+  for (const [size, unit] of [[1e9, "G"], [1e6, "M"]])
+    if (n >= size) return `${(n / size).toPrecision(3)} ${unit}`;
+  return count(n);
+}
+
 function trimmed(n, digits = 1) {
   return Number(Number(n).toFixed(digits));
 }

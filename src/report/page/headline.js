@@ -3,8 +3,7 @@
 function overview(stats) {
   const { total } = stats;
   const gone = total.in.articles - total.kept.articles;
-  return section("overview", "Overview",
-    el("h1", {}, headline(total, gone)), numbers(stats, gone),
+  return listedSection("overview", "Overview", el("h1", {}, headline(total, gone)), numbers(stats, gone),
     el("div", { class: "whys" }, why(stats, gone), whereFrom(stats, gone), cleaned(stats)),
     flowFigure(stats));
 }
@@ -30,7 +29,7 @@ function numbers(stats, gone) {
     number("Came in", count(total.in.articles), `articles · ${counted(inputs, "file")}, ${size}`),
     number("Stays", count(total.kept.articles), `${share(total.kept.articles, total.in.articles)} of the articles`, "stays"),
     number("Goes", count(gone), `${share(gone, total.in.articles)} of the articles`, "went"),
-    number("Words that stay", brief(total.kept.words), `${share(total.kept.words, total.in.words)} of ${brief(total.in.words)}`),
+    number("Words that stay", compact(total.kept.words), `${share(total.kept.words, total.in.words)} of ${compact(total.in.words)}`),
   ];
   if (cleaning && cleaning.lines_removed > 0)
     out.push(number("Cleaned away", count(cleaning.lines_removed), `lines, from ${counted(cleaning.articles, "article")}`));

@@ -39,6 +39,16 @@ function who(article) {
   return parts.map((part, i) => [i > 0 ? " · " : null, part]);
 }
 
+// Texts that are alike are shown once, under both names.
+function alike(survivor, member, goes, passages) {
+  return el("div", { class: "pair alike" }, el("div", {},
+    el("p", { class: "who" }, el("strong", {}, "stays"), " · ", who(survivor)),
+    el("p", { class: "who" }, el("strong", {}, goes), " · ", who(member)),
+    survivor.title ? el("p", { class: "title" }, shown(survivor.title)) : null,
+    survivor.title !== member.title && member.title ? el("p", { class: "title" }, shown(member.title)) : null,
+    passages.map((passage) => el("p", { class: "text" }, shown(passage.left)))));
+}
+
 // What both have is shown on both sides, what differs is marked: a screen reader hears <mark>.
 function side(role, name, article, passages, pick) {
   const text = passages.map((passage, i) => [i > 0 ? " " : null,
@@ -52,17 +62,21 @@ function side(role, name, article, passages, pick) {
 function clusterSample(sample) {
   const { survivor, member } = sample;
   const passages = sample.passages || [];
+  const goes = member.removed === false ? "is marked" : "goes";
   const kind = { exact: "exact copy", near: "near-duplicate", contained: "contained in the other", contains: "contains the other" }[member.kind] || member.kind;
   return el("div", { class: "sample" },
     el("header", {}, el("strong", {}, `Cluster ${count(sample.cluster)}`), el("span", {}, counted(sample.size, "article")),
       el("span", {}, kind), el("span", {}, `similarity ${ratio(member.similarity, 4)}`)),
-    el("div", { class: "pair" }, side("left", "stays", survivor, passages, "left"),
-      side("right", member.removed === false ? "is marked" : "goes", member, passages, "right")),
+    passages.length > 0 && passages.every((passage) => passage.same) ? alike(survivor, member, goes, passages)
+      : el("div", { class: "pair" }, side("left", "stays", survivor, passages, "left"), side("right", goes, member, passages, "right")),
     sample.more_passages > 0 ? el("p", { class: "excerpt note" }, `${counted(sample.more_passages, "more passage")} differ.`) : null);
 }
 
 function clusterSamples(clusters) {
-  return few("Clusters, beside each other", clusters, clusterSample, 4);
+  // What differs is worth more of a look than what is the same.
+  const differs = (sample) => (sample.passages || []).some((passage) => !passage.same);
+  const ordered = [...clusters.filter(differs), ...clusters.filter((sample) => !differs(sample))];
+  return few("Clusters, beside each other", ordered, clusterSample, 5);
 }
 
 function removedSample(sample) {
@@ -91,7 +105,7 @@ function lineSamples(lines) {
   if (lines.length === 0) return null;
   const seen = (row) => (row.of > 0 ? `${count(row.articles)} of ${count(row.of)}` : "–");
   return table({
-    title: "Lines taken out of texts", unit: "chance: of being body, as the model has it", rows: lines, first: 15,
+    title: "Lines taken out of texts", unit: "chance: of being body, as the model has it", rows: lines, first: 15, style: "lines",
     filter: (row) => `${row.rule} ${row.line} ${siteName(row.site)}`, filterLabel: "Lines, rules or sites with",
     columns: [
       { name: "Rule", kind: "text", value: (row) => row.rule, cell: (row) => code(row.rule) },

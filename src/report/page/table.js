@@ -5,8 +5,8 @@ const kFirstRows = 12;
 const kMoreRows = 100;
 
 // options: title, unit, rows, columns [{name, value(row), cell(row), kind: "text" | "number" |
-// "bar" | "wide", first: "ascending" | "descending"}], filter: text(row) or null, sort: index of
-// the column it comes sorted by, first: rows shown, after: node below.
+// "bar" | "wide" | "day", first: "ascending" | "descending"}], filter: text(row) or null, sort:
+// index of the column it comes sorted by, first: rows shown, after: node below, style: a class.
 function table(options) {
   return new SortableTable(options).element;
 }
@@ -33,7 +33,7 @@ class SortableTable {
     this.element = el("div", { class: "table" },
       filter && big ? this.tools() : null,
       el("div", { class: "scroll" },
-        el("table", {},
+        el("table", { class: this.options.style },
           el("caption", {}, title, unit ? el("span", {}, ` · ${unit}`) : null),
           el("thead", {}, el("tr", {}, this.heads)), this.body)),
       this.more, after);
@@ -67,7 +67,7 @@ class SortableTable {
 
   isText(i) {
     const kind = this.options.columns[i].kind;
-    return kind === "text" || kind === "wide" || kind === undefined;
+    return kind !== "number" && kind !== "bar";
   }
 
   // Where values are equal the rows stay in the order in which they came.

@@ -65,9 +65,38 @@ function unitFor(days, finest) {
   return stepsOf("month").span(first, last) <= kMostBins ? "month" : "year";
 }
 
-// At most one label for each month or year, where it begins.
-function tickOfDay(unit) {
-  return (label) => (unit === "day" ? dayName(label).replace(/ \d{4}$/, "") : dayName(label));
+// Which days, months or years get a label, from the finest choice to the coarsest: where weeks,
+// months, quarters or years begin, so that people find their way.
+const kTickRules = {
+  day: [() => true, (day) => new Date(day).getUTCDay() === 1, (day) => day.endsWith("-01"),
+    (day) => /-(01|04|07|10)-01$/.test(day), (day) => day.endsWith("-01-01")],
+  month: [() => true, (month) => /-(01|04|07|10)$/.test(month), ...everyYears("-01")],
+  year: [() => true, ...everyYears("")],
+};
+const kTickWidth = 68;  // pixels that a label takes
+
+function everyYears(end) {
+  return [1, 2, 5, 10, 20, 50, 100].map((years) =>
+    (at) => at.endsWith(end) && Number(at.slice(0, 4)) % years === 0);
+}
+
+function tickOfDay(rows, unit) {
+  const choices = new Map();  // by how many fit
+  const chosen = (width) => {
+    const most = Math.max(2, Math.floor(width / kTickWidth));
+    if (!choices.has(most)) {
+      const rules = kTickRules[unit];
+      choices.set(most, rules.find((rule) => rows.filter((row) => rule(row[0])).length <= most) || rules[rules.length - 1]);
+    }
+    return choices.get(most);
+  };
+  const tick = (label, i, width) => {
+    if (!chosen(width)(label)) return null;
+    return label.endsWith("-01-01") || (unit === "month" && label.endsWith("-01")) ? label.slice(0, 4)
+      : dayName(label).replace(/^(\d.*) \d{4}$/, "$1");
+  };
+  tick.chosen = true;
+  return tick;
 }
 
 function timeline(stats) {
@@ -92,7 +121,7 @@ function timeline(stats) {
       key: [{ name: "stays", colour: "accent" }, { name: "goes", colour: "gone" }],
       label: `Articles a ${unit}, from ${dayName(rows[0][0])} to ${dayName(rows[rows.length - 1][0])}`,
       configuration: () => bars({
-        labels: rows.map((row) => row[0]), tick: tickOfDay(unit),
+        labels: rows.map((row) => row[0]), tick: tickOfDay(rows, unit),
         series: [{ name: "stays", colour: "accent", values: rows.map((row) => row[2]) },
           { name: "goes", colour: "gone", values: rows.map((row) => row[1] - row[2]) }],
         lines: { title: (items) => dayName(items[0].label), label: (item) => `${count(item.raw)} ${item.dataset.label.replace("goes", "go").replace("stays", "stay")}` },
@@ -127,7 +156,7 @@ function sitesOverTime(stats) {
       el("thead", {}, el("tr", {}, ["Site", "Articles over time", "Dated"].map((name, i) =>
         el("th", { scope: "col", class: i === 2 ? "number" : null }, name)))),
       el("tbody", {}, rows.map((row) => el("tr", {},
-        el("th", { scope: "row" }, shown(row.site)), el("td", { class: "wide" }, strip(row, unit, steps)),
+        el("th", { scope: "row" }, shown(row.site)), el("td", { class: "strips" }, strip(row, unit, steps)),
         el("td", { class: "number" }, count(row.all))))))));
 }
 
@@ -156,12 +185,12 @@ function coverage(stats) {
     filter: (row) => row.site, sort: 4,
     columns: [
       { name: "Site", kind: "text", value: (row) => row.site, cell: (row) => shown(siteName(row.site)) },
-      { name: "First day", kind: "text", value: (row) => row.first_day || "", cell: (row) => dayName(row.first_day) },
-      { name: "Last day", kind: "text", value: (row) => row.last_day || "", cell: (row) => dayName(row.last_day) },
+      { name: "First day", kind: "day", value: (row) => row.first_day || "", cell: (row) => dayName(row.first_day) },
+      { name: "Last day", kind: "day", value: (row) => row.last_day || "", cell: (row) => dayName(row.last_day) },
       { name: "Days with articles", kind: "number", value: (row) => row.days_with_articles, cell: (row) => `${count(row.days_with_articles)} of ${count(row.days)}` },
       { name: "Longest gap", kind: "number", value: (row) => (row.longest_gap ? row.longest_gap.days : 0),
         cell: (row) => (row.longest_gap && row.longest_gap.days > 0 ? counted(row.longest_gap.days, "day") : "–") },
-      { name: "Silent since", kind: "text", value: (row) => row.silent_since || "", cell: (row) => (row.silent_since ? dayName(row.silent_since) : "–") },
+      { name: "Silent since", kind: "day", value: (row) => row.silent_since || "", cell: (row) => (row.silent_since ? dayName(row.silent_since) : "–") },
     ],
     after: cutNote(kCut.coverage, rows.length, "coverage.csv"),
   });
@@ -182,14 +211,15 @@ function languages(stats) {
 
 function groupTable({ title, rows, all, head, name, cell, file, cut, extra, filter, filterLabel, first }) {
   const largest = largestOf(rows, (row) => row.in);
+  const most = largestOf(rows, (row) => row.in - row.kept);
   return table({
     title, rows, sort: 1, filter, filterLabel, first,
     columns: [
       { name: head, kind: "text", value: name, cell },
       { name: "Articles", kind: "bar", value: (row) => row.in, cell: (row) => barCell(row.in, largest) },
       { name: "Of all", kind: "number", value: (row) => row.in, cell: (row) => share(row.in, all) },
-      { name: "Stay", kind: "bar", value: (row) => row.kept / row.in, cell: (row) => barCell(row.kept, row.in, share(row.kept, row.in)) },
-      { name: "Go", kind: "number", value: (row) => row.in - row.kept, cell: (row) => count(row.in - row.kept) },
+      { name: "Stay", kind: "number", value: (row) => row.kept / row.in, cell: (row) => share(row.kept, row.in) },
+      { name: "Go", kind: "bar", value: (row) => row.in - row.kept, cell: (row) => barCell(row.in - row.kept, most, count(row.in - row.kept), "gone") },
       { name: "Words that stay", kind: "number", value: (row) => row.kept_words, cell: (row) => count(row.kept_words) },
       ...(extra || []),
     ],
