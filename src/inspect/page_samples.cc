@@ -202,16 +202,19 @@ void put_passages(SampleCluster& sample, const ArticleView& stays, const Article
   if (!stays.has_text || !member.has_text) return;
   const Passages passages = differing_passages(stays.text, member.text, kPassages);
   sample.more_passages = passages.all - passages.first.size();
+  std::string alike = passages.first.empty() ? on_one_line(member.text) : "";
   for (const Passage& passage : passages.first) {
-    const std::string before = passage.at_start || passage.before.empty() ? "" : "… ";
-    put_passage(sample, before + passage.before, before + passage.before, true);
+    // What is alike up to here: all of it, or what stands behind and before with a gap between.
+    if (!passage.between.empty())
+      alike = passage.between;
+    else
+      alike += (passage.at_start ? "" : alike.empty() ? "… " : " … ") + passage.before;
+    put_passage(sample, alike, alike, true);
     put_passage(sample, passage.left, passage.right, false);
-    const std::string after = passage.at_end || passage.after.empty() ? "" : " …";
-    put_passage(sample, passage.after + after, passage.after + after, true);
+    alike = passage.after;
   }
-  if (!passages.first.empty()) return;
-  const std::string start = on_one_line(member.text);
-  put_passage(sample, start, start, true);
+  if (!passages.first.empty() && !passages.first.back().at_end) alike += " …";
+  put_passage(sample, alike, alike, true);
 }
 
 Result<std::vector<SampleCluster>> Pairs::samples() const {

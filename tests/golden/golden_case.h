@@ -9,7 +9,7 @@
 //   stdout.txt    what it printed, times and the like masked
 //   stderr.txt
 //   out/          what lies in its folder `out` afterwards, decompressed; without the index, the
-//                 log and the manifest's `run` object
+//                 page, the log and the manifest's `run` object
 //
 // Threads:  each case runs in a scratch folder of its own.
 

@@ -27,16 +27,22 @@ function startCharts() {
 function chart(options) {
   const canvas = el("canvas", { role: "img", "aria-label": options.label || options.title });
   kCharts.push({ canvas, configuration: options.configuration, title: options.title });
-  return el("figure", { class: "chart" },
+  return el(
+    "figure",
+    { class: "chart" },
     el("figcaption", {}, options.title, options.unit ? el("span", {}, ` · ${options.unit}`) : null),
     options.key ? key(options.key) : null,
     el("div", { class: `canvas ${options.size || ""}` }, canvas),
-    options.table ? asTable(options.title, options.table) : null);
+    options.table ? asTable(options.title, options.table) : null,
+  );
 }
 
 function key(items) {
-  return el("ul", { class: "key" }, items.map(({ name, colour: tone }) =>
-    el("li", {}, swatch(tone), name)));
+  return el(
+    "ul",
+    { class: "key" },
+    items.map(({ name, colour: tone }) => el("li", {}, swatch(tone), name)),
+  );
 }
 
 // Colours by name, so that they follow the theme.
@@ -52,13 +58,36 @@ function asTable(title, { head, rows }) {
   const box = details("As a table");
   box.addEventListener("toggle", () => {
     if (!box.open || box.querySelector("table")) return;
-    const body = rows.slice(0, most).map((row) => el("tr", {}, row.map((value, i) =>
-      i === 0 ? el("th", { scope: "row" }, shown(value)) : el("td", { class: "number" }, String(value)))));
-    box.append(el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": title },
-      el("table", {}, el("caption", { class: "hidden" }, title),
-        el("thead", {}, el("tr", {}, head.map((name, i) =>
-          el("th", { scope: "col", class: i ? "number" : null }, name)))),
-        el("tbody", {}, body))));
+    const body = rows.slice(0, most).map((row) =>
+      el(
+        "tr",
+        {},
+        row.map((value, i) =>
+          i === 0 ? el("th", { scope: "row" }, shown(value)) : el("td", { class: "number" }, String(value)),
+        ),
+      ),
+    );
+    box.append(
+      el(
+        "div",
+        { class: "scroll", tabindex: 0, role: "region", "aria-label": title },
+        el(
+          "table",
+          {},
+          el("caption", { class: "hidden" }, title),
+          el(
+            "thead",
+            {},
+            el(
+              "tr",
+              {},
+              head.map((name, i) => el("th", { scope: "col", class: i ? "number" : null }, name)),
+            ),
+          ),
+          el("tbody", {}, body),
+        ),
+      ),
+    );
     if (rows.length > most) box.append(note(`${count(rows.length - most)} more rows`));
   });
   return box;
@@ -83,8 +112,13 @@ function countAxis(title) {
 
 function tooltip(lines) {
   return {
-    backgroundColor: colour("ink"), titleColor: colour("paper"), bodyColor: colour("paper"),
-    padding: 8, cornerRadius: 4, displayColors: false, callbacks: lines || {},
+    backgroundColor: colour("ink"),
+    titleColor: colour("paper"),
+    bodyColor: colour("paper"),
+    padding: 8,
+    cornerRadius: 4,
+    displayColors: false,
+    callbacks: lines || {},
   };
 }
 
@@ -95,8 +129,12 @@ function bars({ labels, series, stacked = true, xTitle, yTitle, tick, lines }) {
     data: {
       labels,
       datasets: series.map((one) => ({
-        label: one.name, data: one.values, backgroundColor: colour(one.colour),
-        barPercentage: 1, categoryPercentage: labels.length > 60 ? 1 : 0.86, minBarLength: one.least || 0,
+        label: one.name,
+        data: one.values,
+        backgroundColor: colour(one.colour),
+        barPercentage: 1,
+        categoryPercentage: labels.length > 60 ? 1 : 0.86,
+        minBarLength: one.least || 0,
       })),
     },
     options: {
@@ -104,9 +142,17 @@ function bars({ labels, series, stacked = true, xTitle, yTitle, tick, lines }) {
       plugins: { legend: { display: false }, tooltip: tooltip(lines) },
       scales: {
         x: axis({
-          stacked, grid: { display: false },
+          stacked,
+          grid: { display: false },
           title: { display: Boolean(xTitle), text: xTitle, color: colour("soft"), font: { size: 11 } },
-          ticks: tick ? { callback(value, i) { return tick(labels[i], i, this.chart.width); }, autoSkip: !tick.chosen } : {},
+          ticks: tick
+            ? {
+                callback(value, i) {
+                  return tick(labels[i], i, this.chart.width);
+                },
+                autoSkip: !tick.chosen,
+              }
+            : {},
         }),
         y: { ...countAxis(yTitle), stacked },
       },
@@ -120,9 +166,15 @@ function curves({ series, xTitle, yTitle }) {
     type: "line",
     data: {
       datasets: series.map((one) => ({
-        label: one.name, data: one.points, borderColor: colour(one.colour), borderWidth: 2,
-        borderDash: one.dashed ? [4, 4] : [], pointRadius: one.points.length > 40 ? 0 : 2,
-        pointBackgroundColor: colour(one.colour), tension: 0, fill: false,
+        label: one.name,
+        data: one.points,
+        borderColor: colour(one.colour),
+        borderWidth: 2,
+        borderDash: one.dashed ? [4, 4] : [],
+        pointRadius: one.points.length > 40 ? 0 : 2,
+        pointBackgroundColor: colour(one.colour),
+        tension: 0,
+        fill: false,
       })),
     },
     options: {

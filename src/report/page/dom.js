@@ -28,14 +28,42 @@ function shown(text, fallback = "") {
   return el("bdi", {}, spelled(String(text)));
 }
 
+// The start of it, where there is no room for more: names in tables, lines of any length.
+function shownStart(text, most = 240, fallback = "") {
+  const characters = Array.from(
+    String(text === null || text === undefined ? "" : text).slice(0, 2 * most + 2),
+  );
+  return shown(
+    characters.length > most ? `${characters.slice(0, most - 1).join("")}…` : characters.join(""),
+    fallback,
+  );
+}
+
+function shownSite(site) {
+  return shownStart(siteName(site), 80);
+}
+
+// The direction in which people read this: that of its first letter. Of text in several pieces,
+// each of which is isolated, the pieces have to follow each other in that direction, too.
+function directionOf(text) {
+  const letter = String(text || "").match(/\p{L}/u);
+  return letter &&
+    /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(letter[0])
+    ? "rtl"
+    : "ltr";
+}
+
 function spelled(text) {
   return pieces(text).map((piece) =>
-    piece.name ? el("span", { class: "control", title: piece.code }, piece.name) : piece.text);
+    piece.name ? el("span", { class: "control", title: piece.code }, piece.name) : piece.text,
+  );
 }
 
 // The same where there can be no elements: labels of charts, titles.
 function plain(text) {
-  return pieces(String(text)).map((piece) => (piece.name ? `[${piece.name}]` : piece.text)).join("");
+  return pieces(String(text))
+    .map((piece) => (piece.name ? `[${piece.name}]` : piece.text))
+    .join("");
 }
 
 function shortened(text, most) {

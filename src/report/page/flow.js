@@ -8,10 +8,15 @@ const kShownInputs = 6;
 
 // What came in, by input; the smallest together.
 function flowInputs(stats) {
-  const rows = (stats.inputs || []).map((input) => ({
-    name: input.name,
-    kept: input.kept, dropped: input.dropped, malformed: input.malformed, left: input.not_sampled,
-  })).sort((a, b) => linesOf(b) - linesOf(a));
+  const rows = (stats.inputs || [])
+    .map((input) => ({
+      name: input.name,
+      kept: input.kept,
+      dropped: input.dropped,
+      malformed: input.malformed,
+      left: input.not_sampled,
+    }))
+    .sort((a, b) => linesOf(b) - linesOf(a));
   const named = rows.slice(0, rows.length > kShownInputs ? kShownInputs - 1 : kShownInputs);
   const all = flowTotals(stats);
   const rest = { name: "" };
@@ -80,10 +85,15 @@ function band(from, to, value, scale, tone, title) {
   from.sent += wide;
   to.got += wide;
   const xm = (x0 + x1) / 2;
-  const path = svg("path", {
-    d: `M${x0},${y0}C${xm},${y0} ${xm},${y1} ${x1},${y1}V${y1 + wide}` +
-       `C${xm},${y1 + wide} ${xm},${y0 + wide} ${x0},${y0 + wide}Z`,
-  }, svg("title", {}, title));
+  const path = svg(
+    "path",
+    {
+      d:
+        `M${x0},${y0}C${xm},${y0} ${xm},${y1} ${x1},${y1}V${y1 + wide}` +
+        `C${xm},${y1 + wide} ${xm},${y0 + wide} ${x0},${y0 + wide}Z`,
+    },
+    svg("title", {}, title),
+  );
   path.style.fill = `var(--${tone})`;
   return path;
 }
@@ -95,8 +105,12 @@ function node(at) {
 }
 
 function flowLabel(at, text, more) {
-  return svg("text", { x: at.x + kNodeWidth + 7, y: at.y + at.height / 2 + 4.5 },
-    text, more ? svg("tspan", { class: "soft" }, ` ${more}`) : null);
+  return svg(
+    "text",
+    { x: at.x + kNodeWidth + 7, y: at.y + at.height / 2 + 4.5 },
+    text,
+    more ? svg("tspan", { class: "soft" }, ` ${more}`) : null,
+  );
 }
 
 function drawFlow(stats, width) {
@@ -114,24 +128,48 @@ function drawFlow(stats, width) {
   for (const one of outcomes) one.x = wide ? width * 0.42 : width * 0.3;
   for (const one of reasons) one.x = width - labels;
   const drawing = svg("svg", {
-    viewBox: `0 0 ${width} ${Math.max(...bottoms) + 6}`, height: Math.max(...bottoms) + 6, role: "img",
+    viewBox: `0 0 ${width} ${Math.max(...bottoms) + 6}`,
+    height: Math.max(...bottoms) + 6,
+    role: "img",
     "aria-label": flowInWords(stats),
   });
   for (const source of sources)
     for (const outcome of outcomes)
       if (source[outcome.id] > 0)
-        drawing.append(band(source, outcome, source[outcome.id], scale, outcome.tone,
-          `${plain(source.name)}: ${count(source[outcome.id])} ${outcome.name}`));
+        drawing.append(
+          band(
+            source,
+            outcome,
+            source[outcome.id],
+            scale,
+            outcome.tone,
+            `${plain(source.name)}: ${count(source[outcome.id])} ${outcome.name}`,
+          ),
+        );
   for (const reason of reasons)
-    drawing.append(band(outcomes.find((outcome) => outcome.id === reason.of), reason, reason.value,
-      scale, reason.tone, `${reason.name}: ${count(reason.value)}`));
+    drawing.append(
+      band(
+        outcomes.find((outcome) => outcome.id === reason.of),
+        reason,
+        reason.value,
+        scale,
+        reason.tone,
+        `${reason.name}: ${count(reason.value)}`,
+      ),
+    );
   drawing.append(...[...sources, ...outcomes, ...reasons].map(node));
   for (const source of sources)
     drawing.append(flowLabel(source, shortened(source.name, wide ? 30 : 12), count(source.value)));
   for (const outcome of outcomes)
     if (outcome.id !== "kept" && wide) drawing.append(flowLabel(outcome, outcome.name, count(outcome.value)));
   for (const reason of reasons)
-    drawing.append(flowLabel(reason, reason.name, wide ? `${count(reason.value)} · ${share(reason.value, all)}` : count(reason.value)));
+    drawing.append(
+      flowLabel(
+        reason,
+        reason.name,
+        wide ? `${count(reason.value)} · ${share(reason.value, all)}` : count(reason.value),
+      ),
+    );
   return drawing;
 }
 
@@ -150,9 +188,16 @@ function flowFigure(stats) {
     draw();
   }).observe(box);
   const { outcomes, reasons } = flowOutcomes(stats);
-  const rows = reasons.map((one) =>
-    [one.name, outcomes.find((outcome) => outcome.id === one.of).name, count(one.value)]);
-  return el("figure", { class: "flow" },
+  const rows = reasons.map((one) => [
+    one.name,
+    outcomes.find((outcome) => outcome.id === one.of).name,
+    count(one.value),
+  ]);
+  return el(
+    "figure",
+    { class: "flow" },
     el("figcaption", {}, "From inputs to what stays", el("span", {}, " · lines read")),
-    box, asTable("From inputs to what stays", { head: ["Reason", "Outcome", "Lines"], rows }));
+    box,
+    asTable("From inputs to what stays", { head: ["Reason", "Outcome", "Lines"], rows }),
+  );
 }

@@ -41,7 +41,10 @@ function brief(n) {
 
 // Of large numbers that are read, not compared: 8,351,027 -> "8.35 M".
 function compact(n) {
-  for (const [size, unit] of [[1e9, "G"], [1e6, "M"]])
+  for (const [size, unit] of [
+    [1e9, "G"],
+    [1e6, "M"],
+  ])
     if (n >= size) return `${(n / size).toPrecision(3)} ${unit}`;
   return count(n);
 }
@@ -95,13 +98,30 @@ function sum(values) {
 // marks and isolates, zero-width characters, tags, private use.
 const kUnseen = new RegExp(
   "[\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\u00ad\\u034f\\u061c\\u115f\\u1160\\u17b4\\u17b5" +
-  "\\u180e\\u200b-\\u200f\\u2028-\\u202f\\u205f-\\u206f\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb" +
-  "\\u{e0000}-\\u{e0fff}]", "gu");
+    "\\u180e\\u200b-\\u200f\\u2028-\\u202f\\u205f-\\u206f\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb" +
+    "\\u{e0000}-\\u{e0fff}]",
+  "gu",
+);
 
 const kUnseenNames = new Map([
-  [0x1b, "ESC"], [0x00, "NUL"], [0xad, "SHY"], [0x200b, "ZWSP"], [0x200c, "ZWNJ"], [0x200d, "ZWJ"],
-  [0x200e, "LRM"], [0x200f, "RLM"], [0x61c, "ALM"], [0x202a, "LRE"], [0x202b, "RLE"], [0x202c, "PDF"],
-  [0x202d, "LRO"], [0x202e, "RLO"], [0x2066, "LRI"], [0x2067, "RLI"], [0x2068, "FSI"], [0x2069, "PDI"],
+  [0x1b, "ESC"],
+  [0x00, "NUL"],
+  [0xad, "SHY"],
+  [0x200b, "ZWSP"],
+  [0x200c, "ZWNJ"],
+  [0x200d, "ZWJ"],
+  [0x200e, "LRM"],
+  [0x200f, "RLM"],
+  [0x61c, "ALM"],
+  [0x202a, "LRE"],
+  [0x202b, "RLE"],
+  [0x202c, "PDF"],
+  [0x202d, "LRO"],
+  [0x202e, "RLO"],
+  [0x2066, "LRI"],
+  [0x2067, "RLI"],
+  [0x2068, "FSI"],
+  [0x2069, "PDI"],
   [0xfeff, "BOM"],
 ]);
 // Emoji and Indic and Arabic writing need joiners: between letters they are no surprise.

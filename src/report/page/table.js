@@ -30,13 +30,24 @@ class SortableTable {
     this.count = el("output", { "aria-live": "polite" });
     this.more = el("div", { class: "more" });
     const big = rows.length > (this.options.first || kFirstRows);
-    this.element = el("div", { class: "table" },
+    this.element = el(
+      "div",
+      { class: "table" },
       filter && big ? this.tools() : null,
-      el("div", { class: "scroll" },
-        el("table", { class: this.options.style },
+      el(
+        "div",
+        { class: "scroll" },
+        el(
+          "table",
+          { class: this.options.style },
           el("caption", {}, title, unit ? el("span", {}, ` · ${unit}`) : null),
-          el("thead", {}, el("tr", {}, this.heads)), this.body)),
-      this.more, after);
+          el("thead", {}, el("tr", {}, this.heads)),
+          this.body,
+        ),
+      ),
+      this.more,
+      after,
+    );
   }
 
   head(column, i) {
@@ -47,14 +58,22 @@ class SortableTable {
   tools() {
     const id = `filter-${(SortableTable.made = (SortableTable.made || 0) + 1)}`;
     const input = el("input", {
-      type: "search", id, autocomplete: "off", spellcheck: "false",
+      type: "search",
+      id,
+      autocomplete: "off",
+      spellcheck: "false",
       oninput: () => {
         this.wanted = input.value.trim().toLowerCase();
         this.show();
       },
     });
-    return el("div", { class: "tools" },
-      el("label", { for: id }, this.options.filterLabel || "Filter"), input, this.count);
+    return el(
+      "div",
+      { class: "tools" },
+      el("label", { for: id }, this.options.filterLabel || "Filter"),
+      input,
+      this.count,
+    );
   }
 
   sortBy(i) {
@@ -78,7 +97,8 @@ class SortableTable {
     const compared = this.isText(this.sorted)
       ? (a, b) => sign * String(a).localeCompare(String(b), "en")
       : (a, b) => sign * (Number(a) - Number(b));
-    return rows.map((row) => [value(row), row])
+    return rows
+      .map((row) => [value(row), row])
       .sort((a, b) => {
         const missing = (a[0] === null) - (b[0] === null);
         return missing || (a[0] === null ? 0 : compared(a[0], b[0]));
@@ -88,15 +108,30 @@ class SortableTable {
 
   show() {
     const { filter, columns } = this.options;
-    const found = this.wanted === "" ? this.rows
-      : this.rows.filter((row) => String(filter(row)).toLowerCase().includes(this.wanted));
+    const found =
+      this.wanted === ""
+        ? this.rows
+        : this.rows.filter((row) => String(filter(row)).toLowerCase().includes(this.wanted));
     const rows = this.inOrder(found).slice(0, this.most);
-    this.heads.forEach((head, i) => head.setAttribute("aria-sort",
-      this.sorted !== i ? "none" : this.descending ? "descending" : "ascending"));
-    this.body.replaceChildren(...rows.map((row) => el("tr", {},
-      columns.map((column, i) => this.cell(column, row, i)))));
-    this.count.textContent = this.wanted === "" ? counted(this.rows.length, "row")
-      : `${count(found.length)} of ${counted(this.rows.length, "row")}`;
+    this.heads.forEach((head, i) =>
+      head.setAttribute(
+        "aria-sort",
+        this.sorted !== i ? "none" : this.descending ? "descending" : "ascending",
+      ),
+    );
+    this.body.replaceChildren(
+      ...rows.map((row) =>
+        el(
+          "tr",
+          {},
+          columns.map((column, i) => this.cell(column, row, i)),
+        ),
+      ),
+    );
+    this.count.textContent =
+      this.wanted === ""
+        ? counted(this.rows.length, "row")
+        : `${count(found.length)} of ${counted(this.rows.length, "row")}`;
     this.offerMore(found.length);
   }
 
@@ -110,17 +145,25 @@ class SortableTable {
     const left = all - this.most;
     this.more.replaceChildren();
     if (left <= 0) return;
-    const button = (name, most) => el("button", {
-      type: "button", class: "plain",
-      onclick: () => {
-        this.most = most;
-        this.show();
-        const next = this.more.querySelector("button");
-        if (next) next.focus();
-      },
-    }, name);
-    this.more.append(button(`Show ${count(Math.min(left, kMoreRows))} more`, this.most + kMoreRows),
-      left > kMoreRows ? button(`Show all ${count(all)}`, all) : "");
+    const button = (name, most) =>
+      el(
+        "button",
+        {
+          type: "button",
+          class: "plain",
+          onclick: () => {
+            this.most = most;
+            this.show();
+            const next = this.more.querySelector("button");
+            if (next) next.focus();
+          },
+        },
+        name,
+      );
+    this.more.append(
+      button(`Show ${count(Math.min(left, kMoreRows))} more`, this.most + kMoreRows),
+      left > kMoreRows ? button(`Show all ${count(all)}`, all) : "",
+    );
   }
 }
 
@@ -129,9 +172,12 @@ function barCell(value, largest, text, tone = "accent") {
   const fill = el("span", { class: "bar-fill" });
   fill.style.width = `${largest > 0 ? Math.max(0, Math.min(100, (100 * value) / largest)) : 0}%`;
   fill.style.background = `var(--${tone})`;
-  return el("span", { class: "bar-box" },
+  return el(
+    "span",
+    { class: "bar-box" },
     el("span", { class: "value" }, text === undefined ? count(value) : text),
-    el("span", { class: "bar-track", "aria-hidden": "true" }, fill));
+    el("span", { class: "bar-track", "aria-hidden": "true" }, fill),
+  );
 }
 
 function largestOf(rows, value) {

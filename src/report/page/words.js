@@ -44,11 +44,30 @@ const kRuleMeanings = {
   between: "always stands above or below the site's articles",
 };
 
-const kKindNames = { exact: "exact copies", near: "near-duplicates", contained: "contained in another", contains: "contain another" };
-const kColoured = new Set(["exact", "near", "contained", "language", "guard", "empty", "malformed", "quality"]);
+const kKindNames = {
+  exact: "exact copies",
+  near: "near-duplicates",
+  contained: "contained in another",
+  contains: "contain another",
+};
+const kColoured = new Set([
+  "exact",
+  "near",
+  "contained",
+  "language",
+  "guard",
+  "empty",
+  "malformed",
+  "quality",
+]);
+
+// Names of rules are people's own: one called "constructor" means nothing here.
+function named(names, name) {
+  return Object.hasOwn(names || {}, name) ? names[name] : "";
+}
 
 function reasonName(reason) {
-  return kReasonNames[reason] || reason;
+  return named(kReasonNames, reason) || reason;
 }
 
 // Rules of a recipe go by the colour of quality.
@@ -58,8 +77,8 @@ function reasonColour(reason) {
 }
 
 function meaningOf(reason, stats) {
-  const condition = ((stats.quality || {}).conditions || {})[reason];
-  return kMeanings[reason] || kRuleMeanings[reason] || condition || "";
+  const { conditions } = stats.quality || {};
+  return named(kMeanings, reason) || named(kRuleMeanings, reason) || named(conditions, reason);
 }
 
 function languageName(lang) {
