@@ -100,8 +100,8 @@ void declare_inspection(CLI::App& app, CommandLine& line) {
       ->type_name("")
       ->capture_default_str();
   sample->add_flag("--json", line.json, "For programs and spreadsheets: an object a line");
-  CLI::App* report = app.add_subcommand(
-      "report", "Write report.html and the tables again, from stats.json alone");
+  CLI::App* report =
+      app.add_subcommand("report", "Write report.html and the tables again, from stats.json alone");
   report->add_option("OUT", line.out, "The output folder of a finished run")->required();
 }
 

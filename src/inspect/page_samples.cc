@@ -20,9 +20,9 @@ namespace pressmill::inspect {
 
 namespace {
 
-constexpr std::size_t kLargest = 5;        // clusters that are shown for their size
-constexpr std::size_t kMembersSeen = 16;   // of a cluster, among which one is chosen
-constexpr std::size_t kPassages = 4;       // of a pair
+constexpr std::size_t kLargest = 5;       // clusters that are shown for their size
+constexpr std::size_t kMembersSeen = 16;  // of a cluster, among which one is chosen
+constexpr std::size_t kPassages = 4;      // of a pair
 constexpr std::size_t kPassageChars = 280;
 constexpr std::size_t kExcerptChars = 320;
 constexpr std::size_t kTitleChars = 200;
@@ -194,8 +194,8 @@ class Pairs {
 
 void put_passage(SampleCluster& sample, std::string left, std::string right, bool same) {
   if (left.empty() && right.empty()) return;
-  sample.passages.push_back({first_characters(left, kPassageChars),
-                             first_characters(right, kPassageChars), same});
+  sample.passages.push_back(
+      {first_characters(left, kPassageChars), first_characters(right, kPassageChars), same});
 }
 
 void put_passages(SampleCluster& sample, const ArticleView& stays, const ArticleView& member) {
@@ -255,9 +255,8 @@ Result<std::vector<SampleCluster>> draw_clusters(const FinishedRun& run, const S
   // Marked only, or exact copies: clusters are numbered from 1. Lots come in rising order, and not
   // all may be needed.
   auto numbers = draw(summary.clusters, kPageClusters * 2, seed);
-  std::sort(numbers.begin(), numbers.end(), [&](std::uint64_t a, std::uint64_t b) {
-    return mix64(a ^ seed) < mix64(b ^ seed);
-  });
+  std::sort(numbers.begin(), numbers.end(),
+            [&](std::uint64_t a, std::uint64_t b) { return mix64(a ^ seed) < mix64(b ^ seed); });
   for (const std::uint64_t number : numbers)
     if (Status s = pairs.add_cluster(number + 1); !s) return s.error();
   return pairs.samples();

@@ -102,9 +102,8 @@ void put_facts(doc::JsonWriter& json, const RunFacts& facts) {
 // Of a manifest's `run` what put_facts() writes, and the resumes.
 void put_run(doc::JsonWriter& json, std::string_view run) {
   static constexpr std::array<std::string_view, 8> kTold = {
-      "resumes",  "milliseconds",        "peak_memory_bytes",
-      "segments", "segments_taken_over", "future_dates",
-      "passes",   "skipped_inputs"};
+      "resumes",      "milliseconds", "peak_memory_bytes", "segments", "segments_taken_over",
+      "future_dates", "passes",       "skipped_inputs"};
   json.key("run").begin_object();
   doc::each_child(run, [&](const std::string& name, std::string_view value) {
     if (std::find(kTold.begin(), kTold.end(), name) != kTold.end())

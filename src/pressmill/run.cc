@@ -45,10 +45,11 @@ Result<Outcome> run(const Plan& plan, const Observer& observer) {
   RunReports reports(plan);
   return pipeline::run_passes(
       plan, observer,
-      {.figures = [&](Summary& summary, const pipeline::RunState& run,
-                      const pipeline::SegmentTable& table) {
-         return reports.write_figures(summary, run, table);
-       },
+      {.figures =
+           [&](Summary& summary, const pipeline::RunState& run,
+               const pipeline::SegmentTable& table) {
+             return reports.write_figures(summary, run, table);
+           },
        .page = [&](const RunFacts& facts) { return reports.write_page(facts); }});
 }
 

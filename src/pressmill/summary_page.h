@@ -38,9 +38,9 @@ struct SampleCluster {
   std::uint64_t size = 0;  // members, the survivor too
   SampleArticle survivor;
   SampleArticle member;
-  std::string kind;        // exact, near, contained or contains
-  std::string similarity;  // a JSON number with four decimals
-  bool removed = false;    // the member; else it is marked only
+  std::string kind;                     // exact, near, contained or contains
+  std::string similarity;               // a JSON number with four decimals
+  bool removed = false;                 // the member; else it is marked only
   std::vector<SamplePassage> passages;  // left: of the article that stays. None without texts
   std::uint64_t more_passages = 0;      // that differ, beyond those above
 };
@@ -48,8 +48,8 @@ struct SampleCluster {
 struct SampleRemoval {
   std::string reason;  // or the rule of the recipe
   SampleArticle article;
-  std::string excerpt;     // the start of its text; "" where it was not kept or is empty
-  std::string measured;    // JSON numbers; "" where nothing was measured
+  std::string excerpt;   // the start of its text; "" where it was not kept or is empty
+  std::string measured;  // JSON numbers; "" where nothing was measured
   std::string threshold;
   std::string of;          // of copies, as `id`: the article that stays
   std::string similarity;  // to it

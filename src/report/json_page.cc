@@ -21,8 +21,8 @@ void put_token_if(JsonWriter& json, const char* name, const std::string& token) 
 // Unknown site and day are null, as everywhere in stats.json.
 void put_article(JsonWriter& json, const SampleArticle& article) {
   json.member_raw("id", article.id);
-  for (const auto& [name, value] : {std::pair("site", article.site == "-" ? "" : article.site),
-                                    std::pair("day", article.day)})
+  for (const auto& [name, value] :
+       {std::pair("site", article.site == "-" ? "" : article.site), std::pair("day", article.day)})
     if (value.empty())
       json.key(name).null();
     else

@@ -20,16 +20,16 @@ namespace pressmill::report {
 
 namespace {
 
-constexpr std::size_t kFirstRows = 2000;     // of a list, where the block is not too large
+constexpr std::size_t kFirstRows = 2000;  // of a list, where the block is not too large
 constexpr std::size_t kLeastRows = 10;
-constexpr std::size_t kStringBytes = 2000;   // of one string, the same
+constexpr std::size_t kStringBytes = 2000;  // of one string, the same
 constexpr std::size_t kLeastString = 100;
-constexpr std::size_t kMostMembers = 100;    // of an object: names of figures are few
-constexpr std::size_t kMostDays = 1500;      // beyond: months
-constexpr std::size_t kSitesByDay = 12;      // whose days are shown
-constexpr std::size_t kMostSiteDays = 120;   // of each; beyond: months
-constexpr std::size_t kExactDigits = 15;     // more are not kept by the page's numbers
-constexpr std::size_t kMonthLength = 7;      // of "2018-06"
+constexpr std::size_t kMostMembers = 100;   // of an object: names of figures are few
+constexpr std::size_t kMostDays = 1500;     // beyond: months
+constexpr std::size_t kSitesByDay = 12;     // whose days are shown
+constexpr std::size_t kMostSiteDays = 120;  // of each; beyond: months
+constexpr std::size_t kExactDigits = 15;    // more are not kept by the page's numbers
+constexpr std::size_t kMonthLength = 7;     // of "2018-06"
 
 using doc::JsonValue;
 using doc::JsonWriter;

@@ -152,8 +152,8 @@ class Reader {
 }  // namespace
 
 const std::set<std::string>& tables_of_stats() {
-  static const std::set<std::string> kTables = {"inputs.csv",    "sites.csv",     "days.csv",
-                                                "site_days.csv", "languages.csv", "reasons.csv",
+  static const std::set<std::string> kTables = {"inputs.csv",    "sites.csv",       "days.csv",
+                                                "site_days.csv", "languages.csv",   "reasons.csv",
                                                 "clusters.csv",  "similarities.csv"};
   return kTables;
 }

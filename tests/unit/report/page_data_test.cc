@@ -28,22 +28,23 @@ std::string flow(std::uint64_t in, std::uint64_t kept) {
 std::string site_rows(std::size_t count) {
   std::string rows;
   for (std::size_t i = 0; i < count; ++i)
-    rows += fmt::format(R"({}{{"site":"site-{:05}.example",{}}})", i > 0 ? "," : "", i,
-                        flow(i + 1, i));
+    rows +=
+        fmt::format(R"({}{{"site":"site-{:05}.example",{}}})", i > 0 ? "," : "", i, flow(i + 1, i));
   return rows;
 }
 
 TEST(PageData, MembersItDoesNotKnowPassAsTheyAre) {
   const std::string stats = R"({"version": 2, "new": {"a": [1, 2.5, null, true, "x"], "b": {}}})";
-  EXPECT_EQ(report::page_data(stats),
-            R"({"stats":{"version":2,"new":{"a":[1,2.5,null,true,"x"],"b":{}}},"cut":{},"days":"day"})");
+  EXPECT_EQ(
+      report::page_data(stats),
+      R"({"stats":{"version":2,"new":{"a":[1,2.5,null,true,"x"],"b":{}}},"cut":{},"days":"day"})");
 }
 
 TEST(PageData, ListsAreCutAndTheirLengthIsTold) {
   std::string rows = "0";
   for (int i = 1; i < 5000; ++i) rows += fmt::format(",{}", i);
-  const auto data = parsed(report::page_data(R"({"look":[)" + rows + R"(],"top":{"words":[)" +
-                                             rows + "]}}"));
+  const auto data =
+      parsed(report::page_data(R"({"look":[)" + rows + R"(],"top":{"words":[)" + rows + "]}}"));
   EXPECT_EQ(data["stats"]["look"].array().size(), 2000U);
   EXPECT_EQ(data["stats"]["look"].array().back().number(), 1999U);
   EXPECT_EQ(data["cut"]["look"].number(), 5000U);
@@ -89,8 +90,8 @@ TEST(PageData, DaysOfTheLargestSitesOnly) {
       rows += fmt::format(R"({}{{"site":"site-{:05}.example","day":"2020-01-{:02}","articles":4,)"
                           R"("kept":3}})",
                           rows.empty() ? "" : ",", site, day);
-  const auto data = parsed(report::page_data(R"({"sites":[)" + site_rows(40) +
-                                             R"(],"site_days":[)" + rows + "]}"));
+  const auto data = parsed(
+      report::page_data(R"({"sites":[)" + site_rows(40) + R"(],"site_days":[)" + rows + "]}"));
   const auto& sites = data["stats"]["site_days"].array();
   ASSERT_EQ(sites.size(), 12U);
   EXPECT_EQ(sites[0].array()[0].string(), "site-00028.example");
@@ -111,8 +112,8 @@ TEST(PageData, DamagedInputsAreNotCut) {
 }
 
 TEST(PageData, IdsKeepTheirDigits) {
-  const auto data = parsed(report::page_data(
-      R"({"a":[12345678901234567890,-1234567890.123456789e5,123456789012345]})"));
+  const auto data = parsed(
+      report::page_data(R"({"a":[12345678901234567890,-1234567890.123456789e5,123456789012345]})"));
   const auto& a = data["stats"]["a"].array();
   EXPECT_EQ(a[0].string(), "12345678901234567890");
   EXPECT_EQ(a[1].string(), "-1234567890.123456789e5");
@@ -140,7 +141,8 @@ TEST(PageData, StaysSmallWhateverIsInIt) {
   std::string rows = row;
   for (int i = 1; i < 100; ++i) rows += "," + row;
   std::string stats = "{";
-  for (int i = 0; i < 12; ++i) stats += fmt::format(R"({}"list{}":[{}])", i > 0 ? "," : "", i, rows);
+  for (int i = 0; i < 12; ++i)
+    stats += fmt::format(R"({}"list{}":[{}])", i > 0 ? "," : "", i, rows);
   stats += "}";
   const std::string page = report::page(stats, "");
   EXPECT_LT(page.size(), 5'000'000U);

@@ -35,7 +35,8 @@ Summary made_up(std::uint64_t seed) {
   s.total = flow(random);
   s.dropped = {{"exact", 4}, {"short_line_ratio", 9}};
   s.malformed = {{"not_json", 5}};
-  for (const char* site : {"-", "harbour.example", "with,comma", "«ü»"}) s.sites[site] = flow(random);
+  for (const char* site : {"-", "harbour.example", "with,comma", "«ü»"})
+    s.sites[site] = flow(random);
   for (const char* day : {"", "1999-12-31", "2024-02-29"}) s.days[day] = flow(random);
   for (const char* lang : {"", "en", "zh"}) s.languages[lang] = flow(random);
   s.site_days.push_back({"-", "", flow(random)});
