@@ -9,9 +9,10 @@ packages=(
   # libraries
   libtbb-dev libsimdjson-dev libzstd-dev libisal-dev liblzma-dev libbz2-dev liblz4-dev zlib1g-dev
   libxxhash-dev libhwy-dev libicu-dev libpsl-dev libcld2-dev libcli11-dev libtomlplusplus-dev libfmt-dev
+  libjs-chart.js
   # tests and benchmarks
   libgtest-dev libbenchmark-dev clang-format clang-tidy valgrind python3 python3-zstandard python3-jsonschema
-  zstd gzip xz-utils bzip2 lz4 time
+  zstd gzip xz-utils bzip2 lz4 time chromium fonts-dejavu-core
 )
 # Node.js may have come from elsewhere than apt.
 command -v npm > /dev/null || packages+=(nodejs npm)

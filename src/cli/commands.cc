@@ -31,6 +31,7 @@
 #include "report/stats_json.h"
 #include "report/summary_text.h"
 #include "report/times_text.h"
+#include "report/write_reports.h"
 #include "text/unicode_version.h"
 
 namespace pressmill::cli {
@@ -167,6 +168,12 @@ int explain_command(const CommandLine& line) {
   const auto text = inspect::explain(line.out, line.id, {line.json, terminal()});
   if (!text) return fail(text.error());
   return print(*text, 0);
+}
+
+int report_command(const CommandLine& line) {
+  const auto page = report::report_again(line.out);
+  if (!page) return fail(page.error());
+  return print(fmt::format("Report       {}\n", *page), 0);
 }
 
 int sample_command(const CommandLine& line) {

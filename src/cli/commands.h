@@ -14,6 +14,7 @@ int run_command(const CommandLine& line);
 int plan_command(const CommandLine& line);
 int status_command(const CommandLine& line);
 int explain_command(const CommandLine& line);
+int report_command(const CommandLine& line);
 int sample_command(const CommandLine& line);
 int compare_command(const CommandLine& line);
 int config_command(const CommandLine& line);

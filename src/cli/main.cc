@@ -20,6 +20,7 @@ int dispatch(const pressmill::cli::CommandLine& line) {
   if (line.command == "plan") return pressmill::cli::plan_command(line);
   if (line.command == "status") return pressmill::cli::status_command(line);
   if (line.command == "explain") return pressmill::cli::explain_command(line);
+  if (line.command == "report") return pressmill::cli::report_command(line);
   if (line.command == "sample") return pressmill::cli::sample_command(line);
   if (line.command == "compare") return pressmill::cli::compare_command(line);
   return pressmill::cli::config_command(line);

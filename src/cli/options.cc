@@ -32,6 +32,7 @@ constexpr const char* kExamples =
     "  pressmill explain milled h-4                 what happened to one article, and why\n"
     "  pressmill sample milled --reason lines -n 20 removals to judge by eye\n"
     "  pressmill compare monday tuesday             what changed from one run to the next\n"
+    "  pressmill report milled                      its page and tables again, from stats.json\n"
     "\n"
     "Inputs are files, folders, globs or -, in JSONL: plain, zst, gz, xz, bz2 or lz4.\n"
     "An interrupted run goes on where it was when the same command is given again.\n"
@@ -118,6 +119,9 @@ void declare_inspection(CLI::App& app, CommandLine& line) {
       ->type_name("")
       ->capture_default_str();
   sample->add_flag("--json", line.json, "For programs and spreadsheets: an object a line");
+  CLI::App* report =
+      app.add_subcommand("report", "Write report.html and the tables again, from stats.json alone");
+  report->add_option("OUT", line.out, "The output folder of a finished run")->required();
 }
 
 void hand_on(const CLI::App& command, const Values& values, config::Settings& settings) {

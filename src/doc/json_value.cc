@@ -50,14 +50,17 @@ JsonValue convert(simdjson::dom::element from) {
   return to;
 }
 
+Error not_json(simdjson::error_code error) {
+  return {Code::input, fmt::format("not JSON: {}", simdjson::error_message(error))};
+}
+
 }  // namespace
 
 Result<JsonValue> JsonValue::parse(std::string_view json) {
   simdjson::dom::parser parser;
   simdjson::dom::element root;
   const auto error = parser.parse(json.data(), json.size()).get(root);
-  if (error != simdjson::SUCCESS)
-    return Error(Code::input, fmt::format("not JSON: {}", simdjson::error_message(error)));
+  if (error != simdjson::SUCCESS) return not_json(error);
   return convert(root);
 }
 
@@ -66,8 +69,7 @@ Result<JsonValue> JsonValue::parse_members(std::string_view json,
   simdjson::dom::parser parser;
   simdjson::dom::object root;
   const auto error = parser.parse(json.data(), json.size()).get(root);
-  if (error != simdjson::SUCCESS)
-    return Error(Code::input, fmt::format("not JSON: {}", simdjson::error_message(error)));
+  if (error != simdjson::SUCCESS) return not_json(error);
   Object members;
   for (const auto& [key, value] : root)
     if (std::find(names.begin(), names.end(), key) != names.end())
@@ -75,6 +77,13 @@ Result<JsonValue> JsonValue::parse_members(std::string_view json,
   JsonValue object;
   object.value_ = std::move(members);
   return object;
+}
+
+Status check_json(std::string_view json) {
+  simdjson::dom::parser parser;
+  const auto error = parser.parse(json.data(), json.size()).error();
+  if (error != simdjson::SUCCESS) return not_json(error);
+  return {};
 }
 
 const JsonValue& JsonValue::operator[](std::string_view key) const {

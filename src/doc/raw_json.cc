@@ -128,6 +128,16 @@ std::string unquoted(std::string_view token) {
   return out;
 }
 
+std::string compacted(std::string_view json) {
+  std::string out;
+  for (std::size_t at = 0; at < json.size();) {
+    const std::size_t end = json[at] == '"' ? skip_string(json, at) : at + 1;
+    if (!is_json_space(json[at])) out += json.substr(at, end - at);
+    at = end;
+  }
+  return out;
+}
+
 bool is_json_number(std::string_view token) {
   std::size_t at = 0;
   const auto digits = [&] {

@@ -53,7 +53,33 @@ std::size_t skip_string(std::string_view json, std::size_t at);
 bool is_json_space(char c);
 // What a string token says, escapes undone; any other token as it is. Needs: a valid token.
 std::string unquoted(std::string_view token);
+// The value without white space between its tokens. Needs: a valid value.
+std::string compacted(std::string_view json);
 // RFC 8259's number grammar, any magnitude.
 bool is_json_number(std::string_view token);
+
+// Calls visit(key, value) for each member of the object, visit("", value) for each element of the
+// array that `json` is; ends where visit returns false. Keys come unquoted, values as tokens; of
+// any size. Needs: a valid object or array that begins at json[0].
+template <class Visit>
+void each_child(std::string_view json, Visit visit) {
+  const bool is_object = json[0] == '{';
+  std::size_t at = 1;
+  const auto skip = [&](char separator) {
+    while (at < json.size() && (is_json_space(json[at]) || json[at] == separator)) ++at;
+  };
+  for (skip(','); at < json.size() && json[at] != '}' && json[at] != ']'; skip(',')) {
+    std::string key;
+    if (is_object) {
+      const std::size_t end = skip_string(json, at);
+      key = unquoted(json.substr(at, end - at));
+      at = end;
+      skip(':');
+    }
+    const std::size_t end = skip_value(json, at);
+    if (!visit(key, json.substr(at, end - at))) return;
+    at = end;
+  }
+}
 
 }  // namespace pressmill::doc

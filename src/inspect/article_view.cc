@@ -115,7 +115,26 @@ class Loader {
     return {};
   }
 
-  // The lines of all of them, each part passed through once.
+  // The lines of all of them, from where they are had soonest.
+  Status read_lines_of(std::vector<ArticleView*> views) {
+    if (run_.emitted()) return read_emitted(std::move(views));
+    for (ArticleView* view : views)
+      if (Status s = locate(*view); !s) return s;
+    return read_parts(std::move(views));
+  }
+
+  Status read_emitted(std::vector<ArticleView*> views) {
+    std::sort(views.begin(), views.end(),
+              [](const ArticleView* a, const ArticleView* b) { return a->row < b->row; });
+    std::vector<std::uint64_t> rows;
+    for (const ArticleView* view : views) rows.push_back(view->row);
+    return run_.emitted()(rows, [&](std::size_t i, std::string_view line) {
+      take_line(line, *views[i]);
+      return Status();
+    });
+  }
+
+  // Each part is passed through once. Needs: locate().
   Status read_parts(std::vector<ArticleView*> views) {
     std::sort(views.begin(), views.end(), [](const ArticleView* a, const ArticleView* b) {
       return std::tie(a->part, a->part_line) < std::tie(b->part, b->part_line);
@@ -167,14 +186,13 @@ class Loader {
       if (view.has_text || view.verdict.reason != dedup::Reason::exact) continue;
       auto of = figures(view.verdict.of);
       if (!of) return of.error();
-      if (Status s = locate(*of); !s) return s;
       poor.push_back(&view);
       rich.push_back(std::move(*of));
     }
     std::vector<ArticleView*> lenders;
     lenders.reserve(rich.size());
     for (ArticleView& view : rich) lenders.push_back(&view);
-    if (Status s = read_parts(lenders); !s) return s;
+    if (Status s = read_lines_of(lenders); !s) return s;
     for (std::size_t i = 0; i < poor.size(); ++i) {
       poor[i]->text = rich[i].text;
       poor[i]->has_text = poor[i]->is_text_of_kept = rich[i].has_text;
@@ -269,15 +287,16 @@ Result<std::vector<ArticleView>> load_articles(const FinishedRun& run,
     if (!view) return view.error();
     views.push_back(std::move(*view));
   }
-  if (detail == Detail::figures) return views;
-  std::vector<ArticleView*> all;
-  for (ArticleView& view : views) {
-    if (Status s = loader.locate(view); !s) return s.error();
-    all.push_back(&view);
+  if (detail == Detail::line || detail == Detail::whole) {
+    std::vector<ArticleView*> all;
+    all.reserve(views.size());
+    for (ArticleView& view : views) all.push_back(&view);
+    if (Status s = loader.read_lines_of(all); !s) return s.error();
   }
-  if (Status s = loader.read_parts(all); !s) return s.error();
-  if (Status s = loader.read_removed(views); !s) return s.error();
-  if (Status s = loader.borrow_texts(views); !s) return s.error();
+  if (detail == Detail::taken || detail == Detail::whole)
+    if (Status s = loader.read_removed(views); !s) return s.error();
+  if (detail == Detail::line || detail == Detail::whole)
+    if (Status s = loader.borrow_texts(views); !s) return s.error();
   return views;
 }
 

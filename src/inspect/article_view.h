@@ -76,9 +76,11 @@ struct ArticleView {
   std::vector<TextLine> lines() const { return text_lines(text, taken); }
 };
 
-enum class Detail : std::uint8_t { figures, whole };
+// What cards and verdicts say, no more; or with what cleaning took; with the line of kept or
+// dropped; with both.
+enum class Detail : std::uint8_t { figures, taken, line, whole };
 
-// In the order of `rows`. `figures`: what cards and verdicts say, no more. Needs: rows of the run.
+// In the order of `rows`. Needs: rows of the run.
 Result<std::vector<ArticleView>> load_articles(const FinishedRun& run,
                                                const std::vector<std::uint64_t>& rows,
                                                Detail detail);

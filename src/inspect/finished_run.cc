@@ -18,6 +18,8 @@
 #include "inspect/terminal.h"
 #include "io/atomic_file.h"
 #include "io/spill/pair_file.h"
+#include "pipeline/emitted_lines.h"
+#include "pipeline/fingerprint.h"
 #include "pipeline/manifest.h"
 #include "pipeline/removed_lines.h"
 
@@ -115,25 +117,44 @@ Result<FinishedRun> FinishedRun::open(const std::string& out) {
                  "statistics only, without the articles; mill the dump with pressmill run, and ask "
                  "that folder",
                  Place{.path = out});
-  run.settings_.dropped_ids = settings["dropped"].string() == "ids";
-  run.settings_.lines_written =
+  if (Status s = run.load(settings); !s) return s.error();
+  return run;
+}
+
+Result<FinishedRun> FinishedRun::of_emitted(const pipeline::RunState& run,
+                                            const pipeline::SegmentTable& table) {
+  FinishedRun seen;
+  seen.paths_ = run.paths;
+  for (const pipeline::Input& input : run.inputs) seen.inputs_.push_back(input.name);
+  auto settings = doc::JsonValue::parse(pipeline::settings_json(run.plan));
+  if (!settings) return settings.error();
+  if (Status s = seen.load(*settings); !s) return s.error();
+  seen.emitted_ = [&run, &table](const auto& rows, const auto& visit) {
+    return pipeline::print_emitted(run, table, rows, visit);
+  };
+  return seen;
+}
+
+Status FinishedRun::load(const doc::JsonValue& settings) {
+  settings_.dropped_ids = settings["dropped"].string() == "ids";
+  settings_.lines_written =
       settings["clean"].string() == "on" && settings["audit"].string() == "lines";
-  run.settings_.fields = settings["fields"].string();
-  run.settings_.repair = settings["repair"].string() == "on";
-  run.settings_.shingle_words = shingle_words(settings);
+  settings_.fields = settings["fields"].string();
+  settings_.repair = settings["repair"].string() == "on";
+  settings_.shingle_words = shingle_words(settings);
   const std::string rules = settings["rules"].string();
   for (std::size_t begin = 0; begin < rules.size();) {
     const std::size_t end = std::min(rules.find(',', begin), rules.size());
-    run.settings_.rules.push_back(rules.substr(begin, end - begin));
+    settings_.rules.push_back(rules.substr(begin, end - begin));
     begin = end + 1;
   }
-  auto fields = doc::FieldMap::make(run.settings_.fields);
+  auto fields = doc::FieldMap::make(settings_.fields);
   if (!fields) return fields.error();
-  run.fields_ = std::move(*fields);
-  auto index = pipeline::RunIndex::read(run.paths_.run_index());
+  fields_ = std::move(*fields);
+  auto index = pipeline::RunIndex::read(paths_.run_index());
   if (!index) return index.error();
-  run.index_ = std::move(*index);
-  return run;
+  index_ = std::move(*index);
+  return {};
 }
 
 Result<Found> FinishedRun::find(const std::string& id, std::uint64_t most) const {

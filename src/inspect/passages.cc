@@ -143,6 +143,8 @@ Passages differing_passages(std::string_view left, std::string_view right, std::
     passage.left = stretch(words, begin, end, Side::left, passage.left_words);
     passage.right = stretch(words, begin, end, Side::right, passage.right_words);
     passage.after = stretch(words, end, to, Side::left, around);
+    if (i > 0 && begin - least <= 2 * kWordsAround)
+      passage.between = stretch(words, least, begin, Side::left, around);
     passage.at_start = from == 0;
     passage.at_end = to == words.size();
     passages.first.push_back(std::move(passage));

@@ -26,6 +26,9 @@ struct Passage {
   std::string after;
   bool at_start = false;  // nothing stands before `before`
   bool at_end = false;
+  // All that stands between the passage before and this one, where it is no more than both show
+  // around themselves; else, and of the first passage, "".
+  std::string between;
   std::uint64_t left_words = 0;
   std::uint64_t right_words = 0;
 };

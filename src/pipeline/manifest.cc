@@ -7,12 +7,15 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <chrono>
 #include <filesystem>
 
 #include "base/hash.h"
 #include "doc/json_value.h"
 #include "doc/json_writer.h"
+#include "doc/raw_json.h"
 #include "io/atomic_file.h"
 #include "io/codec.h"
 #include "pipeline/fingerprint.h"
@@ -96,6 +99,20 @@ void put_facts(doc::JsonWriter& json, const RunFacts& facts) {
   json.end_array();
 }
 
+// Of a manifest's `run` what put_facts() writes, and the resumes.
+void put_run(doc::JsonWriter& json, std::string_view run) {
+  static constexpr std::array<std::string_view, 8> kTold = {
+      "resumes",      "milliseconds", "peak_memory_bytes", "segments", "segments_taken_over",
+      "future_dates", "passes",       "skipped_inputs"};
+  json.key("run").begin_object();
+  doc::each_child(run, [&](const std::string& name, std::string_view value) {
+    if (std::find(kTold.begin(), kTold.end(), name) != kTold.end())
+      json.member_raw(name, doc::compacted(value));
+    return true;
+  });
+  json.end_object();
+}
+
 // A member as it was written; JsonValue would lose the order of nothing but is no printer.
 std::string printed(const doc::JsonValue& object) {
   doc::JsonWriter json;
@@ -164,6 +181,31 @@ Status Manifest::write(const std::string& state, const Summary* summary, const R
   for (const Input& input : inputs_) json.number(input.mtime);
   json.end_array().end_object().end_object();
   return io::write_file(path_, json.text() + "\n");
+}
+
+std::string facts_json(const Plan& plan, const RunFacts& facts) {
+  doc::JsonWriter json;
+  json.begin_object()
+      .member_raw("versions", versions_json())
+      .member_raw("settings", settings_json(plan))
+      .key("run")
+      .begin_object()
+      .member("resumes", facts.resumes);
+  put_facts(json, facts);
+  return json.end_object().end_object().take();
+}
+
+std::string facts_of_manifest(std::string_view manifest) {
+  const std::size_t brace = manifest.find('{');
+  if (brace == std::string_view::npos || !doc::JsonValue::parse(manifest)) return "";
+  doc::JsonWriter json;
+  json.begin_object();
+  doc::each_child(manifest.substr(brace), [&](const std::string& name, std::string_view value) {
+    if (name == "versions" || name == "settings") json.member_raw(name, doc::compacted(value));
+    if (name == "run") put_run(json, value);
+    return true;
+  });
+  return json.end_object().take();
 }
 
 bool is_manifest(const std::string& path) {

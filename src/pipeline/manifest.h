@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "pipeline/inputs.h"
@@ -71,6 +72,12 @@ class Manifest {
   std::uint64_t resumes_ = 0;
   std::uint64_t started_ = 0;
 };
+
+// What the manifest of a finished run says of its settings, its versions and how it went, as an
+// object with those members: "versions", "settings", "run". Here from what the run knows of itself.
+std::string facts_json(const Plan& plan, const RunFacts& facts);
+// There from the manifest's text; "" where it is none.
+std::string facts_of_manifest(std::string_view manifest);
 
 // True for a manifest of ours, of whatever version; other programs have files of that name, too.
 bool is_manifest(const std::string& path);

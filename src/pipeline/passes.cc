@@ -89,10 +89,10 @@ std::string path_of_part(const std::string& out, const char* folder, std::uint64
 // Everything between the lock and the last word.
 class Mill {
  public:
-  Mill(const Plan& plan, const Observer& observer, const WriteReports& write_reports)
+  Mill(const Plan& plan, const Observer& observer, const Reports& reports)
       : plan_(plan.stats_only ? config::statistics_of(plan) : plan),
         observer_(observer),
-        write_reports_(write_reports),
+        reports_(reports),
         paths_(paths_of(plan)) {
     diagnostics_.set_screen([this](const Message& m) {
       const auto& tell = m.is_error ? observer_.error : observer_.warning;
@@ -248,7 +248,7 @@ class Mill {
     if (Status s = check_accounts(*summary); !s) return s.error();
     if (baseline_) summary->news.baseline = compare(*baseline_, figures_of(*summary));
     auto writing = clock.enter(1);
-    if (Status s = write_reports_(*summary, plan_.out); !s) return s.error();
+    if (Status s = reports_.figures(*summary, run, *table); !s) return s.error();
     writing.leave(0, 0);
     run.passes.push_back(clock.finish());
     return conclude(manifest, run, *refined, std::move(*summary), began);
@@ -303,6 +303,7 @@ class Mill {
           "future_dates", {},
           fmt::format("{} dated after tomorrow", counted(facts_.future_dates, "article")));
     tell_unshown();
+    if (Status s = reports_.page(facts_); !s) return s.error();
     Outcome outcome{std::move(summary), facts_, incomplete_ || !found_.skipped.empty(), {}};
     const Summary& s = outcome.summary;
     outcome.failed_gates =
@@ -349,7 +350,7 @@ class Mill {
 
   const Plan plan_;
   const Observer& observer_;
-  const WriteReports& write_reports_;
+  const Reports& reports_;
   Paths paths_;
   Diagnostics diagnostics_;
   doc::FieldMap fields_;
@@ -370,15 +371,14 @@ std::string Paths::part(const char* folder, std::uint64_t number) const {
   return path_of_part(out, folder, number);
 }
 
-Result<Outcome> run_passes(const Plan& plan, const Observer& observer,
-                           const WriteReports& write_reports) {
+Result<Outcome> run_passes(const Plan& plan, const Observer& observer, const Reports& reports) {
   const tbb::global_control threads(tbb::global_control::max_allowed_parallelism,
                                     thread_count(plan));
-  return Mill(plan, observer, write_reports).run();
+  return Mill(plan, observer, reports).run();
 }
 
 Result<std::string> describe(const Plan& plan, const Observer& observer) {
-  static const WriteReports kNone;
+  static const Reports kNone;
   return Mill(plan, observer, kNone).describe();
 }
 

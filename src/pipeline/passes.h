@@ -14,11 +14,19 @@
 
 namespace pressmill::pipeline {
 
-// What layers above contribute: writing the reports, once all figures are known.
-using WriteReports = std::function<Status(const Summary&, const std::string& out)>;
+struct RunState;
+class SegmentTable;
 
-Result<Outcome> run_passes(const Plan& plan, const Observer& observer,
-                           const WriteReports& write_reports);
+// What layers above contribute, once all counts are known. Both are called before the run is
+// called done, so that one that is killed meanwhile does it again.
+struct Reports {
+  // Adds to the summary what takes a look at articles, then writes all figures.
+  std::function<Status(Summary& summary, const RunState& run, const SegmentTable& table)> figures;
+  // Writes what also tells how the run went.
+  std::function<Status(const RunFacts& facts)> page;
+};
+
+Result<Outcome> run_passes(const Plan& plan, const Observer& observer, const Reports& reports);
 
 Result<std::string> describe(const Plan& plan, const Observer& observer);
 

@@ -4,13 +4,61 @@
 
 #include "pressmill/run.h"
 
+#include "inspect/page_samples.h"
+#include "pipeline/manifest.h"
 #include "pipeline/passes.h"
+#include "report/stats_json.h"
 #include "report/write_reports.h"
 
 namespace pressmill {
 
+namespace {
+
+// What the reports of one run share.
+class RunReports {
+ public:
+  explicit RunReports(const Plan& plan) : plan_(plan) {}
+
+  Status write_figures(Summary& summary, const pipeline::RunState& run,
+                       const pipeline::SegmentTable& table) {
+    // Statistics alone hand on no articles to draw from.
+    if (!plan_.stats_only)
+      if (Status s = draw_samples(summary, run, table); !s) return s;
+    stats_ = report::stats_json(summary);
+    return report::write_figures(summary, stats_, plan_.out);
+  }
+
+  Status write_page(const RunFacts& facts) const {
+    return report::write_page(stats_, pipeline::facts_json(plan_, facts), plan_.out);
+  }
+
+ private:
+  static Status draw_samples(Summary& summary, const pipeline::RunState& run,
+                             const pipeline::SegmentTable& table) {
+    auto seen = inspect::FinishedRun::of_emitted(run, table);
+    if (!seen) return seen.error();
+    auto samples = inspect::page_samples(*seen, summary);
+    if (!samples) return samples.error();
+    summary.samples = std::move(*samples);
+    return {};
+  }
+
+  const Plan& plan_;
+  std::string stats_;  // the text of stats.json
+};
+
+}  // namespace
+
 Result<Outcome> run(const Plan& plan, const Observer& observer) {
-  return pipeline::run_passes(plan, observer, report::write_reports);
+  RunReports reports(plan);
+  return pipeline::run_passes(
+      plan, observer,
+      {.figures =
+           [&](Summary& summary, const pipeline::RunState& run,
+               const pipeline::SegmentTable& table) {
+             return reports.write_figures(summary, run, table);
+           },
+       .page = [&](const RunFacts& facts) { return reports.write_page(facts); }});
 }
 
 Result<std::string> describe_plan(const Plan& plan, const Observer& observer) {

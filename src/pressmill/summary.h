@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "pressmill/summary_news.h"
+#include "pressmill/summary_page.h"
 
 namespace pressmill {
 
@@ -167,6 +168,8 @@ struct Summary {
   std::uint64_t markup_texts = 0;
   std::uint64_t tags = 0;        // taken out
   std::uint64_t references = 0;  // replaced by their characters
+  SiteReasons site_reasons;      // of what was dropped
+  SampleSummary samples;
 
   NewsSummary news;
 

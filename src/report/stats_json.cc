@@ -7,6 +7,7 @@
 #include "doc/json_writer.h"
 #include "pipeline/baseline.h"
 #include "report/json_news.h"
+#include "report/json_page.h"
 
 namespace pressmill::report {
 
@@ -40,7 +41,7 @@ void put_counts(JsonWriter& json, const char* name,
 
 // An array, not an object: names are data, and may be empty or repeated in other spellings.
 void put_groups(JsonWriter& json, const char* name, const char* key,
-                const std::map<std::string, Flow>& groups) {
+                const std::map<std::string, Flow>& groups, const SiteReasons* dropped = nullptr) {
   json.key(name).begin_array();
   for (const auto& [group, flow] : groups) {
     json.begin_object();
@@ -49,6 +50,8 @@ void put_groups(JsonWriter& json, const char* name, const char* key,
     else
       json.member(key, group);
     put_flow(json, flow);
+    if (dropped != nullptr && dropped->contains(group))
+      put_counts(json, "dropped", dropped->at(group));
     json.end_object();
   }
   json.end_array();
@@ -87,6 +90,12 @@ void put_site_days(JsonWriter& json, const std::vector<SiteDay>& rows) {
         .member("kept", row.flow.kept.articles)
         .member("words", row.flow.in.words)
         .member("kept_words", row.flow.kept.words)
+        .member("chars", row.flow.in.chars)
+        .member("kept_chars", row.flow.kept.chars)
+        .member("text_bytes", row.flow.in.text_bytes)
+        .member("kept_text_bytes", row.flow.kept.text_bytes)
+        .member("lines", row.flow.in.lines)
+        .member("kept_lines", row.flow.kept.lines)
         .end_object();
   }
   json.end_array();
@@ -125,7 +134,9 @@ void put_quality(JsonWriter& json, const QualitySummary& quality) {
       .member("found", quality.found_articles())
       .member("dropped", quality.dropped);
   put_counts(json, "rules", quality.found);
-  json.end_object();
+  json.key("conditions").begin_object();
+  for (const auto& [rule, condition] : quality.conditions) json.member(rule, condition);
+  json.end_object().end_object();
 }
 
 void put_largest(JsonWriter& json, const std::vector<LargeCluster>& clusters) {
@@ -143,12 +154,28 @@ void put_largest(JsonWriter& json, const std::vector<LargeCluster>& clusters) {
   json.end_array();
 }
 
+void put_sizes(JsonWriter& json, const ClusterSummary& clusters) {
+  json.key("sizes").begin_array();
+  for (const auto& [size, count] : clusters.sizes)
+    json.begin_object().member("size", size).member("clusters", count).end_object();
+  json.end_array().key("similarities").begin_array();
+  for (const auto& [kind, counts] : clusters.similarities)
+    for (const auto& [from, count] : counts)
+      json.begin_object()
+          .member("kind", kind)
+          .member_raw("similarity", doc::ratio4(from, 100))
+          .member("articles", count)
+          .end_object();
+  json.end_array();
+}
+
 void put_duplicates(JsonWriter& json, const Summary& s) {
   json.key("duplicates")
       .begin_object()
       .member("clusters", s.clusters)
       .member("clustered_articles", s.clustered);
   put_counts(json, "members", s.in_clusters.members);
+  put_sizes(json, s.in_clusters);
   put_largest(json, s.in_clusters.largest);
   json.member("candidates", s.near.candidates)
       .member("pairs", s.near.pairs)
@@ -217,11 +244,12 @@ std::string stats_json(const Summary& s) {
   put_personal(json, s.personal);
   put_quality(json, s.quality);
   put_inputs(json, s.inputs);
-  put_groups(json, "sites", "site", s.sites);
+  put_groups(json, "sites", "site", s.sites, &s.site_reasons);
   put_groups(json, "days", "day", s.days);
   put_groups(json, "languages", "lang", s.languages);
   put_site_days(json, s.site_days);
   put_news(json, s);
+  put_page(json, s);
   return json.end_object().take() + "\n";
 }
 

@@ -14,6 +14,7 @@
 namespace pressmill::report {
 
 inline constexpr std::uint64_t kStatsVersion = 2;
+inline constexpr std::uint64_t kOldestStats = 2;  // that the page and tables are made of again
 
 std::string stats_json(const Summary& summary);
 

@@ -12,6 +12,7 @@
 
 #include "base/human.h"
 #include "report/compare_text.h"
+#include "report/write_reports.h"
 #include "text/utf8.h"
 
 namespace pressmill::report {
@@ -351,6 +352,7 @@ std::string summary_text(const Outcome& outcome, const Plan& plan) {
   const bool dropped = outcome.summary.dropped_articles() > 0;
   fmt::format_to(to, "Results      {0}/kept,{1} {0}/articles.csv.zst, {0}/stats.json\n", plan.out,
                  dropped ? fmt::format(" {}/dropped,", plan.out) : "");
+  fmt::format_to(to, "Report       {}\n", page_path(plan.out));
   return text;
 }
 

@@ -4,16 +4,51 @@
 
 #include "report/write_reports.h"
 
+#include <filesystem>
+
 #include "io/atomic_file.h"
+#include "pipeline/manifest.h"
+#include "pipeline/session.h"
+#include "report/page.h"
+#include "report/read_stats.h"
 #include "report/stats_json.h"
 #include "report/tables.h"
 
 namespace pressmill::report {
 
-Status write_reports(const Summary& summary, const std::string& out) {
+Status write_figures(const Summary& summary, std::string_view stats, const std::string& out) {
   for (const auto& [name, content] : tables(summary))
     if (Status s = io::write_file(out + "/tables/" + name, content); !s) return s;
-  return io::write_file(out + "/stats.json", stats_json(summary));
+  return io::write_file(out + "/stats.json", stats);
+}
+
+Status write_page(std::string_view stats, std::string_view facts, const std::string& out) {
+  return io::write_file(page_path(out), page(stats, facts));
+}
+
+std::string page_path(const std::string& out) {
+  return out + "/report.html";
+}
+
+Result<std::string> report_again(const std::string& out) {
+  const std::string path = out + "/stats.json";
+  if (!std::filesystem::exists(path))
+    return Error(Code::usage, "no stats.json here; name the folder given as --out",
+                 Place{.path = out});
+  const auto lock = pipeline::OutLock::take(out);
+  if (!lock) return lock.error();
+  const auto stats = io::read_file(path);
+  if (!stats) return stats.error();
+  auto summary = read_stats(*stats);
+  if (!summary) return std::move(summary.error()).at(Place{.path = path});
+  for (const auto& [name, content] : tables(*summary))
+    if (tables_of_stats().contains(name))
+      if (Status s = io::write_file(out + "/tables/" + name, content); !s) return s.error();
+  // Without a manifest the page has no settings and no times.
+  const auto manifest = io::read_file(out + "/manifest.json");
+  const std::string facts = manifest ? pipeline::facts_of_manifest(*manifest) : "";
+  if (Status s = write_page(*stats, facts, out); !s) return s.error();
+  return page_path(out);
 }
 
 }  // namespace pressmill::report

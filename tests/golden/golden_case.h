@@ -9,7 +9,8 @@
 //   stdout.txt    what it printed, times and the like masked
 //   stderr.txt
 //   out/          what lies in its folder `out` afterwards, decompressed; without the index, the
-//                 log and the manifest's `run` object; of the tables the first ones only, unless
+//                 page, the log and the manifest's `run` object; of the tables the first ones only,
+//                 unless
 //   all_tables    is there
 //
 // Threads:  each case runs in a scratch folder of its own.

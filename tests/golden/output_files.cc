@@ -45,6 +45,13 @@ std::string without_run(const std::string& manifest) {
   return manifest.substr(0, run - 1) + "\n}\n";  // without the comma before it
 }
 
+std::string without_times(const std::string& page) {
+  static const std::string kBegin = R"(<script type="application/json" id="run-data">)";
+  const std::size_t run = page.find(kBegin);
+  if (run == std::string::npos) return page;
+  return page.substr(0, run) + page.substr(page.find("</script>", run));
+}
+
 Tree read_tree(const fs::path& folder) {
   Tree tree;
   if (!fs::is_directory(folder)) return tree;
@@ -61,6 +68,8 @@ Tree reproducible(const fs::path& out) {
   });
   if (const auto manifest = tree.find("manifest.json"); manifest != tree.end())
     manifest->second = without_run(manifest->second);
+  if (const auto page = tree.find("report.html"); page != tree.end())
+    page->second = without_times(page->second);
   return tree;
 }
 

@@ -33,11 +33,14 @@ std::string unzstd(std::string_view bytes);
 // ours stays as it is.
 std::string without_run(const std::string& manifest);
 
+// A page of reports without what it says of how the run went; any other text as it is.
+std::string without_times(const std::string& page);
+
 // Every file below `folder`, bytes as they are. Empty where there is no such folder.
 Tree read_tree(const std::filesystem::path& folder);
 
 // What has to be the same for every run with the same inputs and settings: all files of OUT but
-// the log and the work folder, the manifest without its `run` object.
+// the log and the work folder, the manifest without its `run` object, the page without its times.
 Tree reproducible(const std::filesystem::path& out);
 
 // The lines of all parts of OUT/kept or OUT/dropped, one after another.

@@ -1,0 +1,113 @@
+// Elements. Text reaches the page by text nodes alone, styles by the style object: nothing that
+// an article says is ever read as markup.
+
+const kSvg = "http://www.w3.org/2000/svg";
+
+// el("p", {class: "note", onclick: f, "aria-label": "..."}, "text", child, null, [more]).
+function el(name, attributes = {}, ...children) {
+  return filled(document.createElement(name), attributes, children);
+}
+
+function svg(name, attributes = {}, ...children) {
+  return filled(document.createElementNS(kSvg, name), attributes, children);
+}
+
+function filled(element, attributes, children) {
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
+    else element.setAttribute(key, value === true ? "" : String(value));
+  }
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined));
+  return element;
+}
+
+// Text of the corpus: a direction of its own, and what cannot be seen named.
+function shown(text, fallback = "") {
+  if (text === null || text === undefined || text === "") return el("span", { class: "soft" }, fallback);
+  return el("bdi", {}, spelled(String(text)));
+}
+
+// The start of it, where there is no room for more: names in tables, lines of any length.
+function shownStart(text, most = 240, fallback = "") {
+  const characters = Array.from(
+    String(text === null || text === undefined ? "" : text).slice(0, 2 * most + 2),
+  );
+  return shown(
+    characters.length > most ? `${characters.slice(0, most - 1).join("")}…` : characters.join(""),
+    fallback,
+  );
+}
+
+function shownSite(site) {
+  return shownStart(siteName(site), 80);
+}
+
+// The direction in which people read this: that of its first letter. Of text in several pieces,
+// each of which is isolated, the pieces have to follow each other in that direction, too.
+function directionOf(text) {
+  const letter = String(text || "").match(/\p{L}/u);
+  return letter &&
+    /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(letter[0])
+    ? "rtl"
+    : "ltr";
+}
+
+function spelled(text) {
+  return pieces(text).map((piece) =>
+    piece.name ? el("span", { class: "control", title: piece.code }, piece.name) : piece.text,
+  );
+}
+
+// The same where there can be no elements: labels of charts, titles.
+function plain(text) {
+  return pieces(String(text))
+    .map((piece) => (piece.name ? `[${piece.name}]` : piece.text))
+    .join("");
+}
+
+function shortened(text, most) {
+  const characters = Array.from(plain(text));
+  return characters.length > most ? `${characters.slice(0, most - 1).join("")}…` : characters.join("");
+}
+
+function siteName(site) {
+  return site === null || site === undefined || site === "-" ? "(no site)" : site;
+}
+
+const kSections = [];
+
+// A part of the page with its line in the contents.
+function section(id, title, ...children) {
+  return listedSection(id, title, el("h2", { id: `${id}-title` }, title), children);
+}
+
+// The same with a heading that says more than the line in the contents.
+function listedSection(id, title, heading, ...children) {
+  heading.id = `${id}-title`;
+  const element = el("section", { id, "aria-labelledby": heading.id }, heading, children);
+  kSections.push({ id, title, element });
+  return element;
+}
+
+function lede(...children) {
+  return el("p", { class: "lede" }, children);
+}
+
+function note(...children) {
+  return el("p", { class: "note" }, children);
+}
+
+function code(text) {
+  return el("code", {}, text);
+}
+
+// "n more in tables/x.csv", where a list was cut.
+function cutNote(cut, shownRows, table) {
+  if (!cut || cut <= shownRows) return null;
+  return note(`${count(cut - shownRows)} more of ${count(cut)} in `, code(`tables/${table}`));
+}
+
+function details(summary, ...children) {
+  return el("details", {}, el("summary", {}, summary), children);
+}

@@ -1,0 +1,173 @@
+// The first screen: how much came in, how much went, why, and from where. Then what to look at.
+
+function overview(stats) {
+  const { total } = stats;
+  const gone = total.in.articles - total.kept.articles;
+  return listedSection(
+    "overview",
+    "Overview",
+    el("h1", {}, headline(total, gone)),
+    numbers(stats, gone),
+    el("div", { class: "whys" }, why(stats, gone), whereFrom(stats, gone), cleaned(stats)),
+    flowFigure(stats),
+  );
+}
+
+function headline(total, gone) {
+  if (total.in.articles === 0) return "No articles came in.";
+  if (gone === 0) return `All ${counted(total.in.articles, "article")} stay.`;
+  return (
+    `${count(total.kept.articles)} of ${counted(total.in.articles, "article")} stay; ` +
+    `${count(gone)} ${gone === 1 ? "goes" : "go"}.`
+  );
+}
+
+function number(name, value, more, role) {
+  return el(
+    "div",
+    { class: role || null },
+    el("dt", {}, name),
+    el("dd", {}, el("div", { class: "big" }, value), el("div", { class: "more-of-it" }, more)),
+  );
+}
+
+function numbers(stats, gone) {
+  const { total, cleaning, lines } = stats;
+  const inputs = kCut.inputs || (stats.inputs || []).length;
+  const read = sum((stats.inputs || []).map((input) => input.bytes));
+  const size = kCut.inputs ? bytes(total.in.bytes) : bytes(read);
+  const out = [
+    number("Came in", count(total.in.articles), `articles · ${counted(inputs, "file")}, ${size}`),
+    number(
+      "Stays",
+      count(total.kept.articles),
+      `${share(total.kept.articles, total.in.articles)} of the articles`,
+      "stays",
+    ),
+    number("Goes", count(gone), `${share(gone, total.in.articles)} of the articles`, "went"),
+    number(
+      "Words that stay",
+      compact(total.kept.words),
+      `${share(total.kept.words, total.in.words)} of ${compact(total.in.words)}`,
+    ),
+  ];
+  if (cleaning && cleaning.lines_removed > 0)
+    out.push(
+      number(
+        "Cleaned away",
+        count(cleaning.lines_removed),
+        `lines, from ${counted(cleaning.articles, "article")}`,
+      ),
+    );
+  if (lines.malformed > 0)
+    out.push(
+      number(
+        "No article",
+        count(lines.malformed),
+        `lines, ${share(lines.malformed, lines.all - lines.blank)} of all`,
+      ),
+    );
+  return el("dl", { class: "numbers" }, out);
+}
+
+function why(stats, gone) {
+  const reasons = ranked(stats.dropped);
+  if (gone === 0) return el("p", {}, el("strong", {}, "Why: "), "nothing was dropped.");
+  const parts = reasons
+    .slice(0, 4)
+    .map(([reason, n]) => [el("strong", {}, count(n)), ` ${reasonPhrase(reason, n, stats)}`]);
+  if (reasons.length > 4)
+    parts.push([el("strong", {}, count(sum(reasons.slice(4).map((one) => one[1])))), " for other reasons"]);
+  return el("p", {}, el("strong", {}, "Why: "), joined(parts), ".");
+}
+
+function reasonPhrase(reason, n, stats) {
+  const one = n === 1;
+  const phrases = {
+    exact: one ? "is an exact copy" : "are exact copies",
+    near: one ? "is a near-duplicate" : "are near-duplicates",
+    contained: one ? "stands in a longer article" : "stand in longer articles",
+    empty: one ? "has no text" : "have no text",
+    language: one ? "is in another language" : "are in other languages",
+    guard: "would have lost too much to cleaning",
+  };
+  return named(phrases, reason) || `by rule ${reason} (${meaningOf(reason, stats) || "of the recipe"})`;
+}
+
+// Nodes with commas and an "and" between.
+function joined(parts) {
+  return parts.map((part, i) => [i === 0 ? null : i === parts.length - 1 ? " and " : ", ", part]);
+}
+
+function whereFrom(stats, gone) {
+  if (gone === 0) return null;
+  const sites = (stats.sites || [])
+    .map((site) => ({ name: site.site, gone: site.in - site.kept, in: site.in }))
+    .filter((site) => site.gone > 0)
+    .sort((a, b) => b.gone - a.gone);
+  if (sites.length === 0) return null;
+  const first = sites
+    .slice(0, 3)
+    .map((site) => [
+      el("strong", {}, count(site.gone)),
+      " from ",
+      shownSite(site.name),
+      ` (${share(site.gone, site.in)} of its ${count(site.in)})`,
+    ]);
+  return el(
+    "p",
+    {},
+    el("strong", {}, "From where: "),
+    joined(first),
+    sites.length > 3 && !kCut.sites ? `; ${counted(sites.length, "site")} lost articles.` : ".",
+  );
+}
+
+function cleaned(stats) {
+  const { cleaning, total } = stats;
+  if (!cleaning || cleaning.lines_removed === 0) return null;
+  const rules = ranked(cleaning.rules)
+    .slice(0, 3)
+    .map(([rule, n]) => [el("strong", {}, count(n)), ` ${rule.replaceAll("_", " ")}`]);
+  return el(
+    "p",
+    {},
+    el("strong", {}, "From within texts: "),
+    `${counted(cleaning.lines_removed, "line")} with `,
+    `${counted(cleaning.words_removed, "word")} (${share(cleaning.words_removed, total.in.words + cleaning.words_removed)}), `,
+    "by rule ",
+    joined(rules),
+    ".",
+  );
+}
+
+function lookAt(stats) {
+  const found = stats.look || [];
+  if (found.length === 0) return null;
+  const items = found.map((one) =>
+    el(
+      "li",
+      {},
+      el(
+        "p",
+        {},
+        shownStart(one.text, 600),
+        one.count !== undefined && one.of > 0
+          ? el(
+              "span",
+              { class: "soft" },
+              ` ${count(one.count)} of ${count(one.of)} (${share(one.count, one.of)})`,
+            )
+          : null,
+      ),
+      one.command ? el("p", {}, el("code", {}, shownStart(one.command, 300))) : null,
+    ),
+  );
+  return section(
+    "look",
+    "Look at these",
+    lede("What is unlike the rest of the corpus, the gravest first."),
+    el("ul", { class: "look" }, items),
+    cutNote(kCut.look, found.length, "look.csv"),
+  );
+}

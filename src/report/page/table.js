@@ -1,0 +1,185 @@
+// Tables that sort and filter. Heads are buttons, so the keyboard reaches them; which way a column
+// is sorted is said to those who do not see the arrow.
+
+const kFirstRows = 12;
+const kMoreRows = 100;
+
+// options: title, unit, rows, columns [{name, value(row), cell(row), kind: "text" | "number" |
+// "bar" | "wide" | "day", first: "ascending" | "descending"}], filter: text(row) or null, sort:
+// index of the column it comes sorted by, first: rows shown, after: node below, style: a class.
+function table(options) {
+  return new SortableTable(options).element;
+}
+
+class SortableTable {
+  constructor(options) {
+    this.options = options;
+    this.rows = options.rows;
+    this.most = options.first || kFirstRows;
+    this.sorted = options.sort === undefined ? null : options.sort;
+    this.descending = true;
+    this.wanted = "";
+    this.build();
+    this.show();
+  }
+
+  build() {
+    const { title, unit, columns, after, rows, filter } = this.options;
+    this.heads = columns.map((column, i) => this.head(column, i));
+    this.body = el("tbody");
+    this.count = el("output", { "aria-live": "polite" });
+    this.more = el("div", { class: "more" });
+    const big = rows.length > (this.options.first || kFirstRows);
+    this.element = el(
+      "div",
+      { class: "table" },
+      filter && big ? this.tools() : null,
+      el(
+        "div",
+        { class: "scroll" },
+        el(
+          "table",
+          { class: this.options.style },
+          el("caption", {}, title, unit ? el("span", {}, ` · ${unit}`) : null),
+          el("thead", {}, el("tr", {}, this.heads)),
+          this.body,
+        ),
+      ),
+      this.more,
+      after,
+    );
+  }
+
+  head(column, i) {
+    const button = el("button", { type: "button", onclick: () => this.sortBy(i) }, column.name);
+    return el("th", { scope: "col", class: column.kind === "number" ? "number" : null }, button);
+  }
+
+  tools() {
+    const id = `filter-${(SortableTable.made = (SortableTable.made || 0) + 1)}`;
+    const input = el("input", {
+      type: "search",
+      id,
+      autocomplete: "off",
+      spellcheck: "false",
+      oninput: () => {
+        this.wanted = input.value.trim().toLowerCase();
+        this.show();
+      },
+    });
+    return el(
+      "div",
+      { class: "tools" },
+      el("label", { for: id }, this.options.filterLabel || "Filter"),
+      input,
+      this.count,
+    );
+  }
+
+  sortBy(i) {
+    const first = this.options.columns[i].first || (this.isText(i) ? "ascending" : "descending");
+    if (this.sorted === i) this.descending = !this.descending;
+    else this.descending = first === "descending";
+    this.sorted = i;
+    this.show();
+  }
+
+  isText(i) {
+    const kind = this.options.columns[i].kind;
+    return kind !== "number" && kind !== "bar";
+  }
+
+  // Where values are equal the rows stay in the order in which they came.
+  inOrder(rows) {
+    if (this.sorted === null) return rows;
+    const { value } = this.options.columns[this.sorted];
+    const sign = this.descending ? -1 : 1;
+    const compared = this.isText(this.sorted)
+      ? (a, b) => sign * String(a).localeCompare(String(b), "en")
+      : (a, b) => sign * (Number(a) - Number(b));
+    return rows
+      .map((row) => [value(row), row])
+      .sort((a, b) => {
+        const missing = (a[0] === null) - (b[0] === null);
+        return missing || (a[0] === null ? 0 : compared(a[0], b[0]));
+      })
+      .map((pair) => pair[1]);
+  }
+
+  show() {
+    const { filter, columns } = this.options;
+    const found =
+      this.wanted === ""
+        ? this.rows
+        : this.rows.filter((row) => String(filter(row)).toLowerCase().includes(this.wanted));
+    const rows = this.inOrder(found).slice(0, this.most);
+    this.heads.forEach((head, i) =>
+      head.setAttribute(
+        "aria-sort",
+        this.sorted !== i ? "none" : this.descending ? "descending" : "ascending",
+      ),
+    );
+    this.body.replaceChildren(
+      ...rows.map((row) =>
+        el(
+          "tr",
+          {},
+          columns.map((column, i) => this.cell(column, row, i)),
+        ),
+      ),
+    );
+    this.count.textContent =
+      this.wanted === ""
+        ? counted(this.rows.length, "row")
+        : `${count(found.length)} of ${counted(this.rows.length, "row")}`;
+    this.offerMore(found.length);
+  }
+
+  cell(column, row, i) {
+    const content = column.cell ? column.cell(row) : column.value(row);
+    const kind = column.kind === "text" ? null : column.kind;
+    return i === 0 ? el("th", { scope: "row", class: kind }, content) : el("td", { class: kind }, content);
+  }
+
+  offerMore(all) {
+    const left = all - this.most;
+    this.more.replaceChildren();
+    if (left <= 0) return;
+    const button = (name, most) =>
+      el(
+        "button",
+        {
+          type: "button",
+          class: "plain",
+          onclick: () => {
+            this.most = most;
+            this.show();
+            const next = this.more.querySelector("button");
+            if (next) next.focus();
+          },
+        },
+        name,
+      );
+    this.more.append(
+      button(`Show ${count(Math.min(left, kMoreRows))} more`, this.most + kMoreRows),
+      left > kMoreRows ? button(`Show all ${count(all)}`, all) : "",
+    );
+  }
+}
+
+// A value with a bar of its share of the largest.
+function barCell(value, largest, text, tone = "accent") {
+  const fill = el("span", { class: "bar-fill" });
+  fill.style.width = `${largest > 0 ? Math.max(0, Math.min(100, (100 * value) / largest)) : 0}%`;
+  fill.style.background = `var(--${tone})`;
+  return el(
+    "span",
+    { class: "bar-box" },
+    el("span", { class: "value" }, text === undefined ? count(value) : text),
+    el("span", { class: "bar-track", "aria-hidden": "true" }, fill),
+  );
+}
+
+function largestOf(rows, value) {
+  return rows.reduce((most, row) => Math.max(most, value(row)), 0);
+}

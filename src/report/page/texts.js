@@ -1,0 +1,129 @@
+// How long articles are, and what else was measured of each text.
+
+const kLengthMeasures = ["words", "word_count", "chars", "length", "characters"];
+
+function binName(bin, unit) {
+  const end = unit === "count" && bin.to > bin.from ? bin.to - 1 : bin.to;
+  return end === bin.from ? figure(bin.from) : `${figure(bin.from)}–${figure(end)}`;
+}
+
+function histogramChart(measure, { title, unit, size, label }) {
+  const bins = measure.histogram;
+  return chart({
+    title,
+    unit,
+    size,
+    label,
+    key:
+      size === "small"
+        ? null
+        : [
+            { name: "stays", colour: "accent" },
+            { name: "goes", colour: "gone" },
+          ],
+    configuration: () =>
+      bars({
+        labels: bins.map((bin) => binName(bin, measure.unit)),
+        tick: (_, i) => brief(bins[i].from),
+        series: [
+          { name: "stay", colour: "accent", values: bins.map((bin) => bin.kept) },
+          { name: "go", colour: "gone", values: bins.map((bin) => bin.in - bin.kept) },
+        ],
+        lines: { label: (item) => `${counted(item.raw, "article")} ${item.dataset.label}` },
+      }),
+    table: {
+      head: [measure.name, "In", "Stay"],
+      rows: bins.map((bin) => [binName(bin, measure.unit), count(bin.in), count(bin.kept)]),
+    },
+  });
+}
+
+function lengths(stats) {
+  const measures = stats.measures || [];
+  const measure = kLengthMeasures
+    .map((name) => measures.find((one) => one.name === name && (one.histogram || []).length > 0))
+    .find(Boolean);
+  if (!measure) return null;
+  const unit = measure.name.replaceAll("_", " ");
+  const { in: all } = measure;
+  return section(
+    "lengths",
+    "Lengths",
+    lede(
+      `Half of the articles have ${figure(all.p25)} to ${figure(all.p75)} ${unit}; the median is ${figure(all.p50)}, the mean ${figure(all.mean)}.`,
+    ),
+    histogramChart(measure, {
+      title: `${unit} an article`,
+      unit: "articles",
+      label: `Articles by ${unit}: median ${figure(all.p50)}`,
+    }),
+  );
+}
+
+const kQuantiles = ["p01", "p05", "p25", "p50", "p75", "p95", "p99"];
+
+function measures(stats) {
+  const rows = stats.measures || [];
+  if (rows.length === 0) return null;
+  const error = Math.max(...rows.map((row) => row.error || 0));
+  const quantile = (name) => ({
+    name: name === "p50" ? "median" : `${Number(name.slice(1))} %`,
+    kind: "number",
+    value: (row) => row.in[name],
+    cell: (row) => figure(row.in[name]),
+  });
+  const withBins = rows.filter((row) => (row.histogram || []).length > 1);
+  return section(
+    "measures",
+    "Measures",
+    lede(
+      `${counted(rows.length, "measure")} of each article's text. A quantile is the value that so many percent of the articles stay below`,
+      error > 0 ? `; it is right within ${(100 * error).toFixed(1)} % of its value.` : ".",
+    ),
+    table({
+      title: "Measures of the articles that came in",
+      rows,
+      filter: (row) => row.name,
+      filterLabel: "Measures with",
+      first: 20,
+      columns: [
+        { name: "Measure", kind: "text", value: (row) => row.name, cell: (row) => code(row.name) },
+        { name: "Mean", kind: "number", value: (row) => row.in.mean, cell: (row) => figure(row.in.mean) },
+        {
+          name: "Mean of what stays",
+          kind: "number",
+          value: (row) => (row.kept ? row.kept.mean : null),
+          cell: (row) => figure(row.kept && row.kept.mean),
+        },
+        { name: "Least", kind: "number", value: (row) => row.in.min, cell: (row) => figure(row.in.min) },
+        ...kQuantiles.map(quantile),
+        { name: "Most", kind: "number", value: (row) => row.in.max, cell: (row) => figure(row.in.max) },
+      ],
+      after: cutNote(kCut.measures, rows.length, "measures.csv"),
+    }),
+    withBins.length > 0 ? smallMultiples(withBins) : null,
+  );
+}
+
+// Drawn when they are asked for: there may be many.
+function smallMultiples(rows) {
+  const box = details(`Distributions of ${counted(rows.length, "measure")}`);
+  box.addEventListener("toggle", () => {
+    if (!box.open || box.querySelector(".multiples")) return;
+    box.append(
+      el(
+        "div",
+        { class: "multiples" },
+        rows.map((row) =>
+          histogramChart(row, {
+            title: row.name.replaceAll("_", " "),
+            size: "small",
+            label: `Articles by ${row.name}: median ${figure(row.in.p50)}`,
+          }),
+        ),
+      ),
+    );
+    redrawCharts();
+  });
+  return box;
+}

@@ -1,0 +1,326 @@
+// When articles come: over all, and of the largest sites, gaps included.
+
+const kMostBins = 420; // of the timeline
+const kTrimmedShare = 0.002; // of dated articles, on each side, may lie beyond what is drawn
+const kLeastTrimmed = 40; // days or months that are drawn whatever they hold
+
+const kDayMilliseconds = 86400000;
+
+function stepsOf(unit) {
+  const toDate = (text) =>
+    Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7) || 1) - 1, Number(text.slice(8, 10) || 1));
+  return {
+    day: {
+      cut: (day) => day.slice(0, 10),
+      next: (day) => new Date(toDate(day) + kDayMilliseconds).toISOString().slice(0, 10),
+      span: (a, b) => (toDate(b) - toDate(a)) / kDayMilliseconds + 1,
+    },
+    month: {
+      cut: (day) => day.slice(0, 7),
+      next: (month) =>
+        month.slice(5) === "12"
+          ? `${yearText(Number(month.slice(0, 4)) + 1)}-01`
+          : `${month.slice(0, 5)}${String(Number(month.slice(5)) + 1).padStart(2, "0")}`,
+      span: (a, b) => 12 * (b.slice(0, 4) - a.slice(0, 4)) + (b.slice(5, 7) - a.slice(5, 7)) + 1,
+    },
+    year: {
+      cut: (day) => day.slice(0, 4),
+      next: (year) => yearText(Number(year) + 1),
+      span: (a, b) => b.slice(0, 4) - a.slice(0, 4) + 1,
+    },
+  }[unit];
+}
+
+function yearText(year) {
+  return String(year).padStart(4, "0");
+}
+
+// The bulk of the days: few articles with wrong dates would press it into a corner.
+function bulk(days) {
+  const all = sum(days.map((day) => day[1]));
+  let first = 0;
+  let last = days.length - 1;
+  for (
+    let seen = days[first][1];
+    seen <= all * kTrimmedShare && last - first > kLeastTrimmed;
+    seen += days[first][1]
+  )
+    ++first;
+  for (
+    let seen = days[last][1];
+    seen <= all * kTrimmedShare && last - first > kLeastTrimmed;
+    seen += days[last][1]
+  )
+    --last;
+  return { drawn: days.slice(first, last + 1), early: days.slice(0, first), late: days.slice(last + 1) };
+}
+
+// Every step from the first to the last, those without articles too.
+function series(days, unit) {
+  const steps = stepsOf(unit);
+  const sums = new Map();
+  for (const [day, all, kept] of days) {
+    const at = steps.cut(day);
+    const [a, k] = sums.get(at) || [0, 0];
+    sums.set(at, [a + all, k + kept]);
+  }
+  const last = steps.cut(days[days.length - 1][0]);
+  const rows = [];
+  for (let at = steps.cut(days[0][0]); at <= last && rows.length <= 2 * kMostBins; at = steps.next(at))
+    rows.push([at, ...(sums.get(at) || [0, 0])]);
+  return rows;
+}
+
+function unitFor(days, finest) {
+  const first = days[0][0];
+  const last = days[days.length - 1][0];
+  if (finest === "day" && stepsOf("day").span(first, last) <= kMostBins) return "day";
+  return stepsOf("month").span(first, last) <= kMostBins ? "month" : "year";
+}
+
+// Which days, months or years get a label, from the finest choice to the coarsest: where weeks,
+// months, quarters or years begin, so that people find their way.
+const kTickRules = {
+  day: [
+    () => true,
+    (day) => new Date(day).getUTCDay() === 1,
+    (day) => day.endsWith("-01"),
+    (day) => /-(01|04|07|10)-01$/.test(day),
+    (day) => day.endsWith("-01-01"),
+  ],
+  month: [() => true, (month) => /-(01|04|07|10)$/.test(month), ...everyYears("-01")],
+  year: [() => true, ...everyYears("")],
+};
+const kTickWidth = 68; // pixels that a label takes
+
+function everyYears(end) {
+  return [1, 2, 5, 10, 20, 50, 100].map(
+    (years) => (at) => at.endsWith(end) && Number(at.slice(0, 4)) % years === 0,
+  );
+}
+
+function tickOfDay(rows, unit) {
+  const choices = new Map(); // by how many fit
+  const chosen = (width) => {
+    const most = Math.max(2, Math.floor(width / kTickWidth));
+    if (!choices.has(most)) {
+      const rules = kTickRules[unit];
+      choices.set(
+        most,
+        rules.find((rule) => rows.filter((row) => rule(row[0])).length <= most) || rules[rules.length - 1],
+      );
+    }
+    return choices.get(most);
+  };
+  const tick = (label, i, width) => {
+    if (!chosen(width)(label)) return null;
+    return label.endsWith("-01-01") || (unit === "month" && label.endsWith("-01"))
+      ? label.slice(0, 4)
+      : dayName(label).replace(/^(\d.*) \d{4}$/, "$1");
+  };
+  tick.chosen = true;
+  return tick;
+}
+
+function timeline(stats) {
+  const days = (stats.days || []).filter((day) => day[0]);
+  if (days.length === 0) return null;
+  const undated = sum((stats.days || []).filter((day) => !day[0]).map((day) => day[1]));
+  const { drawn, early, late } = bulk(days);
+  const unit = unitFor(drawn, kFigures.days);
+  const rows = series(drawn, unit);
+  const empty = rows.filter((row) => row[1] === 0).length;
+  const outside = [
+    ["before", dayName(drawn[0][0]), early],
+    ["after", dayName(drawn[drawn.length - 1][0]), late],
+  ]
+    .filter(([, , some]) => some.length > 0)
+    .map(([side, day, some]) => `${counted(sum(some.map((one) => one[1])), "article")} dated ${side} ${day}`);
+  const dates = stats.dates || {};
+  return section(
+    "timeline",
+    "When",
+    lede(
+      `${dayName(days[0][0])} to ${dayName(days[days.length - 1][0])}`,
+      empty > 0 ? `; ${counted(empty, unit)} of ${count(rows.length)} drawn without any article` : "",
+      ". ",
+      undated > 0
+        ? `${counted(undated, "article")} undated (${share(undated, stats.total.in.articles)})`
+        : "Every article has a date",
+      dates.unparsable > 0 ? `; ${counted(dates.unparsable, "date")} not understood.` : ".",
+    ),
+    chart({
+      title: "Articles over time",
+      unit: `articles a ${unit}`,
+      key: [
+        { name: "stays", colour: "accent" },
+        { name: "goes", colour: "gone" },
+      ],
+      label: `Articles a ${unit}, from ${dayName(rows[0][0])} to ${dayName(rows[rows.length - 1][0])}`,
+      configuration: () =>
+        bars({
+          labels: rows.map((row) => row[0]),
+          tick: tickOfDay(rows, unit),
+          series: [
+            { name: "stays", colour: "accent", values: rows.map((row) => row[2]) },
+            { name: "goes", colour: "gone", values: rows.map((row) => row[1] - row[2]) },
+          ],
+          lines: {
+            title: (items) => dayName(items[0].label),
+            label: (item) =>
+              `${count(item.raw)} ${item.dataset.label.replace("goes", "go").replace("stays", "stay")}`,
+          },
+        }),
+      table: {
+        head: [unit === "day" ? "Day" : "Period", "In", "Stay"],
+        rows: rows.map((row) => [dayName(row[0]), count(row[1]), count(row[2])]),
+      },
+    }),
+    outside.length > 0
+      ? note(`Not drawn: ${listed(outside)}; `, code("tables/days.csv"), " has every day.")
+      : null,
+    sitesOverTime(stats),
+    coverage(stats),
+  );
+}
+
+// A strip for each of the largest sites, on one axis: silent times show as gaps.
+function sitesOverTime(stats) {
+  const sites = (stats.site_days || []).filter((site) => site[1].length > 1);
+  const days = (stats.days || []).filter((day) => day[0]);
+  if (sites.length < 2) return null;
+  const order = new Map((stats.sites || []).map((site, i) => [site.site, i]));
+  sites.sort((a, b) => order.get(a[0]) - order.get(b[0]));
+  const { drawn } = bulk(days);
+  const unit =
+    stepsOf("day").span(drawn[0][0], drawn[drawn.length - 1][0]) <= 120 &&
+    kFigures.days === "day" &&
+    sites.every((site) => site[1].every((row) => row[0].length === 10))
+      ? "day"
+      : "month";
+  const steps = series(drawn, unit).map((row) => row[0]);
+  const rows = sites.map(([site, list]) => {
+    const counts = new Map();
+    for (const [day, n] of list)
+      counts.set(stepsOf(unit).cut(day), (counts.get(stepsOf(unit).cut(day)) || 0) + n);
+    return { site, values: steps.map((step) => counts.get(step) || 0), all: sum(list.map((row) => row[1])) };
+  });
+  return el(
+    "figure",
+    {},
+    el(
+      "figcaption",
+      {},
+      "The largest sites over time",
+      el(
+        "span",
+        {},
+        ` · articles a ${unit}, darkest where a site has most; ${dayName(steps[0])} to ${dayName(steps[steps.length - 1])}`,
+      ),
+    ),
+    el(
+      "div",
+      { class: "scroll" },
+      el(
+        "table",
+        {},
+        el("caption", { class: "hidden" }, "The largest sites over time"),
+        el(
+          "thead",
+          {},
+          el(
+            "tr",
+            {},
+            ["Site", "Articles over time", "Dated"].map((name, i) =>
+              el("th", { scope: "col", class: i === 2 ? "number" : null }, name),
+            ),
+          ),
+        ),
+        el(
+          "tbody",
+          {},
+          rows.map((row) =>
+            el(
+              "tr",
+              {},
+              el("th", { scope: "row" }, shownStart(row.site, 80)),
+              el("td", { class: "strips" }, strip(row, unit, steps)),
+              el("td", { class: "number" }, count(row.all)),
+            ),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+function strip({ site, values }, unit, steps) {
+  const most = Math.max(...values);
+  const filled = values.filter((value) => value > 0).length;
+  const drawing = svg("svg", {
+    class: "strip",
+    viewBox: `0 0 ${values.length} 1`,
+    preserveAspectRatio: "none",
+    role: "img",
+    "aria-label": `${plain(site)}: articles in ${count(filled)} of ${counted(values.length, unit)}`,
+  });
+  values.forEach((value, i) => {
+    if (value === 0) return;
+    const box = svg(
+      "rect",
+      { x: i, y: 0, width: 1.02, height: 1 },
+      svg("title", {}, `${dayName(steps[i])}: ${counted(value, "article")}`),
+    );
+    box.style.fill = "var(--accent)";
+    box.style.fillOpacity = String(0.25 + 0.75 * Math.sqrt(value / most));
+    drawing.append(box);
+  });
+  return drawing;
+}
+
+function coverage(stats) {
+  const rows = stats.coverage || [];
+  if (rows.length === 0) return null;
+  return table({
+    title: "Gaps and silent sites",
+    unit: "days with articles, of those from the first to the last",
+    rows,
+    filter: (row) => row.site,
+    sort: 4,
+    columns: [
+      { name: "Site", kind: "text", value: (row) => row.site, cell: (row) => shownSite(row.site) },
+      {
+        name: "First day",
+        kind: "day",
+        value: (row) => row.first_day || "",
+        cell: (row) => dayName(row.first_day),
+      },
+      {
+        name: "Last day",
+        kind: "day",
+        value: (row) => row.last_day || "",
+        cell: (row) => dayName(row.last_day),
+      },
+      {
+        name: "Days with articles",
+        kind: "number",
+        value: (row) => row.days_with_articles,
+        cell: (row) => `${count(row.days_with_articles)} of ${count(row.days)}`,
+      },
+      {
+        name: "Longest gap",
+        kind: "number",
+        value: (row) => (row.longest_gap ? row.longest_gap.days : 0),
+        cell: (row) =>
+          row.longest_gap && row.longest_gap.days > 0 ? counted(row.longest_gap.days, "day") : "–",
+      },
+      {
+        name: "Silent since",
+        kind: "day",
+        value: (row) => row.silent_since || "",
+        cell: (row) => (row.silent_since ? dayName(row.silent_since) : "–"),
+      },
+    ],
+    after: cutNote(kCut.coverage, rows.length, "coverage.csv"),
+  });
+}

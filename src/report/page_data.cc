@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// One walk over the tokens of stats.json, with smaller limits again where the block is too large.
+
+#include "report/page_data.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <vector>
+
+#include "doc/json_value.h"
+#include "doc/json_writer.h"
+#include "doc/raw_json.h"
+#include "report/stats_json.h"
+#include "text/utf8.h"
+
+namespace pressmill::report {
+
+namespace {
+
+constexpr std::size_t kFirstRows = 2000;  // of a list, where the block is not too large
+constexpr std::size_t kLeastRows = 10;
+constexpr std::size_t kStringBytes = 2000;  // of one string, the same
+constexpr std::size_t kLeastString = 100;
+constexpr std::size_t kMostMembers = 100;   // of an object: names of figures are few
+constexpr std::size_t kMostDays = 1500;     // beyond: months
+constexpr std::size_t kSitesByDay = 12;     // whose days are shown
+constexpr std::size_t kMostSiteDays = 120;  // of each; beyond: months
+constexpr std::size_t kExactDigits = 15;    // more are not kept by the page's numbers
+constexpr std::size_t kMonthLength = 7;     // of "2018-06"
+
+using doc::JsonValue;
+using doc::JsonWriter;
+
+struct Row {
+  std::string name;
+  std::uint64_t in = 0, kept = 0, words = 0, kept_words = 0;
+  std::string_view dropped;  // of sites: reasons, an object, or ""
+};
+
+Row row_of(std::string_view token, std::string_view name) {
+  Row row;
+  const auto value = JsonValue::parse(token);
+  if (!value) return row;
+  row.name = (*value)[name].string();
+  row.in = (*value)["in"]["articles"].number();
+  row.kept = (*value)["kept"]["articles"].number();
+  row.words = (*value)["in"]["words"].number();
+  row.kept_words = (*value)["kept"]["words"].number();
+  doc::each_child(token, [&](const std::string& key, std::string_view member) {
+    if (key == "dropped") row.dropped = member;
+    return true;
+  });
+  return row;
+}
+
+std::vector<Row> rows_of(std::string_view list, std::string_view name) {
+  std::vector<Row> rows;
+  doc::each_child(list, [&](const std::string&, std::string_view token) {
+    rows.push_back(row_of(token, name));
+    return true;
+  });
+  return rows;
+}
+
+std::string_view shortened(std::string_view text, std::size_t most) {
+  std::size_t end = std::min(text.size(), most);
+  while (end < text.size() && end > 0 && text::is_continuation(text[end])) --end;
+  return text.substr(0, end);
+}
+
+// One try, with lists of at most so many rows.
+class Block {
+ public:
+  Block(std::string_view stats, std::size_t most_rows)
+      : most_rows_(most_rows), most_bytes_(std::min(kStringBytes, kLeastString + 8 * most_rows)) {
+    doc::each_child(stats, [&](const std::string& key, std::string_view value) {
+      members_[key] = value;
+      order_.push_back(key);
+      return true;
+    });
+  }
+
+  std::string take() {
+    json_.begin_object().key("stats").begin_object();
+    for (const std::string& key : order_) put_member(key, members_[key]);
+    json_.end_object().key("cut").begin_object();
+    for (const auto& [path, count] : cut_) json_.member(path, count);
+    json_.end_object().member("days", by_month_ ? "month" : "day").end_object();
+    return json_.take();
+  }
+
+ private:
+  void put_member(const std::string& key, std::string_view value) {
+    if (key == "site_days") return put_site_days(value);
+    json_.key(key);
+    if (key == "sites") return put_sites(value);
+    if (key == "days") return put_days(value);
+    if (key == "inputs") return put_inputs(value);
+    put_value(value, key);
+  }
+
+  void put_value(std::string_view token, const std::string& path) {
+    if (token[0] == '{' || token[0] == '[') return put_container(token, path);
+    if (token[0] == '"') return put_string(doc::unquoted(token));
+    // The page reads numbers as doubles; ids must not lose digits.
+    if (token.size() > kExactDigits && doc::is_json_number(token))
+      json_.string(token);
+    else
+      json_.raw(token);
+  }
+
+  void put_string(const std::string& text) {
+    const std::string_view start = shortened(text, most_bytes_);
+    json_.string(start.size() == text.size() ? text : std::string(start) + "…");
+  }
+
+  void put_container(std::string_view token, const std::string& path) {
+    const bool is_object = token[0] == '{';
+    is_object ? json_.begin_object() : json_.begin_array();
+    const std::size_t most = is_object ? std::max(most_rows_, kMostMembers) : most_rows_;
+    std::size_t count = 0;
+    doc::each_child(token, [&](const std::string& key, std::string_view value) {
+      if (++count > most) return true;
+      if (is_object) json_.key(key);
+      put_value(value, is_object ? path + "." + key : path);
+      return true;
+    });
+    is_object ? json_.end_object() : json_.end_array();
+    if (count > most) cut_[path] = std::max<std::uint64_t>(cut_[path], count);
+  }
+
+  // The largest first: they are what is looked for, and what is left when the list is cut.
+  void put_sites(std::string_view list) {
+    std::vector<Row> rows = rows_of(list, "site");
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const Row& a, const Row& b) { return a.in > b.in; });
+    json_.begin_array();
+    for (std::size_t i = 0; i < std::min(rows.size(), most_rows_); ++i) {
+      const Row& row = rows[i];
+      json_.begin_object().key("site");
+      put_string(row.name);
+      json_.member("in", row.in)
+          .member("kept", row.kept)
+          .member("words", row.words)
+          .member("kept_words", row.kept_words);
+      if (!row.dropped.empty()) {
+        json_.key("dropped");
+        put_value(row.dropped, "sites.dropped");
+      }
+      json_.end_object();
+      if (row.name != "-" && largest_.size() < kSitesByDay)
+        largest_.emplace(row.name, largest_.size());
+    }
+    json_.end_array();
+    if (rows.size() > most_rows_) cut_["sites"] = rows.size();
+  }
+
+  // Undated articles come first, as null.
+  void put_days(std::string_view list) {
+    std::vector<Row> rows = rows_of(list, "day");
+    by_month_ = rows.size() > std::min(kMostDays, most_rows_);
+    std::map<std::string, Row> sums;
+    for (const Row& row : rows) {
+      Row& sum = sums[by_month_ ? row.name.substr(0, kMonthLength) : row.name];
+      sum.in += row.in;
+      sum.kept += row.kept;
+      sum.words += row.words;
+      sum.kept_words += row.kept_words;
+    }
+    json_.begin_array();
+    for (const auto& [day, sum] : sums) {
+      json_.begin_array();
+      day.empty() ? json_.null() : json_.string(day);
+      json_.number(sum.in).number(sum.kept).number(sum.words).number(sum.kept_words).end_array();
+    }
+    json_.end_array();
+  }
+
+  // Those that could not be read to their end first, then the largest.
+  void put_inputs(std::string_view list) {
+    struct Input {
+      std::string_view token;
+      bool is_damaged;
+      std::uint64_t lines;
+    };
+    std::vector<Input> rows;
+    doc::each_child(list, [&](const std::string&, std::string_view token) {
+      const auto value = JsonValue::parse(token);
+      if (value) rows.push_back({token, (*value)["damage"].exists(), (*value)["lines"].number()});
+      return true;
+    });
+    if (rows.size() > most_rows_) {
+      std::stable_sort(rows.begin(), rows.end(), [](const Input& a, const Input& b) {
+        return a.is_damaged != b.is_damaged ? a.is_damaged : a.lines > b.lines;
+      });
+      cut_["inputs"] = rows.size();
+      rows.resize(most_rows_);
+    }
+    json_.begin_array();
+    for (const Input& row : rows) put_value(row.token, "inputs");
+    json_.end_array();
+  }
+
+  // [site, [[day or month, articles, kept], ...]] of the largest sites, as many as are shown.
+  void put_site_days(std::string_view list) {
+    std::map<std::string, std::map<std::string, std::pair<std::uint64_t, std::uint64_t>>> found;
+    doc::each_child(list, [&](const std::string&, std::string_view token) {
+      std::string site;
+      doc::each_child(token, [&](const std::string& key, std::string_view value) {
+        if (key == "site") site = doc::unquoted(value);
+        return key != "site";  // the first member: most rows are looked at no further
+      });
+      if (!largest_.contains(site)) return true;
+      const auto row = JsonValue::parse(token);
+      if (!row || (*row)["day"].string().empty()) return true;
+      auto& [in, kept] = found[site][(*row)["day"].string()];
+      in += (*row)["articles"].number();
+      kept += (*row)["kept"].number();
+      return true;
+    });
+    json_.key("site_days").begin_array();
+    for (const auto& [site, days] : found) put_days_of(site, days);
+    json_.end_array();
+  }
+
+  void put_days_of(const std::string& site,
+                   const std::map<std::string, std::pair<std::uint64_t, std::uint64_t>>& days) {
+    const bool fold = by_month_ || days.size() > kMostSiteDays;
+    std::map<std::string, std::pair<std::uint64_t, std::uint64_t>> sums;
+    for (const auto& [day, counts] : days) {
+      auto& sum = sums[fold ? day.substr(0, kMonthLength) : day];
+      sum.first += counts.first;
+      sum.second += counts.second;
+    }
+    json_.begin_array();
+    put_string(site);
+    json_.begin_array();
+    for (const auto& [day, sum] : sums)
+      json_.begin_array().string(day).number(sum.first).number(sum.second).end_array();
+    json_.end_array().end_array();
+  }
+
+  std::size_t most_rows_;
+  std::size_t most_bytes_;
+  JsonWriter json_;
+  std::map<std::string, std::string_view> members_;
+  std::vector<std::string> order_;
+  std::map<std::string, std::uint64_t> cut_;
+  std::map<std::string, std::size_t> largest_;
+  bool by_month_ = false;
+};
+
+}  // namespace
+
+std::string script_safe(std::string_view json) {
+  std::string safe;
+  safe.reserve(json.size() + json.size() / 16);
+  for (const char c : json) {
+    // In valid JSON these stand within strings only.
+    if (c == '<' || c == '>' || c == '&')
+      safe += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+    else
+      safe += c;
+  }
+  // Line ends of JavaScript that JSON allows in strings.
+  for (const auto& [from, to] :
+       {std::pair("\xE2\x80\xA8", "\\u2028"), std::pair("\xE2\x80\xA9", "\\u2029")})
+    for (std::size_t at = safe.find(from); at != std::string::npos; at = safe.find(from, at))
+      safe.replace(at, std::string_view(from).size(), to);
+  return safe;
+}
+
+std::string page_data(std::string_view stats) {
+  for (std::size_t rows = kFirstRows;; rows = std::max(rows / 2, kLeastRows)) {
+    std::string block = script_safe(Block(stats, rows).take());
+    if (block.size() <= kMostPageBytes || rows == kLeastRows) return block;
+  }
+}
+
+}  // namespace pressmill::report
