@@ -132,7 +132,8 @@ class Findings {
       f.rule = c.rule;
       f.count = c.count;
       f.of = c.of;
-      f.text = fmt::format("{} {} {} of the {} of {}, elsewhere {}.", c.rule,
+      f.text = fmt::format("{} {} {} {} of the {} of {}, elsewhere {}.",
+                           c.kind == "dropped" ? "Reason" : "Rule", c.rule,
                            c.kind == "quality" ? "finds" : "takes", human_share(c.count, c.of),
                            counted(c.of, is_line ? "line" : "article"), of(is_site, c.group),
                            human_share(c.count_elsewhere, c.of_elsewhere));
@@ -167,12 +168,12 @@ class Findings {
     f.count = days;
     f.of = site.days;
     f.text = std::move(text);
-    f.command = fmt::format("grep -F '{}' OUT/tables/site_days.csv", site.site);
-    // As many articles as the site has on so many days.
+    f.command = fmt::format("grep -F -- {} OUT/tables/site_days.csv", quoted(site.site));
+    // As many articles as the site has on so many days, but no more than it has.
     const std::uint64_t articles = summary_.sites.at(site.site).in.articles;
-    add(std::move(f),
-        static_cast<std::uint64_t>(static_cast<double>(articles) / static_cast<double>(site.days) *
-                                   static_cast<double>(days)));
+    const double missing = static_cast<double>(articles) / static_cast<double>(site.days) *
+                           static_cast<double>(std::min(days, site.days));
+    add(std::move(f), static_cast<std::uint64_t>(missing));
   }
 
   void gaps() {

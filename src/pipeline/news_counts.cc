@@ -30,41 +30,46 @@ std::uint8_t reason_slot(Reason reason, std::uint64_t rules) {
 // Articles and lines of the groups that rules speak of.
 class GroupSizes {
  public:
-  GroupSizes(const RuleCells& cells, std::size_t recipe_rules)
-      : cells_(cells), recipe_rules_(recipe_rules) {}
+  explicit GroupSizes(const RuleCells& cells) {
+    cells.each([this](const RuleCells::Key& key, std::uint64_t count) {
+      Less& less = less_[key.group];
+      if (key.kind == RuleKind::line) less.lines += count;
+      if (key.kind != RuleKind::dropped) return;
+      const auto reason = static_cast<Reason>(key.rule);
+      if (reason == Reason::empty) less.empty += count;
+      if (reason != Reason::exact && reason != Reason::near && reason != Reason::contained)
+        less.not_compared += count;
+    });
+  }
 
   std::uint64_t of(std::uint64_t group, const Flow& flow, RuleKind kind) const {
     switch (kind) {
       case RuleKind::dropped:
         return flow.in.articles;
       case RuleKind::quality:
-        return flow.in.articles - dropped(group, Reason::empty);
-      case RuleKind::line: {
-        std::uint64_t lines = flow.in.lines;
-        for (std::size_t rule = 0; rule < clean::kLineRules; ++rule)
-          lines += cells_.count({group, RuleKind::line, static_cast<std::uint8_t>(rule)});
-        return lines;
-      }
+        return flow.in.articles - less(group).empty;
+      case RuleKind::line:
+        return flow.in.lines + less(group).lines;
     }
     return 0;
   }
   // That took part in match.
   std::uint64_t compared(std::uint64_t group, const Flow& flow) const {
-    std::uint64_t articles = flow.in.articles;
-    for (const Reason reason : {Reason::empty, Reason::language, Reason::guard})
-      articles -= dropped(group, reason);
-    for (std::size_t rule = 0; rule < recipe_rules_; ++rule)
-      articles -= cells_.count(
-          {group, RuleKind::dropped, static_cast<std::uint8_t>(kFirstRecipeRule + rule)});
-    return articles;
+    return flow.in.articles - less(group).not_compared;
   }
 
  private:
-  std::uint64_t dropped(std::uint64_t group, Reason reason) const {
-    return cells_.count({group, RuleKind::dropped, static_cast<std::uint8_t>(reason)});
+  struct Less {
+    std::uint64_t empty = 0;
+    std::uint64_t not_compared = 0;  // what was dropped before match
+    std::uint64_t lines = 0;         // removed
+  };
+  const Less& less(std::uint64_t group) const {
+    static const Less kNone;
+    const auto it = less_.find(group);
+    return it == less_.end() ? kNone : it->second;
   }
-  const RuleCells& cells_;
-  std::size_t recipe_rules_;
+  std::unordered_map<std::uint64_t, Less> less_;
 };
 
 std::string rule_name(const RunState& run, RuleKind kind, std::uint8_t rule) {
@@ -79,7 +84,7 @@ std::string rule_name(const RunState& run, RuleKind kind, std::uint8_t rule) {
 template <class Groups, class Name>
 std::vector<RuleCountAt> list_rules(const RunState& run, const RuleCells& cells,
                                     const Groups& groups, Name name_of) {
-  const GroupSizes sizes(cells, run.recipe.rules().size());
+  const GroupSizes sizes(cells);
   const auto of = [&](std::uint64_t group, RuleKind kind) {
     const auto it = groups.find(group);
     return it == groups.end() ? 0 : sizes.of(group, it->second, kind);
@@ -98,7 +103,7 @@ std::vector<SiteOriginality> originality(
     const RuleCells& cells, const std::unordered_map<std::uint64_t, std::uint64_t>& from_others) {
   std::vector<SiteOriginality> all;
   if (!run.plan.compare) return all;
-  const GroupSizes sizes(cells, run.recipe.rules().size());
+  const GroupSizes sizes(cells);
   for (const auto& [site, flow] : articles.sites) {
     SiteOriginality one;
     one.site = table.site_name(site);
@@ -149,10 +154,11 @@ std::vector<SiteCoverage> coverage(const SegmentTable& table, const stats::Corpu
   return all;
 }
 
-std::vector<RuleCount> counts_of(const std::vector<RuleCountAt>& rules) {
+std::vector<RuleCount> taken(std::vector<RuleCountAt>& rules) {
   std::vector<RuleCount> counts;
   counts.reserve(rules.size());
-  for (const RuleCountAt& at : rules) counts.push_back(at.count);
+  for (RuleCountAt& at : rules) counts.push_back(std::move(at.count));
+  rules = {};
   return counts;
 }
 
@@ -209,8 +215,6 @@ Status add_news(RunState& run, const SegmentTable& table, const MatchResult& mat
   facts.by_site = list_rules(run, counts.by_site, articles.sites,
                              [&](std::uint64_t site) { return table.site_name(site); });
   facts.by_lang = list_rules(run, counts.by_lang, articles.languages, dedup::unpack_lang);
-  news.rules_by_site = counts_of(facts.by_site);
-  news.rules_by_lang = counts_of(facts.by_lang);
   facts.from_one = std::move(copies->from_one);
   facts.guarded_row = counts.guarded_row;
   facts.undated_row = counts.undated_row;
@@ -218,6 +222,8 @@ Status add_news(RunState& run, const SegmentTable& table, const MatchResult& mat
   auto look = look_at(run, table, summary, facts);
   if (!look) return look.error();
   news.look = std::move(*look);
+  news.rules_by_site = taken(facts.by_site);
+  news.rules_by_lang = taken(facts.by_lang);
   return {};
 }
 

@@ -37,9 +37,8 @@ void RuleCells::merge(const RuleCells& other) {
   for (const auto& [key, cell] : other.cells_) add(key, cell.row, cell.count);
 }
 
-std::uint64_t RuleCells::count(const Key& key) const {
-  const auto it = cells_.find(key);
-  return it == cells_.end() ? 0 : it->second.count;
+void RuleCells::each(const std::function<void(const Key&, std::uint64_t)>& visit) const {
+  for (const auto& [key, cell] : cells_) visit(key, cell.count);
 }
 
 std::vector<RuleCountAt> RuleCells::list(const Names& names,

@@ -47,7 +47,8 @@ class RuleCells {
 
   void add(const Key& key, std::uint64_t row, std::uint64_t count = 1);
   void merge(const RuleCells& other);
-  std::uint64_t count(const Key& key) const;
+  // Calls visit(key, count) for each, in no order.
+  void each(const std::function<void(const Key&, std::uint64_t)>& visit) const;
 
   struct Names {
     std::function<std::string(std::uint64_t group)> group;

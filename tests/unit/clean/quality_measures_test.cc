@@ -41,6 +41,26 @@ TEST(QualityMeasures, WordsInThreeWays) {
   EXPECT_EQ(measure("नई दिल्ली", "hi")[Measure::mean_word_length], 40000U);
 }
 
+// Text as it came: white space at the ends of lines counts among the characters, and is nothing
+// else.
+TEST(QualityMeasures, LinesMayEndWithWhiteSpace) {
+  const std::string plain = "One sentence.\n\nTwo words\n- and a point.";
+  const std::string ragged =
+      "One sentence. \u00a0\r\n\t\r\nTwo words\u3000\r\n- and a point.\r\n \n";
+  const Measures wanted = measure(plain);
+  const Measures got = measure(ragged);
+  for (const Measure same :
+       {Measure::words, Measure::lines, Measure::sentences, Measure::line_punct_ratio,
+        Measure::bullet_line_ratio, Measure::short_line_ratio, Measure::dup_para_frac})
+    EXPECT_EQ(got[same], wanted[same]) << text::measure_name(same);
+  EXPECT_EQ(wanted[Measure::chars], 39U);
+  EXPECT_EQ(got[Measure::chars], 50U);
+  const Measures blank = measure(" \r\n\u00a0\t");
+  EXPECT_EQ(blank[Measure::lines], 0U);
+  EXPECT_EQ(blank[Measure::words], 0U);
+  EXPECT_EQ(blank[Measure::chars], 5U);
+}
+
 TEST(QualityMeasures, ValuesAreRoundedHalfToEven) {
   // 1 of 8 is 0.125 exactly; 1 of 16 and 3 of 16 are 0.0625 and 0.1875; five digits: 1/32 =
   // 0.03125 lies between 0.0312 and 0.0313: even is 0.0312; 3/32 = 0.09375: 0.0938.

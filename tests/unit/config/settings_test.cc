@@ -111,6 +111,12 @@ TEST(Settings, GoodValues) {
   EXPECT_EQ(good("progress", "plain").progress, Progress::plain);
   EXPECT_EQ(good("progress", "off").progress, Progress::off);
   EXPECT_EQ(good("fields", "text=body").fields, "text=body");
+  EXPECT_EQ(good("max-malformed", "5%").max_malformed, 50'000U);
+  EXPECT_EQ(good("max-malformed", "0").max_malformed, 0U);
+  EXPECT_EQ(good("max-malformed", "").max_malformed, std::nullopt);
+  EXPECT_EQ(good("max-dropped", "0.9").max_dropped, 900'000U);
+  EXPECT_EQ(good("min-articles", "1000").min_articles, 1000U);
+  EXPECT_EQ(good("baseline", "monday").baseline, "monday");
   EXPECT_EQ(good("out", "o").out, "o");
   EXPECT_EQ(good("work", "w").work, "w");
   EXPECT_TRUE(good("fresh", "true").fresh);
@@ -159,6 +165,9 @@ TEST(Settings, BadValuesAreNamed) {
       {"sample", {"", "0", "0%", "-1%", "101%", "1.5", "half", "0.0000001"}},
       {"limit", {"", "-1", "1.5", "1k", "all", "18446744073709551616", " 5", "0x10"}},
       {"level", {"", "0", "20", "-3", "3.0", "best"}},
+      {"max-malformed", {"5", "-1%", "101%", "some"}},
+      {"max-dropped", {"1.5", "all"}},
+      {"min-articles", {"", "-1", "1k"}},
       {"threads", {"", "-1", "1025", "all", "2.5"}},
       {"memory", {"8X", "-1G", "lots", "255M", "1"}},
       {"fields", {"text", "story=body", "text="}},
@@ -185,7 +194,7 @@ TEST(Settings, EveryOptionWithAValueIsTested) {
             "out files-from fields site-aliases sample limit repair clean clean-threshold "
             "line-model survey site-memory furniture guard guard-share lang pii audit quality drop "
             "near contained dedup scope lsh survivor prefer-site dropped level "
-            "threads memory work progress ")
+            "max-malformed max-dropped min-articles baseline threads memory work progress ")
       << "a new setting needs its good and bad values above";
 }
 
@@ -336,6 +345,32 @@ TEST(Settings, WhatHasAnEffectIsNotRemarkedOn) {
   for (const Option& option : options())
     if (!option.fallback.empty()) all.emplace_back(option.name.data(), option.fallback.data());
   EXPECT_TRUE(notices_of(all).empty());
+}
+
+TEST(Settings, StatisticsTakeNothingAway) {
+  Settings settings;
+  const Given given = {{"repair", "on"},  {"clean", "on"},        {"lang", "en"},
+                       {"pii", "mask"},   {"drop", "exact,near"}, {"dropped", "ids"},
+                       {"quality", "c4"}, {"near", "0.5"},        {"max-dropped", "1%"},
+                       {"guard", "drop"}, {"limit", "7"}};
+  for (const auto& [name, value] : given) settings.offer(name, value);
+  const auto plan = settings.resolve({"in"}, Purpose::statistics);
+  ASSERT_TRUE(plan) << plan.error().text();
+  EXPECT_TRUE(plan->stats_only);
+  EXPECT_FALSE(plan->repair || plan->normalise || plan->clean || plan->survey);
+  EXPECT_FALSE(plan->drop_exact || plan->drop_near || plan->drop_contained || plan->drop_quality ||
+               plan->drop_language);
+  EXPECT_TRUE(plan->languages.empty());
+  EXPECT_EQ(plan->pii, Pii::count);
+  EXPECT_EQ(plan->max_dropped, std::nullopt);
+  EXPECT_EQ(plan->quality, "c4");
+  EXPECT_EQ(plan->near, 5'000U);
+  EXPECT_EQ(plan->limit, 7U);
+  std::string said;
+  for (const std::string& notice : plan->notices)
+    said += notice.substr(0, notice.find(" has")) + ';';
+  EXPECT_EQ(said,
+            "--guard drop;--lang en;--drop exact,near;--dropped ids;--max-dropped 1%;--pii mask;");
 }
 
 TEST(Settings, FirstErrorIsReported) {

@@ -42,6 +42,17 @@ TEST(JsonValue, FallsBackWhereThereIsNothing) {
   EXPECT_TRUE(v["n"].object().empty());
 }
 
+TEST(JsonValue, KeepsOnlyTheMembersThatAreNamed) {
+  constexpr std::string_view kNames[] = {"b", "d"};
+  const auto v = JsonValue::parse_members(R"({"a":[1,2],"b":{"c":3},"d":null,"e":"x"})", kNames);
+  ASSERT_TRUE(v) << v.error().text();
+  ASSERT_EQ(v->object().size(), 2U);
+  EXPECT_EQ((*v)["b"]["c"].number(), 3U);
+  EXPECT_FALSE((*v)["a"].exists());
+  for (const char* bad : {"", "[]", "7", R"({"a":})", R"({"b":1)"})
+    EXPECT_FALSE(JsonValue::parse_members(bad, kNames)) << bad;
+}
+
 TEST(JsonValue, SaysWhatIsNoJson) {
   for (const char* bad : {"", " ", "{", "{\"a\":}", "nul", "{\"a\":1}x", "\xFF"}) {
     const auto value = JsonValue::parse(bad);

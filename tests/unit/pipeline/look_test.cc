@@ -83,7 +83,7 @@ TEST(Look, OutliersOnceEach) {
   ASSERT_EQ(all.size(), 1U);
   EXPECT_EQ(all[0].finding.kind, "rule_by_site");
   EXPECT_EQ(all[0].finding.text,
-            "no_prose finds 50.0 % of the 100 articles of a.test, elsewhere 0.0 %.");
+            "Rule no_prose finds 50.0 % of the 100 articles of a.test, elsewhere 0.0 %.");
 }
 
 TEST(Look, SitesThatAreMostlyCopies) {
