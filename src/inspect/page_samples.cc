@@ -44,9 +44,15 @@ SampleArticle named(const ArticleView& view) {
           first_characters(view.title.empty() ? view.found_title : view.title, kTitleChars)};
 }
 
-std::string on_one_line(std::string text) {
-  std::replace(text.begin(), text.end(), '\n', ' ');
-  return text;
+// Line ends, one or several, as one space.
+std::string on_one_line(std::string_view text) {
+  std::string line;
+  for (const char c : text)
+    if (c != '\n')
+      line += c;
+    else if (!line.ends_with(' '))
+      line += ' ';
+  return line;
 }
 
 // So many numbers of a list of kinds, each of which has some removals: as many of each as of any

@@ -6,10 +6,9 @@
 
 #include <optional>
 
-#include "io/store.h"
 #include "io/zstd_file.h"
 #include "pipeline/cluster_members.h"
-#include "pipeline/emit_lines.h"
+#include "pipeline/emit_rows.h"
 
 namespace pressmill::pipeline {
 
@@ -32,27 +31,16 @@ class UnitWriter {
   }
 
   Status write_segment(const SegmentRows& segment) {
-    auto cards = dedup::CardReader::open(run_.paths.cards(segment.key));
-    if (!cards) return cards.error();
-    auto rows = cards->rows();
+    auto rows = EmitRows::open(run_, segment);
     if (!rows) return rows.error();
-    auto verdicts = dedup::VerdictTable::read(run_.paths.verdicts(segment.key));
-    if (!verdicts) return verdicts.error();
-    auto store = io::StoreReader::open(run_.paths.store(segment.key));
-    if (!store) return store.error();
     const std::uint64_t begin = std::max(unit_.first_row, segment.first_row);
     const std::uint64_t end = std::min(unit_.end_row, segment.first_row + segment.rows);
     std::uint64_t bytes = 0;
     for (std::uint64_t row = begin; row < end; ++row) {
-      const std::size_t at = row - segment.first_row;
-      EmitRow out{row, at, segment, *rows, (*verdicts)[at], {}};
-      auto record = store->record({rows->frame[at], rows->offset[at]});
-      if (!record) return record.error();
-      if (!doc::read_record(*record, out.record))
-        return Error(Code::input, "damaged store record; run again with --fresh",
-                     Place{.path = run_.paths.store(segment.key)});
-      if (Status s = write_row(out); !s) return s;
-      bytes += rows->stored_bytes[at];
+      const auto out = rows->row(row);
+      if (!out) return out.error();
+      if (Status s = write_row(*out); !s) return s;
+      bytes += out->cards.stored_bytes[out->at];
     }
     run_.progress.add(bytes, end - begin, 0);
     return {};

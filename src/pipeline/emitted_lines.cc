@@ -4,8 +4,7 @@
 
 #include "pipeline/emitted_lines.h"
 
-#include "io/store.h"
-#include "pipeline/emit_lines.h"
+#include "pipeline/emit_rows.h"
 
 namespace pressmill::pipeline {
 
@@ -13,42 +12,23 @@ namespace {
 
 using Visit = std::function<Status(std::size_t, std::string_view)>;
 
-class SegmentLines {
- public:
-  SegmentLines(const RunState& run, const SegmentTable& table, const SegmentRows& segment)
-      : run_(run), segment_(segment), printer_(run, table) {}
-
-  Status print(const std::vector<std::uint64_t>& rows, std::size_t begin, std::size_t end,
-               const Visit& visit) {
-    auto cards = dedup::CardReader::open(run_.paths.cards(segment_.key));
-    if (!cards) return cards.error();
-    auto table = cards->rows();
-    if (!table) return table.error();
-    auto verdicts = dedup::VerdictTable::read(run_.paths.verdicts(segment_.key));
-    if (!verdicts) return verdicts.error();
-    auto store = io::StoreReader::open(run_.paths.store(segment_.key));
-    if (!store) return store.error();
-    for (std::size_t i = begin; i < end; ++i) {
-      const std::size_t at = rows[i] - segment_.first_row;
-      EmitRow row{rows[i], at, segment_, *table, (*verdicts)[at], {}};
-      auto record = store->record({table->frame[at], table->offset[at]});
-      if (!record) return record.error();
-      if (!doc::read_record(*record, row.record))
-        return Error(Code::input, "damaged store record; run again with --fresh",
-                     Place{.path = run_.paths.store(segment_.key)});
-      const bool kept = row.verdict.reason == dedup::Reason::kept;
-      auto line = kept ? printer_.kept(row) : printer_.dropped(row);
-      if (!line) return line.error();
-      if (Status s = visit(i, line->substr(0, line->size() - 1)); !s) return s;
-    }
-    return {};
+// Of a segment: those of `rows` from `begin` to before `end`.
+Status print_segment(const RunState& run, const SegmentTable& table, const SegmentRows& segment,
+                     const std::vector<std::uint64_t>& rows, std::size_t begin, std::size_t end,
+                     const Visit& visit) {
+  auto stored = EmitRows::open(run, segment);
+  if (!stored) return stored.error();
+  LinePrinter printer(run, table);
+  for (std::size_t i = begin; i < end; ++i) {
+    const auto row = stored->row(rows[i]);
+    if (!row) return row.error();
+    const bool kept = row->verdict.reason == dedup::Reason::kept;
+    auto line = kept ? printer.kept(*row) : printer.dropped(*row);
+    if (!line) return line.error();
+    if (Status s = visit(i, line->substr(0, line->size() - 1)); !s) return s;
   }
-
- private:
-  const RunState& run_;
-  const SegmentRows& segment_;
-  LinePrinter printer_;
-};
+  return {};
+}
 
 }  // namespace
 
@@ -59,7 +39,7 @@ Status print_emitted(const RunState& run, const SegmentTable& table,
     const std::uint64_t end_row = segment.first_row + segment.rows;
     std::size_t end = begin;
     while (end < rows.size() && rows[end] < end_row) ++end;
-    if (Status s = SegmentLines(run, table, segment).print(rows, begin, end, visit); !s) return s;
+    if (Status s = print_segment(run, table, segment, rows, begin, end, visit); !s) return s;
     begin = end;
   }
   return {};

@@ -76,6 +76,28 @@ TEST(Unquoted, UndoesEscapes) {
   EXPECT_EQ(unquoted("12e3"), "12e3") << "no string: as it is";
 }
 
+TEST(Compacted, TakesSpaceFromBetweenTokensOnly) {
+  EXPECT_EQ(compacted(" { \"a b\" :\t[ 1 , \"c \\\" d\" ,\n{ } ] } "),
+            R"({"a b":[1,"c \" d",{}]})");
+  EXPECT_EQ(compacted(" -1.5e3 "), "-1.5e3");
+}
+
+TEST(EachChild, VisitsMembersAndElements) {
+  const auto visited = [](std::string_view json, std::size_t most = 100) {
+    std::string seen;
+    each_child(json, [&](const std::string& key, std::string_view value) {
+      seen += key + "=" + std::string(value) + ";";
+      return --most > 0;
+    });
+    return seen;
+  };
+  EXPECT_EQ(visited(R"({"a": 1, "\u0062" :[2, {"x": "]"}],"c":"}" , "d" : {} })"),
+            R"(a=1;b=[2, {"x": "]"}];c="}";d={};)");
+  EXPECT_EQ(visited(R"([ 1,"two" , [3], null])"), R"(=1;="two";=[3];=null;)");
+  EXPECT_EQ(visited("{}") + visited("[ ]") + visited("{ }"), "");
+  EXPECT_EQ(visited("[1,2,3,4]", 2), "=1;=2;");
+}
+
 TEST(IsJsonNumber, GoesByTheGrammar) {
   for (const char* good : {"0", "-0", "1", "-1", "10", "0.5", "-0.50", "1e5", "1E5", "1e+5", "1e-5",
                            "1.5e400", "123456789012345678901234567890", "0e0", "0E-00"})

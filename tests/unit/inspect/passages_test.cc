@@ -51,6 +51,19 @@ TEST(Passages, FewAlikeWordsBetweenJoinTwo) {
   // What is around one does not reach into the other.
   EXPECT_EQ(apart.first[0].after, "1 2 3 4");
   EXPECT_EQ(apart.first[1].before, "1 2 3 4");
+  EXPECT_EQ(apart.first[1].between, "1 2 3 4");
+}
+
+// So that two passages can be shown as one text: what stands between them is all there, once.
+TEST(Passages, WhatStandsBetweenIsWholeOrLeftOut) {
+  for (std::size_t words = 4; words < 16; ++words) {
+    std::string alike;
+    for (std::size_t i = 0; i < words; ++i) alike += (i > 0 ? " " : "") + std::to_string(i);
+    const auto passages = differing_passages("x " + alike + " y", "p " + alike + " q", 3);
+    ASSERT_EQ(passages.all, 2U);
+    EXPECT_EQ(passages.first[0].between, "");
+    EXPECT_EQ(passages.first[1].between, words <= 12 ? alike : "") << words;
+  }
 }
 
 TEST(Passages, ScriptsWithoutSpacesAreComparedLetterByLetter) {
