@@ -246,16 +246,6 @@ inline constexpr std::size_t kStoredCounts = count_stored(false);
 inline constexpr std::size_t kStoredShares = count_stored(true);
 inline constexpr auto kStoredCountList = list_stored<kStoredCounts>(false);
 inline constexpr auto kStoredShareList = list_stored<kStoredShares>(true);
-// Of a stored measure, its place in the list of its width.
-inline constexpr std::array<std::uint8_t, kMeasures> kStoredPlaces = [] {
-  std::array<std::uint8_t, kMeasures> places{};
-  for (std::size_t i = 0; i < kStoredCounts; ++i)
-    places[static_cast<std::size_t>(kStoredCountList[i])] = static_cast<std::uint8_t>(i);
-  for (std::size_t i = 0; i < kStoredShares; ++i)
-    places[static_cast<std::size_t>(kStoredShareList[i])] = static_cast<std::uint8_t>(i);
-  return places;
-}();
-
 constexpr std::string_view measure_name(Measure measure) {
   return measure_info(measure).name;
 }
