@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstring>
 #include <optional>
 #include <type_traits>
@@ -245,22 +246,40 @@ Result<std::vector<SiteName>> CardReader::sites() const {
   return sites;
 }
 
-Result<CardTable> CardReader::rows() const {
-  CardTable table;
-  std::optional<Error> failed;
+template <class Wanted>
+Status CardReader::read_columns(CardTable& table, Wanted wanted) const {
+  Status status;
   CardTable::each_column(table, [&](std::string_view name, auto& column) {
     using Value = typename std::decay_t<decltype(column)>::value_type;
-    if (failed) return;
+    if (!status || !wanted(name)) return;
     auto values = columns_.read<Value>(name);
     if (values)
       column = std::move(*values);
     else
-      failed = values.error();
+      status = values.error();
   });
-  if (failed) return *failed;
+  return status;
+}
+
+Result<CardTable> CardReader::rows() const {
+  CardTable table;
+  if (Status s = read_columns(table, [](std::string_view) { return true; }); !s) return s.error();
   auto id = ids();
   if (!id) return id.error();
   table.id = std::move(*id);
+  return table;
+}
+
+Result<CardTable> CardReader::measured_rows() const {
+  std::vector<std::string_view> wanted = {"input", "site",  "day",   "lang",
+                                          "state", "words", "chars", "lines"};
+  CardTable table;
+  CardTable::each_measure_column(
+      table, [&](std::string_view name, const auto&) { wanted.push_back(name); });
+  const auto is_wanted = [&wanted](std::string_view name) {
+    return std::find(wanted.begin(), wanted.end(), name) != wanted.end();
+  };
+  if (Status s = read_columns(table, is_wanted); !s) return s.error();
   return table;
 }
 

@@ -243,8 +243,13 @@ class CardReader {
   }
   // All rows at once: for emit, which needs most columns.
   Result<CardTable> rows() const;
+  // The same with what groups and measures them alone: input, site, day, lang, state, lengths and
+  // measures. All other columns are empty.
+  Result<CardTable> measured_rows() const;
 
  private:
+  template <class Wanted>
+  Status read_columns(CardTable& table, Wanted wanted) const;
   CardReader(io::ColumnsReader columns, std::uint32_t run)
       : columns_(std::move(columns)), run_(run) {}
   io::ColumnsReader columns_;

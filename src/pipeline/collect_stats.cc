@@ -18,6 +18,7 @@
 #include "doc/article.h"
 #include "doc/day.h"
 #include "pipeline/cluster_counts.h"
+#include "pipeline/collect_measures.h"
 #include "pipeline/malformed.h"
 #include "stats/corpus_stats.h"
 
@@ -227,6 +228,9 @@ Result<Summary> collect_stats(RunState& run, const SegmentTable& table,
     summary.cleaning.guarded_sites[table.site_name(site)] += count;
   }
   summary.personal = personal_summary(run.plan.pii, articles);
+  auto measures = collect_measures(run, table, articles);
+  if (!measures) return measures.error();
+  summary.measures = std::move(*measures);
   return summary;
 }
 

@@ -5,6 +5,8 @@
 #include "report/stats_json.h"
 
 #include "doc/json_writer.h"
+#include "report/json_measures.h"
+#include "report/months.h"
 
 namespace pressmill::report {
 
@@ -215,8 +217,10 @@ std::string stats_json(const Summary& s) {
   put_inputs(json, s.inputs);
   put_groups(json, "sites", "site", s.sites);
   put_groups(json, "days", "day", s.days);
+  put_groups(json, "months", "month", months_of(s.days));
   put_groups(json, "languages", "lang", s.languages);
   put_site_days(json, s.site_days);
+  put_measures(json, s);
   return json.end_object().take() + "\n";
 }
 

@@ -8,6 +8,8 @@
 
 #include <iterator>
 
+#include "report/months.h"
+#include "report/tables_measures.h"
 #include "stats/csv.h"
 
 namespace pressmill::report {
@@ -91,14 +93,18 @@ std::string inputs(const std::vector<InputSummary>& rows) {
 }  // namespace
 
 std::vector<std::pair<std::string, std::string>> tables(const Summary& summary) {
-  return {{"inputs.csv", inputs(summary.inputs)},
-          {"sites.csv", groups("site", summary.sites)},
-          {"days.csv", groups("day", summary.days)},
-          {"site_days.csv", site_days(summary.site_days)},
-          {"languages.csv", groups("lang", summary.languages)},
-          {"reasons.csv", reasons(summary)},
-          {"clusters.csv", clusters(summary.in_clusters.sizes)},
-          {"similarities.csv", similarities(summary.in_clusters)}};
+  std::vector<std::pair<std::string, std::string>> all = {
+      {"inputs.csv", inputs(summary.inputs)},
+      {"sites.csv", groups("site", summary.sites)},
+      {"days.csv", groups("day", summary.days)},
+      {"months.csv", groups("month", months_of(summary.days))},
+      {"site_days.csv", site_days(summary.site_days)},
+      {"languages.csv", groups("lang", summary.languages)},
+      {"reasons.csv", reasons(summary)},
+      {"clusters.csv", clusters(summary.in_clusters.sizes)},
+      {"similarities.csv", similarities(summary.in_clusters)}};
+  add_measure_tables(summary, all);
+  return all;
 }
 
 }  // namespace pressmill::report

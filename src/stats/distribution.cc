@@ -43,8 +43,8 @@ std::vector<Bin> empty_bins(const Distribution& values) {
 
 }  // namespace
 
-template <unsigned Bits>
-std::uint64_t* BasicDistribution<Bits>::page(std::uint32_t page) {
+template <unsigned Bits, std::uint32_t PageSize>
+std::uint64_t* BasicDistribution<Bits, PageSize>::page(std::uint32_t page) {
   if (page_of_[page] == 0) {
     page_of_[page] = static_cast<std::uint8_t>(counts_.size() / kPage + 1);
     counts_.resize(counts_.size() + kPage);
@@ -52,8 +52,8 @@ std::uint64_t* BasicDistribution<Bits>::page(std::uint32_t page) {
   return counts_.data() + (page_of_[page] - 1U) * kPage;
 }
 
-template <unsigned Bits>
-void BasicDistribution<Bits>::merge(const BasicDistribution& other) {
+template <unsigned Bits, std::uint32_t PageSize>
+void BasicDistribution<Bits, PageSize>::merge(const BasicDistribution& other) {
   if (other.count_ == 0) return;
   for (std::uint32_t p = 0; p < kPages; ++p) {
     if (other.page_of_[p] == 0) continue;
@@ -67,8 +67,8 @@ void BasicDistribution<Bits>::merge(const BasicDistribution& other) {
   greatest_ = std::max(greatest_, other.greatest_);
 }
 
-template <unsigned Bits>
-std::uint32_t BasicDistribution<Bits>::quantile(Rank rank) const {
+template <unsigned Bits, std::uint32_t PageSize>
+std::uint32_t BasicDistribution<Bits, PageSize>::quantile(Rank rank) const {
   if (count_ == 0) return 0;
   // ceil(rank * count / units), without a product that could overflow.
   const std::uint64_t part = count_ % kRankUnits * rank;
@@ -88,8 +88,8 @@ std::uint32_t BasicDistribution<Bits>::quantile(Rank rank) const {
   return std::clamp(found, least_, greatest_);
 }
 
-template class BasicDistribution<7>;
-template class BasicDistribution<4>;
+template class BasicDistribution<7, 64>;
+template class BasicDistribution<4, 16>;
 
 std::vector<Bin> histogram(const Distribution& first, const Distribution& second) {
   if (first.count() == 0) return {};

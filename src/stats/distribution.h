@@ -9,8 +9,8 @@
 // Error:    count, sum, least and greatest are exact; a quantile is the value of that rank, or at
 //           most 1/256 of it away with seven bits (values below 256 are exact), 1/32 with four
 //           (below 32).
-// Memory:   pages of 64 buckets, 512 bytes each, where a value fell into one: at most 27 KB with
-//           seven bits, 4 KB with four; a few pages for most measures.
+// Memory:   pages of 64 buckets, 512 bytes each, with seven bits, of 16 with four, where a value
+//           fell into one: at most 27 KB and 4 KB; a few pages for most measures.
 // Merging:  sums of counts: associative and commutative, so parts may be counted anywhere.
 // Threads:  one owner.
 
@@ -53,7 +53,7 @@ struct Buckets {
 using Rank = std::uint32_t;
 inline constexpr Rank kRankUnits = 10'000;
 
-template <unsigned Bits>
+template <unsigned Bits, std::uint32_t PageSize>
 class BasicDistribution {
  public:
   using Scale = Buckets<Bits>;
@@ -85,7 +85,7 @@ class BasicDistribution {
   std::size_t memory() const { return counts_.capacity() * sizeof(std::uint64_t); }
 
  private:
-  static constexpr std::uint32_t kPage = 64;
+  static constexpr std::uint32_t kPage = PageSize;
   static constexpr std::uint32_t kPages = (Scale::kCount + kPage - 1) / kPage;
   static_assert(kPages < 256);
 
@@ -106,12 +106,12 @@ class BasicDistribution {
   std::vector<std::uint64_t> counts_;
 };
 
-using Distribution = BasicDistribution<7>;
+using Distribution = BasicDistribution<7, 64>;
 // For medians of many groups.
-using SmallDistribution = BasicDistribution<4>;
+using SmallDistribution = BasicDistribution<4, 16>;
 
-extern template class BasicDistribution<7>;
-extern template class BasicDistribution<4>;
+extern template class BasicDistribution<7, 64>;
+extern template class BasicDistribution<4, 16>;
 
 // A bin of a histogram: values from `from` to below `to`.
 struct Bin {

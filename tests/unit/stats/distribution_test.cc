@@ -18,7 +18,7 @@ constexpr Rank kRanks[] = {0, 1, 100, 500, 2500, 5000, 7500, 9500, 9900, 9999, 1
 
 template <class Dist>
 class Distributions : public testing::Test {};
-using Widths = testing::Types<BasicDistribution<7>, BasicDistribution<4>>;
+using Widths = testing::Types<Distribution, SmallDistribution>;
 TYPED_TEST_SUITE(Distributions, Widths);
 
 // Values around each doubling, where the width of buckets changes, and at both ends.
