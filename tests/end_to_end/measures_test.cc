@@ -29,9 +29,12 @@ TEST(MeasureStatistics, AreThoseOfATwinOnGeneratedText) {
 
 TEST(MeasureStatistics, OfNothingSayNothing) {
   const ScratchDir scratch;
-  spit(scratch.path() / "in/a.jsonl", "{\"id\":\"none\",\"text\":\"\"}\n");
-  const CommandResult run = run_line("pressmill run in --out out --quiet", scratch.path());
+  spit(scratch.path() / "in/a.jsonl", Dump(33).lines(100 << 10));
+  const CommandResult run =
+      run_line("pressmill run in --out out --lang xx --quiet", scratch.path());
   ASSERT_EQ(run.exit, 0) << run.err;
+  const std::string stats = slurp(scratch.path() / "out/stats.json");
+  EXPECT_NE(stats.find(R"("kept": {"articles":0,"mean":null,)"), std::string::npos);
   const CommandResult checked = run_python("check_measures.py", "out", scratch.path());
   EXPECT_EQ(checked.exit, 0) << checked.out << checked.err;
 }
