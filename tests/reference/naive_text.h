@@ -20,7 +20,7 @@ struct Token {
   bool has_letter = false;
   bool starts_lower = false;
   bool is_single = false;
-  std::size_t at = 0;  // in the line
+  std::size_t at = 0;       // in the line
   std::u32string raw = {};  // of a word, as it stands there
 
   std::size_t length() const { return raw.size(); }  // code points, marks too
