@@ -88,9 +88,10 @@ std::uint64_t measured(std::string_view input, Measure measure) {
   std::uint64_t sum = 0;
   each_article(input, [&](std::string_view article) {
     text::Measures measures = measure(article);
-    for (const auto left_out :
-         {text::Measure::stop_words, text::Measure::notices, text::Measure::notice_word_ratio,
-          text::Measure::prose_words, text::Measure::prose_word_ratio, text::Measure::c4_sentences})
+    for (const auto left_out : {text::Measure::stop_words, text::Measure::stop_word_ratio,
+                                text::Measure::rps_doc_stop_word_fraction, text::Measure::notices,
+                                text::Measure::notice_word_ratio, text::Measure::prose_words,
+                                text::Measure::prose_word_ratio, text::Measure::c4_sentences})
       measures[left_out] = 0;
     sum = std::accumulate(measures.values.begin(), measures.values.end(), sum);
   });

@@ -11,6 +11,7 @@
 #include "bench/micro/sample.h"
 #include "text/shingles.h"
 #include "text/simd/count_byte.h"
+#include "text/simd/count_kinds.h"
 #include "text/simd/count_word_starts.h"
 #include "text/simd/find_json_escape.h"
 #include "text/simd/find_legacy_lead.h"
@@ -116,20 +117,22 @@ void add_hints(const std::string& language, const Sample& text) {
   job("simd", text::mark_hints);
 }
 
+// One number of three.
+Count kinds(const text::KindCounts& counts) {
+  return static_cast<Count>(counts.chars * 31 + counts.capitals * 7 + counts.digits);
+}
+
 // How many bits are set.
 template <class Mark>
 Count marked(std::string_view text, Mark mark) {
-  static std::vector<std::uint8_t> words, letters;
-  words.resize(text::mark_bytes(text.size()));
-  letters.resize(words.size());
-  mark(text, words.data(), letters.data());
+  static std::vector<std::uint8_t> words, letters, capitals;
+  for (auto* list : {&words, &letters, &capitals}) list->resize(text::mark_bytes(text.size()));
+  mark(text, text::WordMarks{words.data(), letters.data(), capitals.data()});
   Count bits = 0;
-  for (std::size_t i = 0; i < words.size(); i += 8) {
-    bits += static_cast<Count>(
-        std::popcount(load_le<std::uint64_t>(reinterpret_cast<const char*>(words.data() + i))));
-    bits += static_cast<Count>(
-        std::popcount(load_le<std::uint64_t>(reinterpret_cast<const char*>(letters.data() + i))));
-  }
+  for (const auto* list : {&words, &letters, &capitals})
+    for (std::size_t i = 0; i < list->size(); i += 8)
+      bits += static_cast<Count>(
+          std::popcount(load_le<std::uint64_t>(reinterpret_cast<const char*>(list->data() + i))));
   return bits;
 }
 
@@ -170,6 +173,9 @@ void add_on(const std::string& language, const Sample& text) {
   add_ways<Count>("text/count_char_starts", language, text, Bound::read,
                   {{"twin", [](std::string_view s) { return text::scalar::count_char_starts(s); }},
                    {"simd", [](std::string_view s) { return text::count_char_starts(s); }}});
+  add_ways<Count>("text/count_kinds", language, text, Bound::read,
+                  {{"twin", [](std::string_view s) { return kinds(text::scalar::count_kinds(s)); }},
+                   {"simd", [](std::string_view s) { return kinds(text::count_kinds(s)); }}});
   add_ways<Count>(
       "text/find_json_escape", language, text, Bound::read,
       {{"twin", [](std::string_view s) { return escapes(s, text::scalar::find_json_escape); }},

@@ -6,8 +6,8 @@
 
 #include <algorithm>
 
-#include "clean/gopher_stop_words.h"
 #include "clean/phrases.h"
+#include "clean/stop_word_hashes.h"
 #include "text/shingles.h"
 
 namespace pressmill::clean {
@@ -125,6 +125,8 @@ LineSums sum_lines(const ScannedText& text) {
 void put_lengths(const ScannedText& text, Measures& m) {
   m[Measure::words] = m[Measure::gopher_words] = count_of(text.all_words);
   m[Measure::chars] = count_of(text.chars);
+  m[Measure::lines] = count_of(text.all_lines);
+  m[Measure::line_ends] = count_of(text.line_ends);
   m[Measure::ws_words] = count_of(text.ws_words);
   m[Measure::mean_word_length] =
       text::ten_thousandths(text.word_chars, text.all_words, text::kMostCount);
@@ -139,6 +141,66 @@ void put_signs(const ScannedText& text, Measures& m) {
   m[Measure::code_ratio] = share_of(text.code_signs, text.chars);
   m[Measure::garbage_ratio] = share_of(text.garbage, text.chars);
   m[Measure::single_letter_ratio] = share_of(text.single_letters, text.all_words);
+  m[Measure::capitalized_word_ratio] = share_of(text.capitalized_words, text.all_words);
+  m[Measure::uppercase_word_ratio] = share_of(text.uppercase_words, text.all_words);
+}
+
+void put_characters(const ScannedText& text, Measures& m) {
+  const auto share = [&text](std::uint64_t chars) { return share_of(chars, text.chars); };
+  m[Measure::white_space_ratio] = share(text.spaces() + text.line_ends);
+  m[Measure::non_alpha_digit_ratio] = share(text.chars - text.letters_and_digits());
+  m[Measure::digit_ratio] = share(text.digits);
+  m[Measure::uppercase_ratio] = share(text.capitals);
+  m[Measure::ellipsis_char_ratio] = share(text.ellipsis_chars);
+  m[Measure::punctuation_ratio] = share(text.signs());
+  m[Measure::rps_doc_curly_bracket] = share(text.curly_signs);
+}
+
+void put_spans(const ScannedText& text, Measures& m) {
+  const SpanCounts& spans = text.spans;
+  const auto per_line = [&text](std::uint64_t shares) {
+    return share_of(shares, text.all_lines * kShareUnits);
+  };
+  m[Measure::long_line_ratio] = share_of(spans.long_lines, text.all_lines);
+  m[Measure::paragraphs] = count_of(spans.paragraphs);
+  m[Measure::short_paragraph_ratio] = share_of(spans.short_paragraphs, spans.paragraphs);
+  m[Measure::long_paragraph_ratio] = share_of(spans.long_paragraphs, spans.paragraphs);
+  m[Measure::sentence_pieces] = count_of(spans.sentences);
+  m[Measure::avg_sentence_length] =
+      text::ten_thousandths(spans.sentence_chars, spans.sentences, text::kMostCount);
+  m[Measure::short_sentence_ratio] = share_of(spans.short_sentences, spans.sentences);
+  m[Measure::long_sentence_ratio] = share_of(spans.long_sentences, spans.sentences);
+  m[Measure::rps_lines_numerical_chars_fraction] = per_line(spans.digit_shares);
+  m[Measure::rps_lines_uppercase_letter_fraction] = per_line(spans.capital_shares);
+}
+
+void put_word_counts(const WordCounts& counts, Measures& m) {
+  static const std::uint64_t kJavascript = scanned_word_hash("javascript");
+  m[Measure::short_word_ratio] = share_of(counts.short_words(), counts.words());
+  m[Measure::long_word_ratio] = share_of(counts.long_words(), counts.words());
+  m[Measure::type_token_ratio] = share_of(counts.distinct(), counts.words());
+  m[Measure::rps_doc_unigram_entropy] = counts.entropy();
+  m[Measure::rps_lines_javascript_counts] = share_of(counts.of(kJavascript), m[Measure::lines]);
+}
+
+void put_stop_words(const WordCounts& counts, std::string_view lang, Measures& m) {
+  const StopWordHashes::List* list = stop_word_hashes().find(lang);
+  if (list == nullptr) {
+    m[Measure::stop_words] = m[Measure::stop_word_ratio] = m[Measure::rps_doc_stop_word_fraction] =
+        text::kNoValue;
+    return;
+  }
+  std::uint32_t different = 0;
+  std::uint64_t of_eight = 0;
+  std::uint64_t of_all = 0;
+  for (const std::uint64_t hash : list->eight) {
+    different += counts.of(hash) > 0 ? 1 : 0;
+    of_eight += counts.of(hash);
+  }
+  for (const std::uint64_t hash : list->all) of_all += counts.of(hash);
+  m[Measure::stop_words] = different;
+  m[Measure::stop_word_ratio] = share_of(of_eight, counts.words());
+  m[Measure::rps_doc_stop_word_fraction] = share_of(of_all, counts.words());
 }
 
 void put_lines(const ScannedText& text, const LineSums& sums, Measures& m) {
@@ -181,13 +243,17 @@ void put_repetition(const ScannedText& text, const Repetition& found, Measures& 
 Measures QualityMeter::measure(std::string_view text, std::string_view lang) {
   const ScannedText& scanned = scanner_.scan(text);
   take_word_hashes(text, scanned);
+  word_counts_.count(scanned.words);
   Measures measures;
   put_lengths(scanned, measures);
   put_signs(scanned, measures);
+  put_characters(scanned, measures);
+  put_spans(scanned, measures);
   put_lines(scanned, sum_lines(scanned), measures);
   put_repetition(scanned, repetition_.count(scanned, !is_unspaced(scanned)), measures);
-  measures[Measure::lines] = count_of(scanned.all_lines);
-  measures[Measure::stop_words] = gopher_stop_words().count(scanned.words, lang);
+  put_word_counts(word_counts_, measures);
+  put_stop_words(word_counts_, lang, measures);
+  text::derive_measures(measures);
   return measures;
 }
 

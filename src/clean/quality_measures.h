@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// All measures of a text, in one pass over its words and one over its lines.
+// All measures of a text, in one pass over its characters, a few over its words and one over its
+// lines.
 //
 // What each measure is, and where ours deviate from those of datatrove, docs/recipes.md says.
 //
@@ -19,12 +20,13 @@
 
 #include "clean/repetition.h"
 #include "clean/text_scan.h"
+#include "clean/word_counts.h"
 #include "text/measures.h"
 
 namespace pressmill::clean {
 
 // Part of the fingerprint: raised whenever a text may measure otherwise.
-inline constexpr std::uint32_t kMeasuresVersion = 1;
+inline constexpr std::uint32_t kMeasuresVersion = 2;
 
 class QualityMeter {
  public:
@@ -42,6 +44,7 @@ class QualityMeter {
 
   TextScanner scanner_;
   RepetitionCounter repetition_;
+  WordCounts word_counts_;
   std::vector<std::uint64_t> word_hashes_;
   bool keeps_word_hashes_ = false;
 };

@@ -10,71 +10,15 @@
 #include <bit>
 #include <string>
 
-#include "base/bytes.h"
 #include "base/hash.h"
 #include "clean/sentence_signs.h"
-#include "text/simd/count_byte.h"
+#include "clean/word_hash.h"
+#include "text/simd/count_kinds.h"
 #include "text/simd/mark_words.h"
 #include "text/utf8.h"
 
 namespace pressmill::clean {
 namespace {
-
-constexpr std::uint64_t kFactor = 0x9E37'79B9'7F4A'7C15;        // 2^64 / golden ratio
-constexpr std::uint64_t kSecondFactor = 0xD6E8'FEB8'6659'FD93;  // odd, well mixed
-// Lower-cases ASCII letters and leaves digits and the apostrophe as they are.
-constexpr std::uint64_t kLower = 0x2020'2020'2020'2020;
-
-constexpr std::uint64_t add_chunk(std::uint64_t state, std::uint64_t chunk) {
-  state = (state ^ chunk) * kFactor;
-  return state ^ state >> 32;
-}
-
-constexpr std::uint64_t finish_hash(std::uint64_t state) {
-  return (state ^ state >> 29) * kSecondFactor ^ state >> 32;
-}
-
-// Eight bytes, or as many as there are before `end` with zeros behind them.
-std::uint64_t load_chunk(const char* p, const char* end) {
-  if (end - p >= 8) return load_le<std::uint64_t>(p);
-  std::uint64_t chunk = 0;
-  std::memcpy(&chunk, p, static_cast<std::size_t>(end - p));
-  return chunk;
-}
-
-// The first so many bytes. Needs: less than eight.
-constexpr std::uint64_t first_bytes(std::uint64_t chunk, std::size_t bytes) {
-  return chunk & ((std::uint64_t{1} << 8 * bytes) - 1);
-}
-
-// Of ASCII letters and digits, any case, less than 16. Both chunks are read and one is chosen
-// without a branch: which words are longer than eight letters cannot be foretold.
-// Needs: 16 readable bytes.
-inline std::uint64_t hash_short(const char* p, std::size_t bytes) {
-  const std::uint64_t first = load_le<std::uint64_t>(p) | kLower;
-  const std::uint64_t second = load_le<std::uint64_t>(p + 8) | kLower;
-  const std::uint64_t is_long = 0 - (std::uint64_t{bytes} >> 3);  // all ones, or none
-  const std::uint64_t state = (add_chunk(kHashSeed, first) & is_long) | (kHashSeed & ~is_long);
-  const std::uint64_t last = (second & is_long) | (first & ~is_long);
-  return finish_hash(add_chunk(state, first_bytes(last, bytes % 8)));
-}
-
-// The same of any length; nothing is read from `end` on.
-std::uint64_t hash_long(const char* p, std::size_t bytes, const char* end) {
-  std::uint64_t state = kHashSeed;
-  for (; bytes >= 8; bytes -= 8, p += 8)
-    state = add_chunk(state, load_le<std::uint64_t>(p) | kLower);
-  return finish_hash(add_chunk(state, first_bytes(load_chunk(p, end) | kLower, bytes)));
-}
-
-// Of a folded word: the same chunks as the two above have.
-std::uint64_t hash_of(std::string_view word) {
-  const char* p = word.data();
-  const char* const end = p + word.size();
-  std::uint64_t state = kHashSeed;
-  for (; end - p >= 8; p += 8) state = add_chunk(state, load_le<std::uint64_t>(p));
-  return finish_hash(add_chunk(state, load_chunk(p, end)));
-}
 
 // So many marks are there at every place of a byte that they begin in.
 constexpr std::size_t kMarkReach = 57;
@@ -163,11 +107,10 @@ const ScannedText& TextScanner::scan(std::string_view text) {
   if (words_.size() < most) words_.resize(most);
   begin_ = text.data();
   end_ = begin_ + text.size();
-  if (const std::size_t marks = text::mark_bytes(text.size()); word_marks_.size() < marks) {
-    word_marks_.resize(marks);
-    letter_marks_.resize(marks);
-  }
-  text::mark_words(text, word_marks_.data(), letter_marks_.data());
+  if (const std::size_t marks = text::mark_bytes(text.size()); word_marks_.size() < marks)
+    for (auto* list : {&word_marks_, &letter_marks_, &capital_marks_}) list->resize(marks);
+  text::mark_words(text, {word_marks_.data(), letter_marks_.data(), capital_marks_.data()});
+  spans_.begin_text();
   bool starts_paragraph = true;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());
@@ -190,6 +133,7 @@ const ScannedText& TextScanner::scan(std::string_view text) {
   text_.words = {words_.data(), word_count_};
   text_.lines = lines_;
   text_.chars += text_.line_ends;
+  text_.spans = spans_.end_text();
   return text_;
 }
 
@@ -200,6 +144,7 @@ void TextScanner::scan_line(std::string_view line) {
   after_initial_ = false;
   line_begin_ = line.data();
   is_pending_ = has_space_ = false;
+  wide_capitals_ = wide_digits_ = 0;
   const char* p = line.data();
   const char* const end = p + line.size();
   while (p < end) {
@@ -213,8 +158,8 @@ void TextScanner::scan_line(std::string_view line) {
   finish_line(line);
 }
 
-// The run of letters and digits at p. How long it is, and whether there is a letter in it, the
-// marks say; a run that is longer than they reach is looked at byte by byte.
+// The run of letters and digits at p. How long it is, and what letters it has, the marks say; a run
+// that is longer than they reach is looked at byte by byte.
 inline TextScanner::AsciiWord TextScanner::read_ascii_word(const char* p) const {
   const auto at = static_cast<std::size_t>(p - begin_);
   const auto marks_at = [at](const std::vector<std::uint8_t>& marks) {
@@ -222,51 +167,74 @@ inline TextScanner::AsciiWord TextScanner::read_ascii_word(const char* p) const 
     std::memcpy(&bits, marks.data() + at / 8, sizeof bits);
     return bits >> (at % 8);
   };
-  std::size_t bytes = static_cast<std::size_t>(std::countr_one(marks_at(word_marks_)));
-  bool has_letter = (marks_at(letter_marks_) & first_bits(bytes)) != 0;
-  if (bytes >= kMarkReach) {
-    for (; p + bytes < end_ && is_word_byte(p[bytes]); ++bytes)
-      has_letter |= kKinds[static_cast<unsigned char>(p[bytes])] != kDigit;
+  const std::size_t bytes = static_cast<std::size_t>(std::countr_one(marks_at(word_marks_)));
+  if (bytes >= kMarkReach) return read_long_word(p);
+  const std::uint64_t letters = marks_at(letter_marks_) & first_bits(bytes);
+  const std::uint64_t capitals = marks_at(capital_marks_) & first_bits(bytes);
+  const std::uint64_t hash = bytes < 16 && end_ - p >= 16 ? word_hash::of_short(p, bytes)
+                                                          : word_hash::of_long(p, bytes, end_);
+  return {hash, letters, capitals, static_cast<std::uint32_t>(bytes)};
+}
+
+// Of what does not fit into 64 bits, such as answer for the whole.
+TextScanner::AsciiWord TextScanner::read_long_word(const char* p) const {
+  std::size_t bytes = 0;
+  std::size_t letters = 0;
+  std::size_t capitals = 0;
+  for (; p + bytes < end_ && is_word_byte(p[bytes]); ++bytes) {
+    const std::uint8_t kind = kKinds[static_cast<unsigned char>(p[bytes])];
+    letters += kind != kDigit ? 1 : 0;
+    capitals += kind == kUpperLetter ? 1 : 0;
   }
-  const std::uint64_t hash =
-      bytes < 16 && end_ - p >= 16 ? hash_short(p, bytes) : hash_long(p, bytes, end_);
-  return {hash, p + bytes, static_cast<std::uint32_t>(bytes), has_letter};
+  const bool is_capitalized =
+      capitals == 1 && kKinds[static_cast<unsigned char>(*p)] == kUpperLetter;
+  AsciiWord word{word_hash::of_long(p, bytes, end_), 0, 0, static_cast<std::uint32_t>(bytes)};
+  word.capitals = is_capitalized ? 1 : 0b10;
+  if (letters > 0) word.letters = letters == capitals ? word.capitals : 0b100;
+  return word;
 }
 
 // Words with one space between them, as most are: what a sentence's end before them means is
-// settled with the first, and their counts are summed up here and added once.
+// settled with the first, and their counts are summed up here and added once. As there are few
+// registers, two counts share one: a line has less than 2^32 words.
 const char* TextScanner::take_ascii_words(const char* p, const char* end) {
-  AsciiWord word = read_ascii_word(p);
-  if (goes_on(word.end, end)) return take_word(p, end);
-  add_word({word.hash, word.chars}, word.chars, word.has_letter,
-           kKinds[static_cast<unsigned char>(*p)] == kLowerLetter);
-  const std::size_t most = kMostScannedWords;
-  std::size_t count = word_count_;
-  std::uint32_t words = 0;
-  std::uint64_t chars = 0;
-  std::uint64_t alphas = 0;
-  std::uint32_t longest = word.chars;
-  p = word.end;
+  const AsciiWord first = read_ascii_word(p);
+  if (goes_on(p + first.chars, end)) return take_word(p, end);
+  add_word(p, {first.hash, first.chars},
+           {first.chars, first.has_letter(), kKinds[static_cast<unsigned char>(*p)] == kLowerLetter,
+            first.is_capitalized(), first.is_uppercase()});
+  constexpr std::uint64_t kSecond = std::uint64_t{1} << 32;
+  constexpr std::uint64_t kFirst = kSecond - 1;
+  std::uint64_t words_and_alphas = 0;
+  std::uint64_t capitalized_and_uppercase = 0;
+  std::uint32_t longest = first.chars;
   bool is_joined = false;
+  ScannedWord* out = words_.data() + word_count_;
+  const ScannedWord* const out_end = words_.data() + words_.size();
+  const char* const first_end = p + first.chars;
+  p = first_end;
   while (end - p >= 2 && *p == ' ' && is_word_byte(p[1])) {
-    const AsciiWord next = read_ascii_word(p + 1);
-    is_joined = goes_on(next.end, end);
+    const AsciiWord word = read_ascii_word(p + 1);
+    is_joined = goes_on(p + 1 + word.chars, end);
     if (is_joined) break;
-    word = next;
-    if (count < most) words_[count++] = {word.hash, word.chars};
-    ++words;
-    chars += word.chars;
-    alphas += word.has_letter ? 1 : 0;
+    if (out < out_end) *out++ = {word.hash, word.chars};
+    words_and_alphas += 1 + (word.has_letter() ? kSecond : 0);
+    capitalized_and_uppercase +=
+        (word.is_capitalized() ? 1 : 0) + (word.is_uppercase() ? kSecond : 0);
     longest = std::max(longest, word.chars);
-    p = word.end;
+    p += 1 + word.chars;
   }
-  word_count_ = count;
+  word_count_ = static_cast<std::size_t>(out - words_.data());
+  const auto words = static_cast<std::uint32_t>(words_and_alphas & kFirst);
   line_.words += words;
   line_.longest_word = std::max(line_.longest_word, longest);
   spaces_ += words;
-  text_.word_chars += chars;
-  text_.alpha_words += alphas;
-  after_initial_ = word.has_letter && word.chars == 1;
+  text_.word_chars += static_cast<std::uint64_t>(p - first_end) - words;
+  text_.alpha_words += words_and_alphas >> 32;
+  text_.capitalized_words += capitalized_and_uppercase & kFirst;
+  text_.uppercase_words += capitalized_and_uppercase >> 32;
+  const bool is_single = words > 0 ? p[-2] == ' ' : first.chars == 1;
+  after_initial_ = is_single && kKinds[static_cast<unsigned char>(p[-1])] != kDigit;
   if (!is_joined) return p;
   see_space();
   return take_word(p + 1, end);
@@ -274,11 +242,13 @@ const char* TextScanner::take_ascii_words(const char* p, const char* end) {
 
 // A word with an apostrophe or characters beyond ASCII in it, or the latter behind it.
 const char* TextScanner::take_word(const char* p, const char* end) {
+  const char* const begin = p;
   word_.clear();
   std::uint32_t chars = 0;
-  std::uint32_t letters = 0;  // or digits: what is no mark
-  bool has_letter = false;
-  bool starts_lower = false;
+  std::uint32_t alphas = 0;
+  std::uint32_t capitals = 0;
+  bool starts_upper = false;
+  WordLook look;
   while (p < end) {
     const char* next = p;
     const char32_t c = text::decode_one(next);
@@ -286,19 +256,33 @@ const char* TextScanner::take_word(const char* p, const char* end) {
     if (folded.char_class() == text::CharClass::apostrophe) {
       if (!joins(next, end)) break;
       word_ += '\'';
-      ++letters;
+      ++look.letters;
+      ++text_.apostrophes;
     } else if (folded.char_class() == text::CharClass::word) {
-      if (letters == 0) starts_lower = is_lower(c, folded);
-      has_letter |= folded.is_letter();
+      if (look.letters == 0) {
+        look.starts_lower = is_lower(c, folded);
+        starts_upper = folded.is_upper();
+      }
+      alphas += folded.is_letter() ? 1 : 0;
+      capitals += folded.is_upper() ? 1 : 0;
+      // Those of ASCII are counted by the line.
+      wide_capitals_ += c >= 0x80 && folded.is_upper() ? 1 : 0;
+      wide_digits_ += c >= 0x80 && folded.is_digit() ? 1 : 0;
       text::append_utf8(word_, folded.fold(c));
-      ++letters;
-    } else if (folded.char_class() != text::CharClass::attached) {
+      ++look.letters;
+    } else if (folded.char_class() == text::CharClass::attached) {
+      ++text_.marks;
+      ++text_.marks_in_words;
+    } else {
       break;
     }
     ++chars;
     p = next;
   }
-  add_word({hash_of(word_), chars}, letters, has_letter, starts_lower);
+  look.has_letter = alphas > 0;
+  look.is_capitalized = starts_upper && capitals == 1;
+  look.is_uppercase = alphas > 0 && alphas == capitals;
+  add_word(begin, {word_hash::of_folded(word_), chars}, look);
   return p;
 }
 
@@ -310,19 +294,23 @@ bool TextScanner::joins(const char* p, const char* end) const {
   return false;
 }
 
-void TextScanner::add_word(const ScannedWord& word, std::uint32_t letters, bool has_letter,
-                           bool starts_lower) {
+void TextScanner::add_word(const char* at, const ScannedWord& word, const WordLook& look) {
   if (is_pending_) {
-    line_.inner_ends += (has_space_ || !needs_space_) && !starts_lower ? 1 : 0;
+    if ((has_space_ || !needs_space_) && !look.starts_lower) {
+      ++line_.inner_ends;
+      spans_.next_sentence(at);
+    }
     is_pending_ = false;
   }
   ++line_.words;
   line_.longest_word = std::max(line_.longest_word, word.chars);
   text_.word_chars += word.chars;
-  text_.alpha_words += has_letter ? 1 : 0;
-  if (word_count_ < kMostScannedWords) words_[word_count_++] = word;
+  text_.alpha_words += look.has_letter ? 1 : 0;
+  text_.capitalized_words += look.is_capitalized ? 1 : 0;
+  text_.uppercase_words += look.is_uppercase ? 1 : 0;
+  if (word_count_ < words_.size()) words_[word_count_++] = word;
   last_ = Last::other;
-  after_initial_ = has_letter && letters == 1;
+  after_initial_ = look.has_letter && look.letters == 1;
   dots_ = 0;
 }
 
@@ -334,6 +322,7 @@ const char* TextScanner::take_other(const char* p, const char* end) {
     dots_ = *p == '.' ? dots_ + 1 : 0;
     if (dots_ == 3) {
       ++text_.ellipses;
+      text_.ellipsis_chars += 3;
       dots_ = 0;
       last_ = Last::ellipsis;
       after_initial_ = false;
@@ -353,6 +342,7 @@ const char* TextScanner::take_other(const char* p, const char* end) {
     // MediaWiki marks variants of a script by -{ and }-, in Serbian and Chinese.
     const bool is_variant = p > line_begin_ && p[-1] == '-';
     text_.curly_brackets += *p == '{' && !is_variant ? 1 : 0;
+    text_.curly_signs += kind == kCurly ? 1 : 0;
     text_.code_signs += kind == kCode || kind == kCurly ? 1 : 0;
     text_.garbage += static_cast<unsigned char>(*p) < ' ' || *p == 0x7F ? 1 : 0;
   }
@@ -370,11 +360,14 @@ const char* TextScanner::take_wide(const char* p, const char* end) {
       word_.clear();
       text::append_utf8(word_, folded.fold(c));
       ++line_.single_letters;
-      add_word({hash_of(word_), 1}, 1, folded.is_letter(), false);
+      wide_digits_ += folded.is_digit() ? 1 : 0;
+      add_word(p, {word_hash::of_folded(word_), 1},
+               {.letters = 1, .has_letter = folded.is_letter()});
       after_initial_ = false;
       return next;
     }
     case text::CharClass::attached:
+      ++text_.marks;
       return next;
     default:
       break;
@@ -391,6 +384,7 @@ void TextScanner::see_wide_sign(char32_t c) {
   switch (sign) {
     case WideSign::ellipsis:
       ++text_.ellipses;
+      ++text_.ellipsis_chars;
       last_ = Last::ellipsis;
       return;
     case WideSign::quote:
@@ -399,6 +393,7 @@ void TextScanner::see_wide_sign(char32_t c) {
     case WideSign::bracket:
       return;
     case WideSign::space:
+      ++text_.zero_width_spaces;
       has_space_ = true;
       return;
     default:
@@ -435,8 +430,14 @@ void TextScanner::finish_line(std::string_view line) {
   const char32_t first = text::decode_one(p);
   line_.starts_bullet = is_bullet(first);
   line_.starts_lower = is_lower(first, folded_[first]);
-  line_.chars = static_cast<std::uint32_t>(text::count_char_starts(line));
-  text_.chars += line_.chars;
+  const text::KindCounts kinds = text::count_kinds(line);
+  const std::uint64_t capitals = kinds.capitals + wide_capitals_;
+  const std::uint64_t digits = kinds.digits + wide_digits_;
+  line_.chars = static_cast<std::uint32_t>(kinds.chars);
+  text_.chars += kinds.chars;
+  text_.capitals += capitals;
+  text_.digits += digits;
+  spans_.end_line(line, {kinds.chars, digits, capitals, line_.words > 0, line_.starts_paragraph});
   line_.hash = hash64(line);
   if (lines_.size() < kMostScannedLines) lines_.push_back(line_);
 }

@@ -19,6 +19,7 @@
 #include <string_view>
 #include <vector>
 
+#include "clean/span_counter.h"
 #include "text/folded_char.h"
 
 namespace pressmill::clean {
@@ -55,17 +56,37 @@ struct ScannedText {
   // Of all of the text:
   std::uint64_t all_lines = 0;
   std::uint64_t all_words = 0;
-  std::uint64_t ws_words = 0;        // runs without white space
-  std::uint64_t word_chars = 0;      // code points
-  std::uint64_t alpha_words = 0;     // with a letter in them
-  std::uint64_t single_letters = 0;  // words that are a letter of a script without spaces
-  std::uint64_t chars = 0;           // code points
+  std::uint64_t ws_words = 0;           // runs without white space
+  std::uint64_t word_chars = 0;         // code points
+  std::uint64_t alpha_words = 0;        // with a letter in them
+  std::uint64_t capitalized_words = 0;  // that begin with a capital and have no other
+  std::uint64_t uppercase_words = 0;    // with letters, all of them capitals
+  std::uint64_t single_letters = 0;     // words that are a letter of a script without spaces
+  std::uint64_t chars = 0;              // code points
   std::uint64_t line_ends = 0;
-  std::uint64_t hashes = 0;    // #
-  std::uint64_t ellipses = 0;  // ... and its single character
-  std::uint64_t curly_brackets = 0;
-  std::uint64_t code_signs = 0;  // that programs are full of and prose is not
-  std::uint64_t garbage = 0;     // replacement characters, private use, controls
+  std::uint64_t capitals = 0;        // title case, too
+  std::uint64_t digits = 0;          // category N*
+  std::uint64_t marks = 0;           // and format characters: what belongs to what it follows
+  std::uint64_t marks_in_words = 0;  // of those
+  std::uint64_t apostrophes = 0;     // that join two halves of a word; middle dots, too
+  std::uint64_t hashes = 0;          // #
+  std::uint64_t ellipses = 0;        // ... and its single character
+  std::uint64_t ellipsis_chars = 0;  // of those
+  std::uint64_t curly_brackets = 0;  // opening ones that program text has
+  std::uint64_t curly_signs = 0;     // all of both kinds
+  std::uint64_t code_signs = 0;      // that programs are full of and prose is not
+  std::uint64_t zero_width_spaces = 0;
+  std::uint64_t garbage = 0;  // replacement characters, private use, controls
+  SpanCounts spans;
+
+  // Plain spaces: a normalised text has no others but line ends.
+  std::uint64_t spaces() const { return ws_words - all_lines; }
+  std::uint64_t letters_and_digits() const { return word_chars - marks_in_words - apostrophes; }
+  // Punctuation and symbols: what is nothing else.
+  std::uint64_t signs() const {
+    return chars - letters_and_digits() - marks - spaces() - line_ends - zero_width_spaces -
+           garbage;
+  }
 };
 
 // The hash of a single word, as the scanner makes it. Needs: one word, valid UTF-8.
@@ -81,17 +102,30 @@ class TextScanner {
   void scan_line(std::string_view line);
   struct AsciiWord {
     std::uint64_t hash;
-    const char* end;
+    std::uint64_t letters;   // bit i: of its character i
+    std::uint64_t capitals;  // the same
     std::uint32_t chars;
-    bool has_letter;
+
+    bool has_letter() const { return letters != 0; }
+    bool is_capitalized() const { return capitals == 1; }
+    bool is_uppercase() const { return letters == capitals && letters != 0; }
+  };
+  // What a word looks like, beside its hash.
+  struct WordLook {
+    std::uint32_t letters = 0;  // or digits, or apostrophes: what is no mark
+    bool has_letter = false;
+    bool starts_lower = false;
+    bool is_capitalized = false;
+    bool is_uppercase = false;
   };
   AsciiWord read_ascii_word(const char* p) const;
+  AsciiWord read_long_word(const char* p) const;
   const char* take_ascii_words(const char* p, const char* end);
   const char* take_word(const char* p, const char* end);
   const char* take_other(const char* p, const char* end);
   const char* take_wide(const char* p, const char* end);
   bool joins(const char* p, const char* end) const;
-  void add_word(const ScannedWord& word, std::uint32_t letters, bool has_letter, bool starts_lower);
+  void add_word(const char* at, const ScannedWord& word, const WordLook& look);
   void see_space();
   void see_sentence_end(char32_t sign);
   void see_wide_sign(char32_t c);
@@ -104,8 +138,9 @@ class TextScanner {
   const text::FoldedCharTable& folded_ = text::folded_chars();
   const char* begin_ = nullptr;  // of the text
   const char* end_ = nullptr;
-  std::vector<std::uint8_t> word_marks_, letter_marks_;  // text/simd/mark_words.h
-  std::string word_;                                     // folded, where it is more than ASCII
+  std::vector<std::uint8_t> word_marks_, letter_marks_, capital_marks_;  // simd/mark_words.h
+  SpanCounter spans_;
+  std::string word_;  // folded, where it is more than ASCII
 
   // Of the line under way.
   ScannedLine line_;
@@ -114,6 +149,8 @@ class TextScanner {
   std::uint32_t dots_ = 0;   // full stops in a row, up to here
   std::uint32_t spaces_ = 0;
   const char* line_begin_ = nullptr;
+  std::uint32_t wide_capitals_ = 0;  // beyond ASCII
+  std::uint32_t wide_digits_ = 0;
   bool after_initial_ = false;  // a word of a single letter stands right before
   bool is_pending_ = false;     // a sentence may have ended
   bool needs_space_ = false;    // it has where a space follows

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstring>
 #include <optional>
 #include <type_traits>
@@ -118,37 +119,38 @@ void CardTable::add(const Card& card, std::string_view id_token) {
   offset.push_back(card.key.offset);
   rules.push_back(card.rules);
   for (std::size_t i = 0; i < counts.size(); ++i)
-    counts[i].push_back(card.measures.values[text::kFirstStored + i]);
+    counts[i].push_back(card.measures[text::kStoredCountList[i]]);
   for (std::size_t i = 0; i < shares.size(); ++i)
-    shares[i].push_back(static_cast<std::uint16_t>(card.measures.values[text::kFirstShare + i]));
+    shares[i].push_back(static_cast<std::uint16_t>(card.measures[text::kStoredShareList[i]]));
   id.push_back(id_token);
 }
 
-std::uint32_t CardTable::measure(std::size_t row, text::Measure measure) const {
-  switch (measure) {
-    case text::Measure::words:
-    case text::Measure::gopher_words:
-      return words[row];
-    case text::Measure::chars:
-      return chars[row];
-    case text::Measure::lines:
-      return lines[row];
-    default:
-      break;
+text::Measures CardTable::measures(std::size_t row) const {
+  using text::Measure;
+  text::Measures m;
+  m[Measure::words] = m[Measure::gopher_words] = words[row];
+  m[Measure::chars] = chars[row];
+  m[Measure::lines] = lines[row];
+  for (std::size_t i = 0; i < counts.size(); ++i) m[text::kStoredCountList[i]] = counts[i][row];
+  for (std::size_t i = 0; i < shares.size(); ++i) {
+    const std::uint16_t share = shares[i][row];
+    m[text::kStoredShareList[i]] = share == kNoShare ? text::kNoValue : share;
   }
-  const auto at = static_cast<std::size_t>(measure);
-  if (at < text::kFirstShare) return counts[at - text::kFirstStored][row];
-  const std::uint16_t share = shares[at - text::kFirstShare][row];
-  return share == kNoShare ? text::kNoValue : share;
+  text::derive_measures(m);
+  return m;
+}
+
+std::uint32_t CardTable::measure(std::size_t row, text::Measure measure) const {
+  return measures(row)[measure];
 }
 
 void CardTable::append(const CardTable& other, std::uint32_t frame_base) {
   const std::size_t old = size();
   // Columns are visited in the same fixed order in both tables.
   std::vector<const void*> sources;
-  each_column(other, [&](const char*, const auto& column) { sources.push_back(&column); });
+  each_column(other, [&](std::string_view, const auto& column) { sources.push_back(&column); });
   std::size_t next = 0;
-  each_column(*this, [&](const char*, auto& column) {
+  each_column(*this, [&](std::string_view, auto& column) {
     const auto& from = *static_cast<const std::decay_t<decltype(column)>*>(sources[next++]);
     column.insert(column.end(), from.begin(), from.end());
   });
@@ -162,8 +164,8 @@ Status write_cards(const SegmentCards& cards, const std::string& path) {
   const std::vector<std::uint32_t> run = {cards.run};
   writer.add_text("hash", hash);
   writer.add("run", run);
-  CardTable::each_column(cards.rows,
-                         [&](const char* name, const auto& column) { writer.add(name, column); });
+  CardTable::each_column(
+      cards.rows, [&](std::string_view name, const auto& column) { writer.add(name, column); });
   cards.rows.id.add_to(writer, "id");
 
   TallyColumns tallies;
@@ -244,22 +246,40 @@ Result<std::vector<SiteName>> CardReader::sites() const {
   return sites;
 }
 
-Result<CardTable> CardReader::rows() const {
-  CardTable table;
-  std::optional<Error> failed;
-  CardTable::each_column(table, [&](const char* name, auto& column) {
+template <class Wanted>
+Status CardReader::read_columns(CardTable& table, Wanted wanted) const {
+  Status status;
+  CardTable::each_column(table, [&](std::string_view name, auto& column) {
     using Value = typename std::decay_t<decltype(column)>::value_type;
-    if (failed) return;
+    if (!status || !wanted(name)) return;
     auto values = columns_.read<Value>(name);
     if (values)
       column = std::move(*values);
     else
-      failed = values.error();
+      status = values.error();
   });
-  if (failed) return *failed;
+  return status;
+}
+
+Result<CardTable> CardReader::rows() const {
+  CardTable table;
+  if (Status s = read_columns(table, [](std::string_view) { return true; }); !s) return s.error();
   auto id = ids();
   if (!id) return id.error();
   table.id = std::move(*id);
+  return table;
+}
+
+Result<CardTable> CardReader::measured_rows() const {
+  std::vector<std::string_view> wanted = {"input", "site",  "day",   "lang",
+                                          "state", "words", "chars", "lines"};
+  CardTable table;
+  CardTable::each_measure_column(
+      table, [&](std::string_view name, const auto&) { wanted.push_back(name); });
+  const auto is_wanted = [&wanted](std::string_view name) {
+    return std::find(wanted.begin(), wanted.end(), name) != wanted.end();
+  };
+  if (Status s = read_columns(table, is_wanted); !s) return s.error();
   return table;
 }
 

@@ -18,6 +18,7 @@
 #include "doc/article.h"
 #include "doc/day.h"
 #include "pipeline/cluster_counts.h"
+#include "pipeline/collect_measures.h"
 #include "pipeline/malformed.h"
 #include "pipeline/news_counts.h"
 #include "stats/corpus_stats.h"
@@ -240,6 +241,9 @@ Result<Summary> collect_stats(RunState& run, const SegmentTable& table,
   summary.personal = personal_summary(run.plan.pii, articles);
   if (Status s = add_news(run, table, matched, articles, counts->news, copying, summary); !s)
     return s.error();
+  auto measures = collect_measures(run, table, articles);
+  if (!measures) return measures.error();
+  summary.measures = std::move(*measures);
   return summary;
 }
 

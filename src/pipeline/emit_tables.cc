@@ -100,14 +100,19 @@ class ArticleRows {
       if (rest != rules) out += ' ';
       out += rule_name(clean::deciding_rule(rest));
     }
+    append_measures(cards, at, out);
+    out += '\n';
+  }
+
+  static void append_measures(const dedup::CardTable& cards, std::size_t at, std::string& out) {
     const bool is_measured = cards.state[at] != static_cast<std::uint8_t>(dedup::CardState::empty);
+    const text::Measures measures = cards.measures(at);
     for (std::size_t i = 0; i < text::kMeasures; ++i) {
       const auto measure = static_cast<text::Measure>(i);
       if (!has_own_column(measure)) continue;
       out += ',';
-      if (is_measured) out += text::measure_text(measure, cards.measure(at, measure));
+      if (is_measured) text::append_measure(out, measure, measures[measure]);
     }
-    out += '\n';
   }
 
   Status append_verdict(const dedup::Verdict& verdict, std::uint64_t rules, std::string& out) {

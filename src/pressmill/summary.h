@@ -16,6 +16,7 @@
 
 #include "pressmill/summary_news.h"
 #include "pressmill/summary_page.h"
+#include "pressmill/summary_measures.h"
 
 namespace pressmill {
 
@@ -153,6 +154,7 @@ struct Summary {
   CleaningSummary cleaning;
   PersonalSummary personal;
   QualitySummary quality;
+  MeasuresSummary measures;
   std::uint64_t mended_lines = 0;
   std::uint64_t bad_bytes = 0;  // sequences replaced by U+FFFD
   std::uint64_t lone_surrogates = 0;

@@ -8,6 +8,8 @@
 #include "pipeline/baseline.h"
 #include "report/json_news.h"
 #include "report/json_page.h"
+#include "report/json_measures.h"
+#include "report/months.h"
 
 namespace pressmill::report {
 
@@ -246,10 +248,12 @@ std::string stats_json(const Summary& s) {
   put_inputs(json, s.inputs);
   put_groups(json, "sites", "site", s.sites, &s.site_reasons);
   put_groups(json, "days", "day", s.days);
+  put_groups(json, "months", "month", months_of(s.days));
   put_groups(json, "languages", "lang", s.languages);
   put_site_days(json, s.site_days);
   put_news(json, s);
   put_page(json, s);
+  put_measures(json, s);
   return json.end_object().take() + "\n";
 }
 

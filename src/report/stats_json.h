@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // stats.json: every figure of the summary, in a stable order, described by
-// docs/stats.schema.json. Counts are exact integers.
+// docs/stats.schema.json. Counts are exact integers; what is estimated says its error.
 //
 // Threads:  pure function.
 

@@ -9,6 +9,8 @@
 #include <iterator>
 
 #include "report/tables_news.h"
+#include "report/months.h"
+#include "report/tables_measures.h"
 #include "stats/csv.h"
 
 namespace pressmill::report {
@@ -96,12 +98,14 @@ std::vector<std::pair<std::string, std::string>> tables(const Summary& summary) 
       {"inputs.csv", inputs(summary.inputs)},
       {"sites.csv", groups("site", summary.sites)},
       {"days.csv", groups("day", summary.days)},
+      {"months.csv", groups("month", months_of(summary.days))},
       {"site_days.csv", site_days(summary.site_days)},
       {"languages.csv", groups("lang", summary.languages)},
       {"reasons.csv", reasons(summary)},
       {"clusters.csv", clusters(summary.in_clusters.sizes)},
       {"similarities.csv", similarities(summary.in_clusters)}};
   for (auto& table : news_tables(summary)) all.push_back(std::move(table));
+  add_measure_tables(summary, all);
   return all;
 }
 

@@ -42,13 +42,21 @@ await count('malformed.jsonl.zst', stats.lines.malformed);
 await count('clusters.jsonl.zst', stats.duplicates.clusters);
 await expect(`SELECT sum(1 + len(members)) FROM ${file('clusters.jsonl.zst')}`,
   stats.duplicates.clustered_articles);
-for (const name of ['sites', 'days', 'languages', 'site_days', 'inputs']) {
+for (const name of ['sites', 'days', 'months', 'languages', 'site_days', 'inputs']) {
   await count(`tables/${name}.csv`, stats[name].length);
   await expect(`SELECT sum(articles) FROM ${file(`tables/${name}.csv`)}`, articles);
 }
 await count('tables/reasons.csv',
   Object.keys(stats.dropped).length + Object.keys(stats.malformed).length +
   Object.keys(stats.cleaning.rules).length + Object.keys(stats.quality.rules).length);
+await count('tables/measures.csv', stats.measures.length);
+await count('tables/histograms.csv',
+  stats.measures.reduce((sum, measure) => sum + measure.histogram.length, 0));
+// Of groups whose articles have no text there are no measures: as many words as there are in all.
+for (const kind of ['site', 'lang', 'month', 'day', 'input'])
+  await expect(
+    `SELECT sum(round(mean * articles)) FROM ${file(`tables/measures_by_${kind}.csv`)}
+     WHERE measure = 'words'`, stats.total.in.words);
 const members = stats.duplicates.members;
 await expect(`SELECT coalesce(sum(clusters), 0) FROM ${file('tables/clusters.csv')}`,
   stats.duplicates.clusters);

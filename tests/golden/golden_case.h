@@ -3,7 +3,8 @@
 // One golden case: a folder that says what to run and what must come of it.
 //
 //   cmd           comment lines that say what the case shows, then one shell line; `pressmill` is
-//                 the binary, {threads} the number of threads
+//                 the binary, {threads} the number of threads. Only where a comment says "Shows
+//                 measures" are the statistics of measures part of `out`
 //   in/           inputs; the line runs beside a copy of them
 //   exit          its exit code
 //   stdout.txt    what it printed, times and the like masked

@@ -1,212 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Tokens, then one count after another.
+// One count after another.
 
 #include "tests/reference/naive_measures.h"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 #include <vector>
 
 #include "clean/sentence_signs.h"
-#include "tests/reference/text_reference.h"
-#include "text/folded_char.h"
+#include "tests/reference/naive_text.h"
 
 namespace pressmill::reference {
 namespace {
 
-using text::CharClass;
 using text::Measure;
-
-struct Token {
-  enum Kind { word, space, end, quote, bracket, ellipsis, garbage, other } kind;
-  std::u32string chars;  // of a word its folded letters, else the sign
-  bool has_letter = false;
-  bool starts_lower = false;
-  bool is_single = false;
-  std::size_t length = 0;  // code points, marks too
-};
-
-CharClass class_of(char32_t c) {
-  return text::folded_chars()[c].char_class();
-}
-
-bool is_lower(char32_t c) {
-  const bool is_cased = c < 0x590 || (c >= 0x1E00 && c < 0x2000);
-  const auto type = u_charType(static_cast<UChar32>(c));
-  return is_cased && u_isalpha(static_cast<UChar32>(c)) && type != U_UPPERCASE_LETTER &&
-         type != U_TITLECASE_LETTER;
-}
-
-bool is_letter(char32_t c) {
-  return (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_L_MASK) != 0;
-}
-
-Token::Kind kind_of(char32_t c) {
-  using clean::WideSign;
-  const std::u32string_view list = U" .!?\"'`()[]";
-  static constexpr Token::Kind kKinds[] = {
-      Token::space, Token::end,     Token::end,     Token::end,     Token::quote,  Token::quote,
-      Token::quote, Token::bracket, Token::bracket, Token::bracket, Token::bracket};
-  if (const auto at = list.find(c); at != list.npos) return kKinds[at];
-  if (c < 0x80) return c < ' ' || c == 0x7F ? Token::garbage : Token::other;
-  switch (clean::wide_sign(c)) {
-    case WideSign::sentence_end:
-      return Token::end;
-    case WideSign::ellipsis:
-      return Token::ellipsis;
-    case WideSign::quote:
-      return Token::quote;
-    case WideSign::bracket:
-      return Token::bracket;
-    case WideSign::space:
-      return Token::space;
-    case WideSign::garbage:
-      return Token::garbage;
-    case WideSign::other:
-      break;
-  }
-  return Token::other;
-}
-
-// An apostrophe joins where word characters stand on both sides, marks aside.
-bool joins(const std::u32string& line, std::size_t at) {
-  for (++at; at < line.size() && class_of(line[at]) == CharClass::attached;) ++at;
-  return at < line.size() && class_of(line[at]) == CharClass::word;
-}
-
-std::vector<Token> tokens_of(const std::u32string& line) {
-  std::vector<Token> tokens;
-  for (std::size_t i = 0; i < line.size();) {
-    const CharClass first = class_of(line[i]);
-    if (first == CharClass::attached) {
-      ++i;
-      continue;
-    }
-    if (first != CharClass::word && first != CharClass::single) {
-      const bool is_third_dot =
-          line[i] == '.' && tokens.size() >= 2 && tokens.back().chars == U"." &&
-          tokens[tokens.size() - 2].chars == U"." && tokens.back().kind == Token::end &&
-          tokens[tokens.size() - 2].kind == Token::end;
-      tokens.push_back({is_third_dot ? Token::ellipsis : kind_of(line[i]), {line[i]}});
-      if (is_third_dot) tokens.back().chars = U"...";
-      ++i;
-      continue;
-    }
-    Token word{Token::word, {}};
-    word.is_single = first == CharClass::single;
-    word.starts_lower = !word.is_single && is_lower(line[i]);
-    for (; i < line.size(); ++i) {
-      const CharClass here = class_of(line[i]);
-      if (here == CharClass::attached && !word.is_single) {
-        ++word.length;
-        continue;
-      }
-      const bool goes_on = word.is_single ? word.chars.empty()
-                                          : here == CharClass::word ||
-                                                (here == CharClass::apostrophe && joins(line, i));
-      if (!goes_on) break;
-      ++word.length;
-      word.has_letter |= is_letter(line[i]);
-      word.chars +=
-          here == CharClass::apostrophe ? U'\'' : text::folded_chars()[line[i]].fold(line[i]);
-    }
-    tokens.push_back(word);
-  }
-  return tokens;
-}
-
-struct Line {
-  std::u32string chars;
-  std::vector<Token> tokens;
-  bool starts_paragraph = false;
-
-  std::size_t words() const { return count(Token::word); }
-  std::size_t singles() const {
-    return static_cast<std::size_t>(
-        std::count_if(tokens.begin(), tokens.end(), [](const Token& t) { return t.is_single; }));
-  }
-  std::size_t count(Token::Kind kind) const {
-    return static_cast<std::size_t>(std::count_if(
-        tokens.begin(), tokens.end(), [kind](const Token& t) { return t.kind == kind; }));
-  }
-  bool ends_sentence() const {
-    auto last = tokens.rbegin();
-    // Spaces that are none of ours, and brackets, do not matter.
-    while (last != tokens.rend() && (last->kind == Token::bracket || last->kind == Token::space))
-      ++last;
-    return last != tokens.rend() && (last->kind == Token::end || last->kind == Token::quote ||
-                                     last->kind == Token::ellipsis);
-  }
-  bool ends_ellipsis() const { return chars.ends_with(U"...") || chars.ends_with(U"…"); }
-  bool is_whole() const { return ends_sentence() && !ends_ellipsis(); }
-
-  // Does a sentence end between the word before and the word at?
-  bool ends_before(std::size_t at) const {
-    if (tokens[at].starts_lower) return false;
-    std::size_t begin = at;
-    while (begin > 0 && tokens[begin - 1].kind != Token::word &&
-           tokens[begin - 1].kind != Token::other && tokens[begin - 1].kind != Token::garbage)
-      --begin;
-    std::size_t last_end = at;
-    bool counts = false;
-    for (std::size_t i = begin; i < at; ++i) {
-      if (tokens[i].kind != Token::end) continue;
-      last_end = i;
-      const bool is_initial =
-          tokens[i].chars == U"." && i > 0 && tokens[i - 1].kind == Token::word &&
-          tokens[i - 1].chars.size() == 1 && tokens[i - 1].has_letter && !tokens[i - 1].is_single;
-      counts |= !is_initial;
-    }
-    if (!counts) return false;
-    if (tokens[last_end].chars[0] >= 0x80) return true;
-    return std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(last_end),
-                       tokens.begin() + static_cast<std::ptrdiff_t>(at),
-                       [](const Token& t) { return t.kind == Token::space; });
-  }
-  std::size_t inner_ends() const {
-    std::size_t ends = 0;
-    for (std::size_t i = 0; i < tokens.size(); ++i)
-      ends += tokens[i].kind == Token::word && ends_before(i) ? 1 : 0;
-    return ends;
-  }
-};
-
-struct Text {
-  std::u32string chars;
-  std::vector<Line> lines;
-  std::vector<std::u32string> paragraphs;
-  std::vector<Token> words;
-};
-
-Text read(std::string_view utf8) {
-  Text text;
-  text.chars = decode(utf8);
-  bool after_blank = true;
-  for (std::size_t begin = 0; begin < text.chars.size();) {
-    const std::size_t end = std::min(text.chars.find(U'\n', begin), text.chars.size());
-    Line line{text.chars.substr(begin, end - begin), {}};
-    begin = end + 1;
-    if (line.chars.empty()) {
-      after_blank = true;
-      continue;
-    }
-    line.starts_paragraph = after_blank;
-    line.tokens = tokens_of(line.chars);
-    if (after_blank)
-      text.paragraphs.push_back(line.chars);
-    else
-      text.paragraphs.back() += U"\n" + line.chars;
-    after_blank = false;
-    for (const Token& token : line.tokens)
-      if (token.kind == Token::word) text.words.push_back(token);
-    text.lines.push_back(std::move(line));
-  }
-  return text;
-}
 
 std::uint32_t share(std::uint64_t part, std::uint64_t whole) {
   return text::ten_thousandths(part, whole, text::kMostShare);
@@ -236,7 +46,7 @@ Gram gram_at(const Text& text, std::size_t at, std::size_t n) {
 // Characters as they stand in the text, marks too.
 std::uint64_t chars_of(const Text& text, std::size_t at, std::size_t n) {
   std::uint64_t chars = 0;
-  for (std::size_t i = 0; i < n; ++i) chars += text.words[at + i].length;
+  for (std::size_t i = 0; i < n; ++i) chars += text.words[at + i].length();
   return chars;
 }
 
@@ -308,7 +118,7 @@ std::uint64_t c4_sentences(const Text& text) {
   std::uint64_t sum = 0;
   for (const Line& line : text.lines) {
     const bool has_long = std::any_of(line.tokens.begin(), line.tokens.end(), [](const Token& t) {
-      return t.kind == Token::word && t.length > 1000;
+      return t.kind == Token::word && t.length() > 1000;
     });
     if (line.is_whole() && line.words() >= 3 && !has_long) sum += line.inner_ends() + 1;
   }
@@ -319,7 +129,7 @@ void put_counts(const Text& text, text::Measures& m) {
   std::uint64_t word_chars = 0;
   std::uint64_t spaces = 0;
   std::uint64_t sentences = 0;
-  for (const Token& word : text.words) word_chars += word.length;
+  for (const Token& word : text.words) word_chars += word.length();
   for (const Line& line : text.lines) {
     spaces += static_cast<std::uint64_t>(std::count(line.chars.begin(), line.chars.end(), U' '));
     if (line.words() > 0) sentences += line.inner_ends() + (line.ends_sentence() ? 1 : 0);
@@ -389,14 +199,128 @@ void put_repetition(const Text& text, text::Measures& m) {
   }
 }
 
+std::uint32_t mean(std::uint64_t sum, std::uint64_t count) {
+  return text::ten_thousandths(sum, count, text::kMostCount);
+}
+
+template <class List, class Test>
+std::uint64_t how_many(const List& list, Test test) {
+  return static_cast<std::uint64_t>(std::count_if(list.begin(), list.end(), test));
+}
+
+bool is_white(char32_t c) {
+  return c == U' ' || c == U'\n';
+}
+
+// What is nothing else; the zero width space is nothing at all.
+bool is_sign(char32_t c) {
+  return !is_letter(c) && !is_digit(c) && !is_mark(c) && !is_white(c) && c != 0x200B &&
+         kind_of(c) != Token::garbage;
+}
+
+void put_characters(const Text& text, text::Measures& m) {
+  const auto share_if = [&text](auto test) {
+    return share(how_many(text.chars, test), text.chars.size());
+  };
+  m[Measure::white_space_ratio] = share_if(is_white);
+  m[Measure::non_alpha_digit_ratio] =
+      share_if([](char32_t c) { return !is_letter(c) && !is_digit(c); });
+  m[Measure::digit_ratio] = share_if(is_digit);
+  m[Measure::uppercase_ratio] = share_if(is_capital);
+  m[Measure::punctuation_ratio] = share_if(is_sign);
+  m[Measure::rps_doc_curly_bracket] = share_if([](char32_t c) { return c == '{' || c == '}'; });
+  std::uint64_t dots = 0;
+  for (const Line& line : text.lines)
+    for (const Token& token : line.tokens)
+      dots += token.kind == Token::ellipsis ? token.chars.size() : 0;
+  m[Measure::ellipsis_char_ratio] = share(dots, text.chars.size());
+}
+
+// Of each line's characters in millionths, rounded down; their mean.
+template <class Test>
+std::uint32_t share_per_line(const Text& text, Test test) {
+  std::uint64_t sum = 0;
+  for (const Line& line : text.lines)
+    sum += how_many(line.chars, test) * 1'000'000 / line.chars.size();
+  return share(sum, text.lines.size() * 1'000'000);
+}
+
+void put_spans(const Text& text, text::Measures& m) {
+  std::vector<std::u32string> sentences;
+  std::uint64_t sentence_chars = 0;
+  for (const Line& line : text.lines)
+    for (const std::u32string& sentence : line.sentences()) sentences.push_back(sentence);
+  for (const std::u32string& sentence : sentences) sentence_chars += sentence.size();
+  const auto share_if = [](const auto& list, auto test) {
+    return share(how_many(list, test), list.size());
+  };
+  m[Measure::long_line_ratio] =
+      share_if(text.lines, [](const Line& line) { return line.chars.size() >= 2000; });
+  m[Measure::paragraphs] = static_cast<std::uint32_t>(text.paragraphs.size());
+  m[Measure::short_paragraph_ratio] =
+      share_if(text.paragraphs, [](const std::u32string& para) { return para.size() <= 100; });
+  m[Measure::long_paragraph_ratio] =
+      share_if(text.paragraphs, [](const std::u32string& para) { return para.size() >= 1000; });
+  m[Measure::sentence_pieces] = static_cast<std::uint32_t>(sentences.size());
+  m[Measure::avg_sentence_length] = mean(sentence_chars, sentences.size());
+  m[Measure::short_sentence_ratio] =
+      share_if(sentences, [](const std::u32string& s) { return s.size() <= 20; });
+  m[Measure::long_sentence_ratio] =
+      share_if(sentences, [](const std::u32string& s) { return s.size() >= 75; });
+  m[Measure::rps_lines_numerical_chars_fraction] = share_per_line(text, is_digit);
+  m[Measure::rps_lines_uppercase_letter_fraction] = share_per_line(text, is_capital);
+}
+
+void put_words(const Text& text, text::Measures& m) {
+  const auto share_if = [&text](auto test) {
+    return share(how_many(text.words, test), text.words.size());
+  };
+  m[Measure::short_word_ratio] = share_if([](const Token& word) { return word.length() <= 3; });
+  m[Measure::long_word_ratio] = share_if([](const Token& word) { return word.length() >= 7; });
+  m[Measure::capitalized_word_ratio] = share_if([](const Token& word) {
+    return is_capital(word.raw[0]) && how_many(word.raw, is_capital) == 1;
+  });
+  m[Measure::uppercase_word_ratio] = share_if([](const Token& word) {
+    const std::uint64_t letters = how_many(word.raw, is_letter);
+    return letters > 0 && how_many(word.raw, is_capital) == letters;
+  });
+  std::map<std::u32string, double> counts;
+  for (const Token& word : text.words) counts[word.chars] += 1;
+  m[Measure::type_token_ratio] = share(counts.size(), text.words.size());
+  double entropy = 0;
+  for (const auto& [word, count] : counts) {
+    const double p = count / static_cast<double>(text.words.size());
+    entropy -= p * std::log(p);
+  }
+  m[Measure::rps_doc_unigram_entropy] = static_cast<std::uint32_t>(std::lround(entropy * 10'000));
+}
+
+void put_ratios_of_counts(const Text& text, text::Measures& m) {
+  std::uint64_t line_chars = 0;
+  std::uint64_t para_chars = 0;
+  for (const Line& line : text.lines) line_chars += line.chars.size();
+  for (const std::u32string& para : text.paragraphs) para_chars += para.size();
+  m[Measure::line_ends] = static_cast<std::uint32_t>(count_of(text, U"\n"));
+  m[Measure::avg_line_length] = mean(line_chars, text.lines.size());
+  m[Measure::avg_paragraph_length] = mean(para_chars, text.paragraphs.size());
+  m[Measure::avg_words_per_line] = mean(text.words.size(), text.lines.size());
+  if (!text.words.empty())
+    m[Measure::rps_doc_frac_no_alph_words] = 10'000 - m[Measure::alpha_word_ratio];
+  m[Measure::rps_doc_symbol_to_word_ratio] = m[Measure::hash_ratio] + m[Measure::ellipsis_ratio];
+}
+
 }  // namespace
 
 text::Measures naive_measures(std::string_view utf8) {
-  const Text text = read(utf8);
+  const Text text = read_text(utf8);
   text::Measures measures;
   put_counts(text, measures);
   put_shares(text, measures);
   put_repetition(text, measures);
+  put_characters(text, measures);
+  put_spans(text, measures);
+  put_words(text, measures);
+  put_ratios_of_counts(text, measures);
   return measures;
 }
 

@@ -15,7 +15,8 @@
 
 namespace pressmill::reference {
 
-// All but stop_words, notices, lorem_ipsum and what depends on notices, for texts that have none.
+// All but stop words, notices, lorem_ipsum, JavaScript and what depends on notices, for texts that
+// have none. The entropy, by floating point, may be rounded to the next ten-thousandth.
 // Needs: normalised text.
 text::Measures naive_measures(std::string_view text);
 

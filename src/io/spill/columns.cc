@@ -29,7 +29,7 @@ namespace {
 
 constexpr std::string_view kMagic = "PMCOLUMN";
 constexpr std::size_t kKindBytes = 16;
-constexpr std::size_t kNameBytes = 24;
+constexpr std::size_t kNameBytes = kMostColumnName + 1;
 constexpr std::size_t kHeaderBytes = 8 + kKindBytes + 4 + 4;
 constexpr std::size_t kEntryBytes = kNameBytes + 4 + 4 + 8 + 8 + 8;
 constexpr std::uint64_t kAlignBytes = 8;

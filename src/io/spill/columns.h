@@ -14,6 +14,7 @@
 
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -25,11 +26,13 @@
 
 namespace pressmill::io {
 
+inline constexpr std::size_t kMostColumnName = 23;  // bytes
+
 class ColumnsWriter {
  public:
   ColumnsWriter(std::string_view kind, std::uint32_t version);
 
-  // `values` must stay as they are until write(). Names: at most 23 bytes.
+  // `values` must stay as they are until write(). Needs: names of at most kMostColumnName bytes.
   template <class T>
   void add(std::string_view name, const std::vector<T>& values) {
     static_assert(std::is_trivially_copyable_v<T>);

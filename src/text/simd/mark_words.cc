@@ -17,15 +17,15 @@ namespace hn = hwy::HWY_NAMESPACE;
 
 #if HWY_TARGET == HWY_SCALAR  // vectors of one byte make no masks
 
-void MarkWords(std::string_view text, std::uint8_t* words, std::uint8_t* letters) {
-  scalar::mark_words(text, words, letters);
+void MarkWords(std::string_view text, const WordMarks& marks) {
+  scalar::mark_words(text, marks);
 }
 
 #else
 
 constexpr std::size_t kBlock = 64;
 
-void MarkWords(std::string_view text, std::uint8_t* words, std::uint8_t* letters) {
+void MarkWords(std::string_view text, const WordMarks& marks) {
   const hn::CappedTag<std::uint8_t, kBlock> d;
   const std::size_t lanes = hn::Lanes(d);
   const auto* p = reinterpret_cast<const std::uint8_t*>(text.data());
@@ -36,8 +36,11 @@ void MarkWords(std::string_view text, std::uint8_t* words, std::uint8_t* letters
         hn::Lt(hn::Sub(lower, hn::Set(d, std::uint8_t{'a'})), hn::Set(d, std::uint8_t{26}));
     const auto digit =
         hn::Lt(hn::Sub(v, hn::Set(d, std::uint8_t{'0'})), hn::Set(d, std::uint8_t{10}));
-    hn::StoreMaskBits(d, hn::Or(letter, digit), words + to / 8);
-    hn::StoreMaskBits(d, letter, letters + to / 8);
+    const auto capital =
+        hn::Lt(hn::Sub(v, hn::Set(d, std::uint8_t{'A'})), hn::Set(d, std::uint8_t{26}));
+    hn::StoreMaskBits(d, hn::Or(letter, digit), marks.words + to / 8);
+    hn::StoreMaskBits(d, letter, marks.letters + to / 8);
+    hn::StoreMaskBits(d, capital, marks.capitals + to / 8);
   };
   std::size_t i = 0;
   for (; i + lanes <= text.size(); i += lanes) mark(p + i, i);
@@ -47,8 +50,8 @@ void MarkWords(std::string_view text, std::uint8_t* words, std::uint8_t* letters
   std::memcpy(tail, p + i, text.size() - i);
   mark(tail, i);
   const std::size_t written = (i + lanes) / 8;
-  std::memset(words + written, 0, room - written);
-  std::memset(letters + written, 0, room - written);
+  for (std::uint8_t* bits : {marks.words, marks.letters, marks.capitals})
+    std::memset(bits + written, 0, room - written);
 }
 
 #endif
@@ -61,22 +64,25 @@ namespace pressmill::text {
 
 HWY_EXPORT(MarkWords);
 
-void mark_words(std::string_view text, std::uint8_t* words, std::uint8_t* letters) {
-  HWY_DYNAMIC_DISPATCH(MarkWords)(text, words, letters);
+void mark_words(std::string_view text, const WordMarks& marks) {
+  HWY_DYNAMIC_DISPATCH(MarkWords)(text, marks);
 }
 
 namespace scalar {
 
-void mark_words(std::string_view text, std::uint8_t* words, std::uint8_t* letters) {
-  std::memset(words, 0, mark_bytes(text.size()));
-  std::memset(letters, 0, mark_bytes(text.size()));
+void mark_words(std::string_view text, const WordMarks& marks) {
+  const auto set = [](std::uint8_t* bits, std::size_t i) {
+    bits[i / 8] = static_cast<std::uint8_t>(bits[i / 8] | 1U << (i % 8));
+  };
+  for (std::uint8_t* bits : {marks.words, marks.letters, marks.capitals})
+    std::memset(bits, 0, mark_bytes(text.size()));
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
-    const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    const bool is_word = is_letter || (c >= '0' && c <= '9');
-    const auto bit = static_cast<std::uint8_t>(1U << (i % 8));
-    if (is_word) words[i / 8] = static_cast<std::uint8_t>(words[i / 8] | bit);
-    if (is_letter) letters[i / 8] = static_cast<std::uint8_t>(letters[i / 8] | bit);
+    const bool is_capital = c >= 'A' && c <= 'Z';
+    const bool is_letter = is_capital || (c >= 'a' && c <= 'z');
+    if (is_letter || (c >= '0' && c <= '9')) set(marks.words, i);
+    if (is_letter) set(marks.letters, i);
+    if (is_capital) set(marks.capitals, i);
   }
 }
 

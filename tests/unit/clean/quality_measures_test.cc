@@ -174,6 +174,94 @@ TEST(QualityMeasures, WhatC4WouldLeave) {
   EXPECT_EQ(measure("Lorem ipsum dolor. LOREM IPSUM.")[Measure::lorem_ipsum], 2U);
 }
 
+TEST(QualityMeasures, CharactersByTheirKind) {
+  // 36 characters: 21 letters, of which I N A T O C are capitals; digits 1 and 0; 5 spaces and a
+  // line end; signs ' : ( ) and three dots.
+  const Measures m = measure("It's NATO an:\n(1st) Club opened 0...");
+  EXPECT_EQ(m[Measure::chars], 36U);
+  EXPECT_EQ(m[Measure::white_space_ratio], 1667U);      // 6 / 36
+  EXPECT_EQ(m[Measure::digit_ratio], 556U);             // 2
+  EXPECT_EQ(m[Measure::uppercase_ratio], 1667U);        // 6
+  EXPECT_EQ(m[Measure::punctuation_ratio], 1944U);      // 7
+  EXPECT_EQ(m[Measure::non_alpha_digit_ratio], 3611U);  // 13
+  EXPECT_EQ(m[Measure::ellipsis_char_ratio], 833U);     // 3
+  // Marks are neither letters nor signs: न ई द ि ल ् ल ी and a space.
+  const Measures hindi = measure("नई दिल्ली", "hi");
+  EXPECT_EQ(hindi[Measure::chars], 9U);
+  EXPECT_EQ(hindi[Measure::non_alpha_digit_ratio], 4444U);  // 3 marks, 1 space
+  EXPECT_EQ(hindi[Measure::punctuation_ratio], 0U);
+  EXPECT_EQ(measure("{ x } {{")[Measure::rps_doc_curly_bracket], 5000U);
+}
+
+TEST(QualityMeasures, LengthsOfLinesParagraphsAndSentences) {
+  // Lines of 2000, 1999, 30 and 3; the first two are paragraphs, the last two one of 34.
+  const std::string text = std::string(2000, 'a') + "\n\n" + std::string(1999, 'b') + "\n\n" +
+                           std::string(30, 'c') + "\nddd";
+  const Measures m = measure(text);
+  EXPECT_EQ(m[Measure::line_ends], 5U);
+  EXPECT_EQ(m[Measure::long_line_ratio], 2500U);
+  EXPECT_EQ(m[Measure::avg_line_length], 10'080'000U);  // 4032 / 4
+  EXPECT_EQ(m[Measure::paragraphs], 3U);
+  EXPECT_EQ(m[Measure::avg_paragraph_length], 13'443'333U);  // 4033 / 3
+  EXPECT_EQ(m[Measure::short_paragraph_ratio], 3333U);
+  EXPECT_EQ(m[Measure::long_paragraph_ratio], 6667U);
+  EXPECT_EQ(m[Measure::avg_words_per_line], 10'000U);
+  // "It rained." 10, "The river rose and nobody came." 31, then "A headline" 10; a line without
+  // words is none.
+  const Measures s = measure("It rained. The river rose and nobody came.\nA headline\n***");
+  EXPECT_EQ(s[Measure::sentence_pieces], 3U);
+  EXPECT_EQ(s[Measure::sentences], 2U);
+  EXPECT_EQ(s[Measure::avg_sentence_length], 170'000U);
+  EXPECT_EQ(s[Measure::short_sentence_ratio], 6667U);
+  EXPECT_EQ(s[Measure::long_sentence_ratio], 0U);
+  // Beyond ASCII, too: 雨停了。 4, 河水上涨！ 5.
+  EXPECT_EQ(measure("雨停了。河水上涨！", "zh")[Measure::avg_sentence_length], 45'000U);
+}
+
+TEST(QualityMeasures, WordsByLengthAndCase) {
+  // Words: The 3, NATO 4, summit 6, in 2, Vilnius 7, ended 5, a 1, 2023 4, McKay 5, I 1.
+  const Measures m = measure("The NATO summit in Vilnius ended a 2023 McKay I");
+  EXPECT_EQ(m[Measure::short_word_ratio], 4000U);        // The in a I
+  EXPECT_EQ(m[Measure::long_word_ratio], 1000U);         // Vilnius
+  EXPECT_EQ(m[Measure::capitalized_word_ratio], 3000U);  // The Vilnius I
+  EXPECT_EQ(m[Measure::uppercase_word_ratio], 2000U);    // NATO I
+  EXPECT_EQ(measure("Élan ÉTÉ don't L'Été")[Measure::capitalized_word_ratio], 2500U);
+  EXPECT_EQ(measure("Élan ÉTÉ don't L'Été")[Measure::uppercase_word_ratio], 2500U);
+}
+
+TEST(QualityMeasures, HowEvenlyWordsAreSpread) {
+  // Four words of eight, twice each: ln 4 = 1.386294.
+  const Measures m = measure("a b c d D C B A");
+  EXPECT_EQ(m[Measure::type_token_ratio], 5000U);
+  EXPECT_EQ(m[Measure::rps_doc_unigram_entropy], 13'863U);
+  EXPECT_EQ(measure("a a a a a a a")[Measure::rps_doc_unigram_entropy], 0U);
+  // One word 3000 times and one once: beyond the table of steps.
+  std::string text = "b";
+  for (int i = 0; i < 3000; ++i) text += " a";
+  // ln 3001 - 3000 ln 3000 / 3001 = 0.003001...
+  EXPECT_EQ(measure(text)[Measure::rps_doc_unigram_entropy], 30U);
+}
+
+TEST(QualityMeasures, SignalsOfLines) {
+  // Lines of 8 and 4 characters: digits 4 of 8 and 1 of 4; capitals 1 of 8 and 2 of 4.
+  const Measures m = measure("A b 2024\nJS 5");
+  EXPECT_EQ(m[Measure::rps_lines_numerical_chars_fraction], 3750U);
+  EXPECT_EQ(m[Measure::rps_lines_uppercase_letter_fraction], 3125U);
+  EXPECT_EQ(measure("JavaScript javascript\nx\ny")[Measure::rps_lines_javascript_counts], 6667U);
+  EXPECT_EQ(measure("# a ... b")[Measure::rps_doc_symbol_to_word_ratio], 10'000U);
+  EXPECT_EQ(measure("# a ... 4")[Measure::rps_doc_frac_no_alph_words], 5000U);
+  EXPECT_EQ(measure("Lorem ipsum dolor.")[Measure::rps_doc_lorem_ipsum], 556U);  // 1 / 18
+}
+
+TEST(QualityMeasures, HowManyWordsAreStopWords) {
+  // Of nine words, two are of the eight (the, of); with "road" and "old" none, "is" and "as" are
+  // of the longer list, and so is "our".
+  const Measures m = measure("the end of our road is as old things");
+  EXPECT_EQ(m[Measure::stop_word_ratio], 2222U);
+  EXPECT_EQ(m[Measure::rps_doc_stop_word_fraction], 5556U);
+  EXPECT_EQ(measure("the the the", "sw")[Measure::stop_word_ratio], text::kNoValue);
+}
+
 TEST(QualityMeasures, StopWordsAreThoseOfTheLanguage) {
   EXPECT_EQ(measure("The end of the road and that is it")[Measure::stop_words], 4U);
   EXPECT_EQ(measure("The end of the road and that is it", "de")[Measure::stop_words], 0U);
@@ -208,10 +296,16 @@ TEST(QualityMeasures, ScriptsWithoutSpacesHaveNoRunsOfWords) {
   EXPECT_EQ(m[Measure::mean_word_length], 10000U);
 }
 
+// Without a language they have no value.
+bool is_of_stop_words(Measure measure) {
+  return measure == Measure::stop_words || measure == Measure::stop_word_ratio ||
+         measure == Measure::rps_doc_stop_word_fraction;
+}
+
 TEST(QualityMeasures, NothingIsMeasuredInNothing) {
   const Measures m = measure("", "");
   for (std::size_t i = 0; i < text::kMeasures; ++i) {
-    if (static_cast<Measure>(i) == Measure::stop_words) continue;
+    if (is_of_stop_words(static_cast<Measure>(i))) continue;
     EXPECT_EQ(m.values[i], 0U) << text::measure_name(static_cast<Measure>(i));
   }
 }
@@ -219,11 +313,13 @@ TEST(QualityMeasures, NothingIsMeasuredInNothing) {
 // Few words, so that runs repeat; signs and scripts mixed.
 std::string random_text(test::Random& random) {
   static constexpr std::string_view kPieces[] = {
-      "the",  "river", "rose",   "a",        "B",    "Zoë",     "2019", "don't", "l’été",
-      "été",  "море",  "мир",    "雨",       "河水", "خبر",     "न्यूज़",  ".",     ".",
-      "...",  "…",     "!",      "?",        "。",   "؟",       "\"",   "”",     "(",
-      ")",    ",",     ";",      "#",        "{",    "-{m}-",   "नी",   "-",     "•",
-      "U.S.", "'",     "\uFFFD", "players’", "x-y",  "e\u0301",
+      "the",   "river",       "rose", "a",     "B",    "Zoë",        "2019",   "don't",
+      "l’été", "été",         "море", "мир",   "雨",   "河水",       "خبر",    "न्यूज़",
+      ".",     ".",           "...",  "…",     "!",    "?",          "。",     "؟",
+      "\"",    "”",           "(",    ")",     ",",    ";",          "#",      "{",
+      "-{m}-", "नी",          "-",    "•",     "U.S.", "'",          "\uFFFD", "players’",
+      "x-y",   "e\u0301",     "NATO", "McKay", "ÉTÉ",  "Ñu",         "½",      "٣٤",
+      "〇",    "ข่าว\u200Bวัน", "I",    "5G",    "ǅ",    "col·lecció", "😀",      "»",
   };
   std::string text;
   const std::size_t pieces = random.below(160);
@@ -231,6 +327,7 @@ std::string random_text(test::Random& random) {
     text += kPieces[random.below(std::size(kPieces))];
     const std::uint64_t gap = random.below(12);
     text += gap < 8 ? " " : gap == 8 ? "\n" : gap == 9 ? "\n\n" : "";
+    if (random.below(60) == 0) text += std::string(50 + random.below(30), "aA9"[random.below(3)]);
     if (random.below(25) == 0) text += "one two three four five six seven eight nine ten eleven ";
   }
   return reference::normalise(text).text;
@@ -243,10 +340,15 @@ TEST(QualityMeasures, AgreeWithTheTwinOnRandomTexts) {
     const std::string text = random_text(random);
     Measures got = meter.measure(text, "");
     const Measures wanted = reference::naive_measures(text);
-    got[Measure::stop_words] = 0;
-    for (std::size_t i = 0; i < text::kMeasures; ++i)
-      ASSERT_EQ(got.values[i], wanted.values[i])
-          << text::measure_name(static_cast<Measure>(i)) << " of \"" << text << '"';
+    for (std::size_t i = 0; i < text::kMeasures; ++i) {
+      const auto measure = static_cast<Measure>(i);
+      if (is_of_stop_words(measure)) continue;
+      const std::uint32_t slack = measure == Measure::rps_doc_unigram_entropy ? 1 : 0;
+      ASSERT_LE(got.values[i], wanted.values[i] + slack)
+          << text::measure_name(measure) << " of \"" << text << '"';
+      ASSERT_GE(got.values[i] + slack, wanted.values[i])
+          << text::measure_name(measure) << " of \"" << text << '"';
+    }
     ASSERT_EQ(got[Measure::words], text::count_words(text)) << text;
     ASSERT_EQ(got[Measure::lines], text::count_lines(text).lines) << text;
     ASSERT_EQ(got[Measure::chars], text::count_chars(text)) << text;

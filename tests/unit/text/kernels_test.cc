@@ -16,6 +16,7 @@
 #include "tests/unit/text/samples.h"
 #include "text/legacy_encoding.h"
 #include "text/simd/count_byte.h"
+#include "text/simd/count_kinds.h"
 #include "text/simd/count_word_starts.h"
 #include "text/simd/find_json_escape.h"
 #include "text/simd/find_legacy_lead.h"
@@ -85,6 +86,39 @@ TEST(CountByte, CountsAllByteValues) {
   });
 }
 
+TEST(CountKinds, EveryTargetAgreesWithTheScalarTwin) {
+  const std::string bytes = sample(4);
+  test::for_each_target([&](const char* target) {
+    for_each_window(bytes, [&](std::string_view s, const std::string& where) {
+      ASSERT_EQ(count_kinds(s), scalar::count_kinds(s)) << target << ' ' << where;
+    });
+  });
+}
+
+// Sums of a byte each overflow after 255 vectors: lengths around that, for all widths.
+TEST(CountKinds, SumsDoNotOverflow) {
+  const std::string capitals(3 * 255 * 64 + 2, 'Z');
+  const std::string digits(capitals.size(), '0');
+  test::for_each_target([&](const char* target) {
+    for (const std::size_t width : {1U, 8U, 16U, 32U, 64U})
+      for (const std::size_t vectors : {254U, 255U, 256U, 510U, 511U, 765U})
+        for (std::size_t length = vectors * width - 1; length <= vectors * width + 1; ++length) {
+          const KindCounts upper = count_kinds(std::string_view(capitals).substr(0, length));
+          ASSERT_EQ(upper, (KindCounts{length, length, 0})) << target;
+          const KindCounts figures = count_kinds(std::string_view(digits).substr(0, length));
+          ASSERT_EQ(figures, (KindCounts{length, 0, length})) << target;
+        }
+  });
+}
+
+TEST(CountKinds, KnowsAllByteValues) {
+  std::string all;
+  for (int i = 0; i < 256; ++i) all += static_cast<char>(i);
+  test::for_each_target([&](const char* target) {
+    EXPECT_EQ(count_kinds(all), (KindCounts{192, 26, 10})) << target;
+  });
+}
+
 TEST(FindJsonEscape, EveryTargetAgreesWithTheScalarTwin) {
   // Each place in turn holds what is looked for; what stands behind it must not matter.
   std::string bytes(kStarts + kLengths, 'x');
@@ -120,12 +154,12 @@ TEST(MarkWords, EveryTargetAgreesWithTheScalarTwin) {
   test::for_each_target([&](const char* target) {
     for_each_window(bytes, [&](std::string_view s, const std::string& where) {
       // What is behind the text must be written, too.
-      std::vector<std::uint8_t> marks[4];
+      std::vector<std::uint8_t> marks[6];
       for (auto& list : marks) list.assign(mark_bytes(s.size()), 0xA5);
-      mark_words(s, marks[0].data(), marks[1].data());
-      scalar::mark_words(s, marks[2].data(), marks[3].data());
-      ASSERT_EQ(marks[0], marks[2]) << target << ' ' << where;
-      ASSERT_EQ(marks[1], marks[3]) << target << ' ' << where;
+      mark_words(s, {marks[0].data(), marks[1].data(), marks[2].data()});
+      scalar::mark_words(s, {marks[3].data(), marks[4].data(), marks[5].data()});
+      for (std::size_t i = 0; i < 3; ++i)
+        ASSERT_EQ(marks[i], marks[i + 3]) << target << ' ' << where << ' ' << i;
     });
   });
 }

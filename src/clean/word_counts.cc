@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// An open table of words, and logarithms without floating point.
+
+#include "clean/word_counts.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+
+#include "text/measures.h"
+
+namespace pressmill::clean {
+namespace {
+
+constexpr unsigned kPoint = 27;  // bits behind the point
+constexpr std::size_t kFewestSlots = 64;
+// Steps beyond the table are worked out: few words stand so often in one article.
+constexpr std::uint32_t kTabled = 1024;
+
+// What the sum of n ln n grows by from n occurrences to the next. From 0 to 1 that is nothing.
+std::uint64_t step_from(std::uint64_t n) {
+  return n == 0 ? 0 : (n + 1) * fixed_log(n + 1) - n * fixed_log(n);
+}
+
+const std::array<std::uint32_t, kTabled>& steps() {
+  static const auto table = [] {
+    std::array<std::uint32_t, kTabled> made{};
+    for (std::uint32_t n = 0; n < kTabled; ++n) made[n] = static_cast<std::uint32_t>(step_from(n));
+    return made;
+  }();
+  return table;
+}
+
+}  // namespace
+
+// The binary logarithm's whole part is the place of the highest bit; each squaring of the rest
+// gives one more bit. Thirty-five of them, by a mantissa of 31, are right to 2^-29.
+std::uint64_t fixed_log(std::uint64_t n) {
+  constexpr unsigned kBits = 32;
+  constexpr std::uint64_t kLn2 = 2'977'044'472;  // ln 2 * 2^32, rounded
+  const auto whole = static_cast<unsigned>(std::bit_width(n) - 1);
+  std::uint64_t mantissa = n << (31 - whole);  // 1 to below 2, with 31 bits behind the point
+  std::uint64_t binary = whole;
+  for (unsigned i = 0; i < kBits; ++i) {
+    mantissa = mantissa * mantissa >> 31;
+    const std::uint64_t bit = mantissa >> 32;
+    mantissa >>= bit;
+    binary = binary << 1 | bit;
+  }
+  // binary < 2^37: its halves are multiplied apart, as the product may have 69 bits.
+  const std::uint64_t high = (binary >> 16) * kLn2;          // * 2^-48
+  const std::uint64_t low = (binary & 0xFFFF) * kLn2 >> 16;  // the same
+  return (high + low + (std::uint64_t{1} << (47 - kPoint))) >> (48 - kPoint);
+}
+
+// The place of the slot that has the hash, or could take it. Whether a word is new cannot be
+// foretold, but nearly none stands in another's place: one condition asks for both.
+inline std::size_t WordCounts::find(std::uint64_t hash) const {
+  const auto tag = static_cast<std::uint32_t>(hash >> 32);
+  const auto is_other = [&](const Slot& slot) {
+    return static_cast<unsigned>(slot.count != 0) & static_cast<unsigned>(slot.tag != tag);
+  };
+  std::size_t i = hash & mask_;
+  while (is_other(slots_[i]) != 0) i = (i + 1) & mask_;
+  return i;
+}
+
+void WordCounts::count(std::span<const ScannedWord> words) {
+  const std::size_t slots = std::bit_ceil(std::max(kFewestSlots, 2 * words.size()));
+  if (slots_.size() < slots) slots_.resize(slots);
+  std::fill_n(slots_.begin(), slots, Slot{0, 0});
+  mask_ = slots - 1;
+  const auto& step = steps();
+  std::uint64_t distinct = 0;
+  std::uint64_t short_words = 0;
+  std::uint64_t long_words = 0;
+  std::uint64_t n_log_n = 0;
+  for (const ScannedWord& word : words) {
+    Slot& slot = slots_[find(word.hash)];
+    const std::uint32_t seen = slot.count;
+    slot = {static_cast<std::uint32_t>(word.hash >> 32), seen + 1};
+    n_log_n += seen < kTabled ? step[seen] : step_from(seen);
+    distinct += seen == 0 ? 1 : 0;
+    short_words += word.chars <= kShortWordChars ? 1 : 0;
+    long_words += word.chars >= kLongWordChars ? 1 : 0;
+  }
+  words_ = words.size();
+  distinct_ = distinct;
+  short_words_ = short_words;
+  long_words_ = long_words;
+  n_log_n_ = n_log_n;
+}
+
+std::uint32_t WordCounts::of(std::uint64_t hash) const {
+  if (words_ == 0) return 0;
+  return slots_[find(hash)].count;
+}
+
+std::uint32_t WordCounts::entropy() const {
+  if (words_ == 0) return 0;
+  const std::uint64_t all = words_ * fixed_log(words_);
+  // Where one word is all there is, the two differ by what was rounded.
+  const std::uint64_t sum = all > n_log_n_ ? all - n_log_n_ : 0;
+  return text::ten_thousandths(sum, words_ << kPoint, text::kMostCount);
+}
+
+}  // namespace pressmill::clean

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The tables about measures: measures.csv, histograms.csv, measures_by_*.csv.
+//
+// Threads:  pure functions.
+
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "pressmill/summary.h"
+
+namespace pressmill::report {
+
+// Appends (file name, content) of each.
+void add_measure_tables(const Summary& summary,
+                        std::vector<std::pair<std::string, std::string>>& tables);
+
+}  // namespace pressmill::report
