@@ -216,7 +216,7 @@ inline TextScanner::AsciiWord TextScanner::read_ascii_word(const char* p) const 
 const char* TextScanner::take_ascii_words(const char* p, const char* end) {
   AsciiWord word = read_ascii_word(p);
   if (goes_on(word.end, end)) return take_word(p, end);
-  add_word({word.hash, word.chars}, word.chars, word.has_letter,
+  add_word({word.hash, word.chars, place(p)}, word.chars, word.has_letter,
            kKinds[static_cast<unsigned char>(*p)] == kLowerLetter);
   const std::size_t most = kMostScannedWords;
   std::size_t count = word_count_;
@@ -231,7 +231,7 @@ const char* TextScanner::take_ascii_words(const char* p, const char* end) {
     is_joined = goes_on(next.end, end);
     if (is_joined) break;
     word = next;
-    if (count < most) words_[count++] = {word.hash, word.chars};
+    if (count < most) words_[count++] = {word.hash, word.chars, place(p + 1)};
     ++words;
     chars += word.chars;
     alphas += word.has_letter ? 1 : 0;
@@ -253,6 +253,7 @@ const char* TextScanner::take_ascii_words(const char* p, const char* end) {
 // A word with an apostrophe or characters beyond ASCII in it, or the latter behind it.
 const char* TextScanner::take_word(const char* p, const char* end) {
   word_.clear();
+  const std::uint32_t at = place(p);
   std::uint32_t chars = 0;
   std::uint32_t letters = 0;  // or digits: what is no mark
   bool has_letter = false;
@@ -276,7 +277,7 @@ const char* TextScanner::take_word(const char* p, const char* end) {
     ++chars;
     p = next;
   }
-  add_word({hash_of(word_), chars}, letters, has_letter, starts_lower);
+  add_word({hash_of(word_), chars, at}, letters, has_letter, starts_lower);
   return p;
 }
 
@@ -348,7 +349,7 @@ const char* TextScanner::take_wide(const char* p, const char* end) {
       word_.clear();
       text::append_utf8(word_, folded.fold(c));
       ++line_.single_letters;
-      add_word({hash_of(word_), 1}, 1, folded.is_letter(), false);
+      add_word({hash_of(word_), 1, place(p)}, 1, folded.is_letter(), false);
       after_initial_ = false;
       return next;
     }

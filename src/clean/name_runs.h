@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Capitalised names: runs of one to four words that begin with a capital and do not stand at a
+// sentence's start. "As such": people, places, firms, days of the week and titles of films are not
+// told apart.
+//
+// A run begins where the word before it, on the same line, is followed by a space, a comma, a
+// semicolon, a hyphen, a slash or an opening bracket; behind anything else (a full stop, a quote, a
+// colon, a line's start) the capital may be a sentence's, and the whole run is left out. Words of a
+// run have one space or a hyphen between them; behind a single letter a full stop may stand
+// ("George W. Bush", "U.S. Senate"). A possessive ends a run and loses its 's. Left out are single
+// letters ("I", also as "I'm"), runs of more than four words, and lines of which more than two
+// thirds of the words have capitals, which are headlines. German writes all nouns with capitals, so
+// there single words are left out.
+//
+// Threads:  pure functions.
+
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "clean/text_scan.h"
+
+namespace pressmill::clean {
+
+inline constexpr std::size_t kMostNameWords = 4;
+inline constexpr std::size_t kMostNameBytes = 128;
+
+// Sets `names` to those of the text, in order, as often as they stand there; views of the text.
+// `lang` as language.h has it, empty where unknown. Needs: `scanned` is of this text.
+void find_names(std::string_view text, const ScannedText& scanned, std::string_view lang,
+                std::vector<std::string_view>& names);
+
+// The word, as it stands there. Needs: it is of this text.
+std::string_view word_at(std::string_view text, const ScannedWord& word);
+
+}  // namespace pressmill::clean

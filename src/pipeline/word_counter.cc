@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// One article after another.
+
+#include "pipeline/word_counter.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+
+#include "base/hash.h"
+#include "clean/name_runs.h"
+#include "clean/repetition.h"
+#include "doc/calendar.h"
+#include "stats/frequent_groups.h"
+#include "text/char_class.h"
+#include "text/utf8.h"
+
+namespace pressmill::pipeline {
+
+namespace {
+
+bool is_single(std::string_view word) {
+  const char* p = word.data();
+  return text::char_classes()[text::decode_one(p)] == text::CharClass::single;
+}
+
+// Splits off the first line that is not empty. Needs: there is one.
+std::string_view take_line(std::string_view& rest) {
+  while (rest.front() == '\n') rest.remove_prefix(1);
+  const std::string_view line = rest.substr(0, rest.find('\n'));
+  rest.remove_prefix(line.size());
+  return line;
+}
+
+// Appends the text, or its beginning with an ellipsis.
+void append_shown(std::string& out, std::string_view text, std::size_t most) {
+  if (text.size() <= most) {
+    out += text;
+    return;
+  }
+  constexpr std::string_view kEllipsis = "…";
+  std::size_t end = most - kEllipsis.size();
+  while (text::is_continuation(text[end])) --end;
+  out += text.substr(0, end);
+  out += kEllipsis;
+}
+
+}  // namespace
+
+std::int32_t month_of(std::int32_t day) {
+  if (day == doc::kNoDay) return kNoMonth;
+  const std::chrono::year_month_day date{std::chrono::sys_days(std::chrono::days(day))};
+  return static_cast<int>(date.year()) * 12 + static_cast<std::int32_t>(unsigned{date.month()}) - 1;
+}
+
+std::string month_text(std::int32_t month) {
+  return month == kNoMonth ? "" : fmt::format("{:04}-{:02}", month / 12, month % 12 + 1);
+}
+
+void WordCounter::add(std::uint32_t row, std::string_view text, const clean::ScannedText& scanned,
+                      std::span<const std::uint64_t> pair_keys, std::int32_t day,
+                      std::string_view lang) {
+  const std::int32_t month = month_of(day);
+  months_.insert(month);
+  add_words(row, text, scanned);
+  add_bigrams(text, scanned.words, pair_keys);
+  add_lines(row, text, scanned);
+  add_names(text, scanned, month, lang);
+}
+
+bool WordCounter::was_sampled(std::uint64_t hash, std::uint32_t row) {
+  const std::uint64_t pair = mix64(hash + row);
+  std::uint64_t& met = sampled_[pair % sampled_.size()];
+  if (met == pair) return true;
+  met = pair;
+  return false;
+}
+
+void WordCounter::add_words(std::uint32_t row, std::string_view text,
+                            const clean::ScannedText& scanned) {
+  for (const clean::ScannedWord& word : scanned.words) {
+    if (stretch_.word_sample.wants(word.hash) && !was_sampled(word.hash, row))
+      stretch_.word_sample.add(word.hash, row);
+    if (!words_.count(word.hash)) add_word(row, text, word);
+  }
+}
+
+// One that is not held: what is held has been here before.
+void WordCounter::add_word(std::uint32_t row, std::string_view text,
+                           const clean::ScannedWord& word) {
+  if (distinct_words_.add(word.hash)) {
+    stretch_.new_words.push_back(word.hash);
+    stretch_.new_word_rows.push_back(row);
+  }
+  if (!words_.is_admitted(word.hash)) return;
+  shown_.clear();
+  append_shown(shown_, clean::word_at(text, word), kMostWordBytes);
+  words_.admit(word.hash, shown_);
+}
+
+void WordCounter::add_bigrams(std::string_view text, std::span<const clean::ScannedWord> words,
+                              std::span<const std::uint64_t> pair_keys) {
+  if (words.size() < 2) return;
+  if (pair_keys.size() + 1 != words.size()) {
+    pairs_.resize(words.size() - 1);
+    for (std::size_t i = 0; i < pairs_.size(); ++i)
+      pairs_[i] = clean::pair_key(words[i].hash, words[i + 1].hash);
+    pair_keys = pairs_;
+  }
+  for (const std::uint32_t i : bigrams_.filter(pair_keys)) {
+    if (bigrams_.count(pair_keys[i]) || !bigrams_.is_admitted(pair_keys[i])) continue;
+    const std::string_view first = clean::word_at(text, words[i]);
+    const std::string_view second = clean::word_at(text, words[i + 1]);
+    shown_.clear();
+    append_shown(shown_, first, kMostWordBytes);
+    if (!is_single(first) || !is_single(second)) shown_ += ' ';
+    append_shown(shown_, second, kMostWordBytes);
+    bigrams_.admit(pair_keys[i], shown_);
+  }
+}
+
+void WordCounter::add_lines(std::uint32_t row, std::string_view text,
+                            const clean::ScannedText& scanned) {
+  for (const clean::ScannedLine& line : scanned.lines) {
+    const std::string_view bytes = take_line(text);
+    if (distinct_lines_.add(line.hash)) stretch_.new_lines.push_back(line.hash);
+    if (stretch_.line_sample.wants(line.hash) && !was_sampled(line.hash, row))
+      stretch_.line_sample.add(line.hash, row);
+    if (lines_.count(line.hash) || !lines_.is_admitted(line.hash)) continue;
+    shown_.clear();
+    append_shown(shown_, bytes, kMostLineBytes);
+    lines_.admit(line.hash, shown_);
+  }
+}
+
+void WordCounter::add_names(std::string_view text, const clean::ScannedText& scanned,
+                            std::int32_t month, std::string_view lang) {
+  clean::find_names(text, scanned, lang, found_names_);
+  article_names_.clear();
+  for (const std::string_view name : found_names_)
+    article_names_.push_back({stats::grouped_key(hash64(name), month), name});
+  const auto key = [](const Name& name) { return name.key; };
+  std::ranges::sort(article_names_, {}, key);
+  const auto repeated = std::ranges::unique(article_names_, {}, key);
+  article_names_.erase(repeated.begin(), repeated.end());
+  for (const Name& name : article_names_)
+    if (!names_.count(name.key) && names_.is_admitted(name.key))
+      names_.admit(name.key, name.text, month);
+}
+
+StretchWords WordCounter::take() {
+  stretch_.words = words_.take(kWordRoom);
+  stretch_.bigrams = bigrams_.take(kWordRoom);
+  stretch_.lines = lines_.take(kLineRoom);
+  stretch_.names = names_.take(kWordRoom);
+  stretch_.months.assign(months_.begin(), months_.end());
+  StretchWords taken = std::move(stretch_);
+  stretch_ = {};
+  distinct_words_.clear();
+  distinct_lines_.clear();
+  sampled_.fill(0);
+  months_.clear();
+  return taken;
+}
+
+}  // namespace pressmill::pipeline

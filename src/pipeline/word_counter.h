@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The words, pairs of words, lines and names of a stretch of articles, counted while refine has
+// them in hand.
+//
+// A stretch is a batch of a large input, or the small inputs of one ticket: both follow from the
+// inputs' bytes and sizes alone, so what is counted does, too, whichever worker does it. Stretches
+// are added up in order (word_sketches.h).
+//
+// Counted are the first 2^18 words and 2^16 lines of a text (clean/text_scan.h); no article is
+// longer.
+//
+// Threads:  one owner per object.
+// Memory:   about 3 MiB, and what the stretch has in new lines and names; a stretch's counts are
+//           about 1.5 MiB.
+
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "clean/text_scan.h"
+#include "stats/frequent.h"
+#include "stats/hash_sample.h"
+#include "stats/hyper_log_log.h"
+
+namespace pressmill::pipeline {
+
+// Names of articles without a day; a month is 12 * year + month - 1.
+inline constexpr std::int32_t kNoMonth = INT32_MIN;
+
+std::int32_t month_of(std::int32_t day);
+// "2018-06"; "" for kNoMonth.
+std::string month_text(std::int32_t month);
+
+// Rows count from the first row of the part.
+struct StretchWords {
+  stats::FrequentList words, bigrams, lines;
+  stats::FrequentList names;  // keys and groups as stats/frequent_groups.h has them: by month
+  std::vector<std::int32_t> months;
+  // For which HyperLogLog::add() was true, in order; of words, with their rows.
+  std::vector<std::uint64_t> new_words, new_lines;
+  std::vector<std::uint32_t> new_word_rows;
+  // As many pairs of a stretch as make a sixteenth of a segment's with any more.
+  static constexpr std::size_t kMostSampled = std::size_t{1} << 14;
+  stats::HashSample word_sample{kMostSampled};
+  stats::HashSample line_sample{kMostSampled};
+};
+
+// How much of a line and of a word is shown: all, or the beginning with an ellipsis.
+inline constexpr std::size_t kMostLineBytes = 256;
+inline constexpr std::size_t kMostWordBytes = 96;
+
+class WordCounter {
+ public:
+  // `pair_keys`: as clean/repetition.h has them, or none: then they are worked out here. `lang` as
+  // language.h has it. Needs: `scanned` is of this text.
+  void add(std::uint32_t row, std::string_view text, const clean::ScannedText& scanned,
+           std::span<const std::uint64_t> pair_keys, std::int32_t day, std::string_view lang);
+  bool is_empty() const { return months_.empty(); }
+  // What was counted; then counting begins anew.
+  StretchWords take();
+
+ private:
+  void add_words(std::uint32_t row, std::string_view text, const clean::ScannedText& scanned);
+  void add_word(std::uint32_t row, std::string_view text, const clean::ScannedWord& word);
+  void add_bigrams(std::string_view text, std::span<const clean::ScannedWord> words,
+                   std::span<const std::uint64_t> pair_keys);
+  void add_lines(std::uint32_t row, std::string_view text, const clean::ScannedText& scanned);
+  void add_names(std::string_view text, const clean::ScannedText& scanned, std::int32_t month,
+                 std::string_view lang);
+  // True for some of the pairs that were asked before, and for no others.
+  bool was_sampled(std::uint64_t hash, std::uint32_t row);
+
+  // Rooms: so many keys are counted from their first occurrence on. A megabyte of news has 15,000
+  // to 25,000 different words.
+  static constexpr std::size_t kWordRoom = 4096;
+  static constexpr std::size_t kLineRoom = 2048;
+  stats::FrequentCounter words_{kWordRoom}, bigrams_{kWordRoom};
+  stats::FrequentCounter lines_{kLineRoom}, names_{kWordRoom};
+  stats::HyperLogLog distinct_words_, distinct_lines_;
+  StretchWords stretch_;
+  std::set<std::int32_t> months_;
+
+  std::vector<std::uint64_t> pairs_, line_keys_;
+  std::vector<std::string_view> line_texts_;
+  std::vector<std::string_view> found_names_;
+  struct Name {
+    std::uint64_t key;
+    std::string_view text;
+  };
+  std::vector<Name> article_names_;
+  std::string shown_;
+  std::array<std::uint64_t, 1024> sampled_{};  // pairs met lately
+};
+
+}  // namespace pressmill::pipeline
