@@ -8,6 +8,7 @@
 #include <array>
 #include <span>
 
+#include "base/bytes.h"
 #include "text/folded_char.h"
 #include "text/utf8.h"
 
@@ -26,8 +27,13 @@ std::string_view behind_apostrophe(std::string_view rest) {
   return {};
 }
 
+bool is_ascii_letter(char c) {
+  return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
 // "I'm", "I'd" are no names; "O'Neill" and "D'Arcy" are.
 bool is_contraction(std::string_view rest) {
+  if (rest.size() < 2 || is_ascii_letter(rest[1])) return false;
   const std::string_view behind = behind_apostrophe(rest.substr(1));
   return !behind.empty() && is_lower_ascii(behind.front());
 }
@@ -49,6 +55,9 @@ bool starts_upper(std::string_view rest, const text::FoldedCharTable& folded) {
   return folded[text::decode_one(p)].is_upper();
 }
 
+// What stands between two words of a line.
+enum class Gap : std::uint8_t { space, hyphen, initial, opening, other };
+
 class LineNames {
  public:
   LineNames(std::string_view text, std::span<const ScannedWord> words, std::uint32_t first_word,
@@ -58,49 +67,68 @@ class LineNames {
   // `capitals`: numbers of those of the line's words that begin with one.
   void find(std::span<const std::uint32_t> capitals) {
     for (std::size_t i = 0; i < capitals.size();) {
-      std::size_t next = i + 1;
-      while (next < capitals.size() && goes_on(capitals[next - 1], capitals[next])) ++next;
-      take(capitals[i], capitals[next - 1]);
-      i = next;
+      const std::uint32_t first = capitals[i];
+      const bool is_inside = first > first_word_ && may_begin_behind(gap_before(first));
+      std::uint32_t last = first;
+      while (++i < capitals.size() && capitals[i] == last + 1 && goes_on(capitals[i])) ++last;
+      if (is_inside) take(first, last);
     }
   }
 
  private:
+  static bool may_begin_behind(Gap gap) { return gap <= Gap::hyphen || gap == Gap::opening; }
+
+  // Behind the word before it. Needs: that is on the same line.
+  Gap gap_before(std::uint32_t word) const {
+    const std::size_t at = words_[word].at;
+    // Most words have a letter and a space before them, which needs no look at the other word.
+    if (at >= 2 && is_ascii_letter(text_[at - 2])) {
+      if (text_[at - 1] == ' ') return Gap::space;
+      if (text_[at - 1] == '-') return Gap::hyphen;
+    }
+    const std::size_t end = end_of(word - 1);
+    const std::string_view gap = text_.substr(end, at - end);
+    if (gap == " ") return Gap::space;
+    if (gap == "-") return Gap::hyphen;
+    if (gap == "." || gap == ". ") return Gap::initial;
+    if (gap == ", " || gap == "; " || gap == "/" || gap == " (") return Gap::opening;
+    return Gap::other;
+  }
+  // Does the run go on with this word, which follows one of its words?
+  bool goes_on(std::uint32_t word) const {
+    switch (gap_before(word)) {
+      case Gap::space:
+        return possessive(words_[word].at - 1) == 0;
+      case Gap::hyphen:
+        return true;
+      case Gap::initial:
+        return is_initial(word - 1);
+      default:
+        return false;
+    }
+  }
   std::size_t end_of(std::uint32_t word) const {
     return words_[word].at + word_at(text_, words_[word]).size();
   }
-  std::string_view gap_before(std::uint32_t word) const {
-    const std::size_t begin = end_of(word - 1);
-    return text_.substr(begin, words_[word].at - begin);
-  }
   bool is_initial(std::uint32_t word) const { return words_[word].chars == 1; }
-  // Bytes of the 's at the end of the word.
-  std::size_t possessive(std::uint32_t word) const {
-    const std::string_view all = word_at(text_, words_[word]);
-    for (const std::string_view sign : {std::string_view("'s"), std::string_view("\u2019s")})
-      if (all.ends_with(sign)) return sign.size();
+  // Bytes of the 's that a word has which ends there.
+  std::size_t possessive(std::size_t end) const {
+    if (text_[end - 1] != 's') return 0;
+    const std::string_view before = text_.substr(0, end - 1);
+    for (const std::string_view sign : {std::string_view("'"), std::string_view("\u2019")})
+      if (before.ends_with(sign)) return sign.size() + 1;
     return 0;
-  }
-  bool goes_on(std::uint32_t word, std::uint32_t next) const {
-    if (next != word + 1 || possessive(word) > 0) return false;
-    const std::string_view gap = gap_before(next);
-    return gap == " " || gap == "-" || (is_initial(word) && (gap == ". " || gap == "."));
-  }
-  bool is_inside(std::uint32_t word) const {
-    if (word == first_word_) return false;
-    const std::string_view gap = gap_before(word);
-    for (const std::string_view inside : {" ", ", ", "; ", "-", "/", " ("})
-      if (gap == inside) return true;
-    return false;
   }
   void take(std::uint32_t first, std::uint32_t last) {
     const std::size_t words = last - first + 1;
-    if (words > kMostNameWords || !is_inside(first)) return;
+    if (words > kMostNameWords) return;
     if (words == 1 && (is_german_ || is_initial(first))) return;
     const std::size_t begin = words_[first].at;
-    std::size_t end = end_of(last) - possessive(last);
+    std::size_t end = end_of(last);
+    end -= possessive(end);
     // An abbreviation's full stop is part of it.
-    if (words > 1 && is_initial(last) && gap_before(last) == "." && text_.substr(end, 1) == ".")
+    if (words > 1 && is_initial(last) && text_[words_[last].at - 1] == '.' &&
+        text_.substr(end, 1) == ".")
       ++end;
     if (end - begin <= kMostNameBytes) names_.push_back(text_.substr(begin, end - begin));
   }
@@ -130,12 +158,18 @@ void find_capitals(std::string_view text, std::span<const ScannedWord> words,
 }  // namespace
 
 std::string_view word_at(std::string_view text, const ScannedWord& word) {
-  std::size_t end = word.at;
+  const std::string_view rest = text.substr(word.at);
+  if (word.chars <= 8 && rest.size() >= 8) {  // as many bytes, where they are ASCII
+    const std::uint64_t bytes = load_le<std::uint64_t>(rest.data());
+    if ((bytes << (64 - 8 * word.chars) & 0x8080'8080'8080'8080) == 0)
+      return rest.substr(0, word.chars);
+  }
+  std::size_t end = 0;
   for (std::uint32_t chars = 0; chars < word.chars; ++chars) {
     ++end;
-    while (end < text.size() && text::is_continuation(text[end])) ++end;
+    while (end < rest.size() && text::is_continuation(rest[end])) ++end;
   }
-  return text.substr(word.at, end - word.at);
+  return rest.substr(0, end);
 }
 
 void find_names(std::string_view text, const ScannedText& scanned, std::string_view lang,

@@ -80,21 +80,23 @@ bool WordCounter::was_sampled(std::uint64_t hash, std::uint32_t row) {
 
 void WordCounter::add_words(std::uint32_t row, std::string_view text,
                             const clean::ScannedText& scanned) {
-  for (const clean::ScannedWord& word : scanned.words) {
+  for (const clean::ScannedWord& word : scanned.words)
     if (stretch_.word_sample.wants(word.hash) && !was_sampled(word.hash, row))
       stretch_.word_sample.add(word.hash, row);
-    if (!words_.count(word.hash)) add_word(row, text, word);
-  }
+  const auto hash = [words = scanned.words.data()](std::size_t i) { return words[i].hash; };
+  for (const std::uint32_t i : words_.count_all(scanned.words.size(), hash))
+    add_word(row, text, scanned.words[i]);
 }
 
 // One that is not held: what is held has been here before.
 void WordCounter::add_word(std::uint32_t row, std::string_view text,
                            const clean::ScannedWord& word) {
+  if (words_.count(word.hash)) return;
   if (distinct_words_.add(word.hash)) {
     stretch_.new_words.push_back(word.hash);
     stretch_.new_word_rows.push_back(row);
   }
-  if (!words_.is_admitted(word.hash)) return;
+  if (!words_.wants(word.hash)) return;
   shown_.clear();
   append_shown(shown_, clean::word_at(text, word), kMostWordBytes);
   words_.admit(word.hash, shown_);
@@ -109,8 +111,8 @@ void WordCounter::add_bigrams(std::string_view text, std::span<const clean::Scan
       pairs_[i] = clean::pair_key(words[i].hash, words[i + 1].hash);
     pair_keys = pairs_;
   }
-  for (const std::uint32_t i : bigrams_.filter(pair_keys)) {
-    if (bigrams_.count(pair_keys[i]) || !bigrams_.is_admitted(pair_keys[i])) continue;
+  for (const std::uint32_t i : bigrams_.count_rare(pair_keys)) {
+    if (bigrams_.count(pair_keys[i]) || !bigrams_.wants(pair_keys[i])) continue;
     const std::string_view first = clean::word_at(text, words[i]);
     const std::string_view second = clean::word_at(text, words[i + 1]);
     shown_.clear();
@@ -128,7 +130,7 @@ void WordCounter::add_lines(std::uint32_t row, std::string_view text,
     if (distinct_lines_.add(line.hash)) stretch_.new_lines.push_back(line.hash);
     if (stretch_.line_sample.wants(line.hash) && !was_sampled(line.hash, row))
       stretch_.line_sample.add(line.hash, row);
-    if (lines_.count(line.hash) || !lines_.is_admitted(line.hash)) continue;
+    if (lines_.count(line.hash) || !lines_.wants(line.hash)) continue;
     shown_.clear();
     append_shown(shown_, bytes, kMostLineBytes);
     lines_.admit(line.hash, shown_);
@@ -146,15 +148,14 @@ void WordCounter::add_names(std::string_view text, const clean::ScannedText& sca
   const auto repeated = std::ranges::unique(article_names_, {}, key);
   article_names_.erase(repeated.begin(), repeated.end());
   for (const Name& name : article_names_)
-    if (!names_.count(name.key) && names_.is_admitted(name.key))
-      names_.admit(name.key, name.text, month);
+    if (!names_.count(name.key) && names_.wants(name.key)) names_.admit(name.key, name.text, month);
 }
 
 StretchWords WordCounter::take() {
-  stretch_.words = words_.take(kWordRoom);
-  stretch_.bigrams = bigrams_.take(kWordRoom);
-  stretch_.lines = lines_.take(kLineRoom);
-  stretch_.names = names_.take(kWordRoom);
+  stretch_.words = words_.take(kMostWords);
+  stretch_.bigrams = bigrams_.take(kMostWords);
+  stretch_.lines = lines_.take(kMostLines);
+  stretch_.names = names_.take(kMostNames);
   stretch_.months.assign(months_.begin(), months_.end());
   StretchWords taken = std::move(stretch_);
   stretch_ = {};

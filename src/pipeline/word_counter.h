@@ -11,8 +11,7 @@
 // longer.
 //
 // Threads:  one owner per object.
-// Memory:   about 3 MiB, and what the stretch has in new lines and names; a stretch's counts are
-//           about 1.5 MiB.
+// Memory:   about 1.2 MiB; a stretch's counts are about half a megabyte.
 
 #pragma once
 
@@ -46,8 +45,7 @@ struct StretchWords {
   // For which HyperLogLog::add() was true, in order; of words, with their rows.
   std::vector<std::uint64_t> new_words, new_lines;
   std::vector<std::uint32_t> new_word_rows;
-  // As many pairs of a stretch as make a sixteenth of a segment's with any more.
-  static constexpr std::size_t kMostSampled = std::size_t{1} << 14;
+  static constexpr std::size_t kMostSampled = std::size_t{1} << 12;
   stats::HashSample word_sample{kMostSampled};
   stats::HashSample line_sample{kMostSampled};
 };
@@ -79,10 +77,15 @@ class WordCounter {
 
   // Rooms: so many keys are counted from their first occurrence on. A megabyte of news has 15,000
   // to 25,000 different words.
-  static constexpr std::size_t kWordRoom = 4096;
-  static constexpr std::size_t kLineRoom = 2048;
+  static constexpr std::size_t kWordRoom = 2048;
+  static constexpr std::size_t kLineRoom = 1024;
+  static constexpr std::size_t kNameRoom = 2048;
+  // Keys that a stretch hands on: those that were counted often enough to matter in a sum.
+  static constexpr std::size_t kMostWords = 1024;
+  static constexpr std::size_t kMostLines = 512;
+  static constexpr std::size_t kMostNames = 2048;
   stats::FrequentCounter words_{kWordRoom}, bigrams_{kWordRoom};
-  stats::FrequentCounter lines_{kLineRoom}, names_{kWordRoom};
+  stats::FrequentCounter lines_{kLineRoom}, names_{kNameRoom};
   stats::HyperLogLog distinct_words_, distinct_lines_;
   StretchWords stretch_;
   std::set<std::int32_t> months_;

@@ -14,6 +14,8 @@
 #include <string>
 #include <vector>
 
+#include "pressmill/summary_words.h"
+
 namespace pressmill {
 
 // Volume of a set of articles. Units: as named; words and lines are of the cleaned text.
@@ -150,6 +152,7 @@ struct Summary {
   CleaningSummary cleaning;
   PersonalSummary personal;
   QualitySummary quality;
+  WordSummary words;
   std::uint64_t mended_lines = 0;
   std::uint64_t bad_bytes = 0;  // sequences replaced by U+FFFD
   std::uint64_t lone_surrogates = 0;

@@ -5,6 +5,7 @@
 #include "report/stats_json.h"
 
 #include "doc/json_writer.h"
+#include "report/json_words.h"
 
 namespace pressmill::report {
 
@@ -217,6 +218,7 @@ std::string stats_json(const Summary& s) {
   put_groups(json, "days", "day", s.days);
   put_groups(json, "languages", "lang", s.languages);
   put_site_days(json, s.site_days);
+  put_words(json, s);
   return json.end_object().take() + "\n";
 }
 

@@ -8,6 +8,7 @@
 
 #include <iterator>
 
+#include "report/tables_words.h"
 #include "stats/csv.h"
 
 namespace pressmill::report {
@@ -91,14 +92,17 @@ std::string inputs(const std::vector<InputSummary>& rows) {
 }  // namespace
 
 std::vector<std::pair<std::string, std::string>> tables(const Summary& summary) {
-  return {{"inputs.csv", inputs(summary.inputs)},
-          {"sites.csv", groups("site", summary.sites)},
-          {"days.csv", groups("day", summary.days)},
-          {"site_days.csv", site_days(summary.site_days)},
-          {"languages.csv", groups("lang", summary.languages)},
-          {"reasons.csv", reasons(summary)},
-          {"clusters.csv", clusters(summary.in_clusters.sizes)},
-          {"similarities.csv", similarities(summary.in_clusters)}};
+  std::vector<std::pair<std::string, std::string>> all = {
+      {"inputs.csv", inputs(summary.inputs)},
+      {"sites.csv", groups("site", summary.sites)},
+      {"days.csv", groups("day", summary.days)},
+      {"site_days.csv", site_days(summary.site_days)},
+      {"languages.csv", groups("lang", summary.languages)},
+      {"reasons.csv", reasons(summary)},
+      {"clusters.csv", clusters(summary.in_clusters.sizes)},
+      {"similarities.csv", similarities(summary.in_clusters)}};
+  add_word_tables(summary, all);
+  return all;
 }
 
 }  // namespace pressmill::report

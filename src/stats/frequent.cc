@@ -6,8 +6,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <functional>
-#include <numeric>
 
 namespace pressmill::stats {
 
@@ -73,11 +73,15 @@ void FrequentList::cut(std::size_t most) {
 
 FrequentCounter::FrequentCounter(std::size_t room)
     : room_(room),
-      mask_(std::bit_ceil(4 * room) - 1),
-      slots_(mask_ + 1),
+      bucket_mask_(std::bit_ceil(room) - 1),
+      free_((bucket_mask_ + 1) * kWays),
+      tags_(free_),
+      counts_(free_ + 1),
+      numbers_(free_),
+      missing_(bucket_mask_ + 1),
       cells_(std::size_t{1} << kCellBits) {}
 
-bool FrequentCounter::is_admitted(std::uint64_t key) {
+bool FrequentCounter::wants(std::uint64_t key) {
   if (knocks_ == 0) return true;
   std::uint8_t& cell = cells_[cell_of(key)];
   if ((cell & ~kHeld) >= kKnocks) return true;
@@ -86,82 +90,83 @@ bool FrequentCounter::is_admitted(std::uint64_t key) {
 }
 
 void FrequentCounter::admit(std::uint64_t key, std::string_view text, std::int32_t group) {
-  put({key, evicted_ + knocks_, group, static_cast<std::uint32_t>(text.size()), texts_.size(), 0},
-      1);
-  texts_ += text;
+  const std::size_t bucket = bucket_of(key);
+  const std::uint64_t error = missing_[bucket] + knocks_;
+  std::size_t slot = bucket * kWays;
+  for (; slot < (bucket + 1) * kWays && tags_[slot] != 0;) ++slot;
+  if (slot == (bucket + 1) * kWays && !make_room(bucket, slot)) return;
+  tags_[slot] = tag_of(key);
+  counts_[slot] = 1;
+  numbers_[slot] = static_cast<std::uint32_t>(held_.items.size());
+  held_.add({.key = key, .error = error, .group = group}, text);
   if (knocks_ > 0) cells_[cell_of(key)] |= kHeld;
-  if (knocks_ == 0 && entries_.size() == room_) start_knocking();
-  if (entries_.size() == 2 * room_) evict();
+  if (knocks_ == 0 && held_.items.size() == room_) start_knocking();
 }
 
-// Without a branch: which keys are held cannot be foretold.
-std::span<const std::uint32_t> FrequentCounter::filter(std::span<const std::uint64_t> keys) {
-  candidates_.resize(keys.size());
-  if (knocks_ == 0) {
-    std::iota(candidates_.begin(), candidates_.end(), 0U);
-    return candidates_;
+// Of a full bucket the rarest key goes, unless the new one may be rarer still: that one has missed
+// an occurrence then.
+bool FrequentCounter::make_room(std::size_t bucket, std::size_t& slot) {
+  slot = bucket * kWays;
+  for (std::size_t way = 1; way < kWays; ++way)
+    if (most_of(bucket * kWays + way) < most_of(slot)) slot = bucket * kWays + way;
+  const std::uint64_t most = most_of(slot);
+  if (most > missing_[bucket] + knocks_ + 1) {
+    ++missing_[bucket];
+    return false;
   }
+  missing_[bucket] = std::max(missing_[bucket], static_cast<std::uint32_t>(most));
+  return true;
+}
+
+void FrequentCounter::start_knocking() {
+  knocks_ = kKnocks;
+  std::ranges::fill(cells_, std::uint8_t{0});
+  for (const FrequentItem& item : held_.items) cells_[cell_of(item.key)] = kHeld;
+}
+
+std::span<const std::uint32_t> FrequentCounter::count_rare(std::span<const std::uint64_t> keys) {
+  if (knocks_ == 0) return count_all(keys.size(), [&](std::size_t i) { return keys[i]; });
+  candidates_.resize(keys.size());
   std::size_t kept = 0;
   std::uint8_t* const cells = cells_.data();
   std::uint32_t* const candidates = candidates_.data();
-  for (std::uint32_t i = 0; i < keys.size(); ++i) {
+  for (std::uint32_t i = 0; i < keys.size(); ++i) {  // without a branch
     std::uint8_t& cell = cells[cell_of(keys[i])];
     const unsigned is_candidate = cell >= kKnocks ? 1 : 0;
     cell = static_cast<std::uint8_t>(cell + 1 - is_candidate);
     candidates[kept] = i;
     kept += is_candidate;
   }
-  return std::span<const std::uint32_t>(candidates_).first(kept);
-}
-
-void FrequentCounter::put(Entry entry, std::uint32_t count) {
-  entry.slot = place(entry.key);
-  entries_.push_back(entry);
-  slots_[entry.slot] = {entry.key, count, static_cast<std::uint32_t>(entries_.size())};
-}
-
-void FrequentCounter::start_knocking() {
-  knocks_ = kKnocks;
-  std::ranges::fill(cells_, std::uint8_t{0});
-  for (const Entry& entry : entries_) cells_[cell_of(entry.key)] = kHeld;
-}
-
-void FrequentCounter::evict() {
-  FrequentList kept = list();
-  kept.cut(room_ + room_ / 2);
-  evicted_ = std::max(evicted_, kept.missing);
-  std::ranges::fill(slots_, Slot{});
-  entries_.clear();
-  texts_ = kept.texts;
-  for (const FrequentItem& item : kept.items)
-    put({item.key, item.error, item.group, item.text_bytes, item.text_begin, 0},
-        static_cast<std::uint32_t>(item.count));
-}
-
-FrequentList FrequentCounter::list() const {
-  FrequentList all;
-  all.items.reserve(entries_.size());
-  for (const Entry& entry : entries_)
-    all.items.push_back({entry.key, slots_[entry.slot].count, entry.error, entry.group,
-                         entry.text_bytes, entry.text_begin});
-  all.texts = texts_;
-  return all;
+  const auto rest = count_all(kept, [&](std::size_t i) { return keys[candidates[i]]; });
+  for (const std::uint32_t& i : rest)
+    rest_[static_cast<std::size_t>(&i - rest.data())] = candidates[i];
+  return rest;
 }
 
 FrequentList FrequentCounter::take(std::size_t most) {
-  FrequentList taken = list();
-  taken.missing = knocks_ == 0 ? 0 : evicted_ + knocks_;
-  taken.cut(most);
-  for (const Entry& entry : entries_) slots_[entry.slot] = {};
-  entries_.clear();
-  texts_.clear();
+  FrequentList all;
+  all.texts = std::move(held_.texts);
+  for (std::size_t slot = 0; slot < free_; ++slot) {
+    if (tags_[slot] == 0) continue;
+    all.items.push_back(held_.items[numbers_[slot]]);
+    all.items.back().count = counts_[slot];
+  }
+  all.missing = *std::ranges::max_element(missing_) + knocks_;
+  all.cut(most);
+  held_ = {};
+  std::ranges::fill(tags_, 0U);
+  std::ranges::fill(missing_, 0U);
   knocks_ = 0;
-  evicted_ = 0;
-  return taken;
+  return all;
 }
 
 void FrequentSum::add(const FrequentList& list) {
-  for (const FrequentItem& item : list.items) add(item, list.text(item), list.missing);
+  // Which places of memory will be needed is known in advance, and there are too many for caches.
+  constexpr std::size_t kAhead = 8;
+  for (std::size_t i = 0; i < list.items.size(); ++i) {
+    if (i + kAhead < list.items.size()) numbers_.prefetch(list.items[i + kAhead].key);
+    add(list.items[i], list.text(list.items[i]), list.missing);
+  }
   add_missing(list.missing);
   if (entries_.size() > 2 * room_) cut(room_);
 }

@@ -55,7 +55,8 @@ struct FrequentList {
   void cut(std::size_t most);
 };
 
-// Memory:   80 bytes for each key of `room`, the texts of twice as many keys, and 128 KiB.
+// Memory:   about 100 bytes for each key of `room`, the texts of up to four times as many keys, and
+//           128 KiB.
 class FrequentCounter {
  public:
   // How often a key may come without being counted, once there is no room for all.
@@ -64,20 +65,33 @@ class FrequentCounter {
   // So many keys are counted from their first occurrence on.
   explicit FrequentCounter(std::size_t room);
 
-  // One occurrence of a key, in two steps: count() is false where the key is not held; then
-  // is_admitted() says whether admit() is to follow, which counts it. Needs: well-mixed keys.
+  // One occurrence of a key, in two steps: count() is false where the key is not held; then, where
+  // wants() says so, admit() is to follow. Needs: well-mixed keys.
   bool count(std::uint64_t key) {
-    Slot& slot = slots_[place(key)];
-    if (slot.number == 0) return false;
-    ++slot.count;
-    return true;
+    const std::size_t slot = slot_of(key);
+    ++counts_[slot];
+    return slot != free_;
   }
-  bool is_admitted(std::uint64_t key);
+  bool wants(std::uint64_t key);
   void admit(std::uint64_t key, std::string_view text, std::int32_t group = 0);
 
-  // The same for many keys of which most are not held: takes note of those that may neither be held
-  // nor be admitted, and hands back the numbers of the others.
-  std::span<const std::uint32_t> filter(std::span<const std::uint64_t> keys);
+  // count() for key(0), ..., key(count - 1): the numbers of those that are not held.
+  template <class Key>
+  std::span<const std::uint32_t> count_all(std::size_t count, Key key) {
+    rest_.resize(count);
+    std::size_t kept = 0;
+    for (std::uint32_t i = 0; i < count;
+         ++i) {  // without a branch: what is held cannot be foretold
+      const std::size_t slot = slot_of(key(i));
+      ++counts_[slot];
+      rest_[kept] = i;
+      kept += slot == free_ ? 1 : 0;
+    }
+    return std::span<const std::uint32_t>(rest_).first(kept);
+  }
+  // The same, for keys of which most are rare: takes note of those that are neither held nor
+  // wanted, and hands back the numbers of the others that are not held.
+  std::span<const std::uint32_t> count_rare(std::span<const std::uint64_t> keys);
 
   // The list so far, at most so long; then counting begins anew.
   FrequentList take(std::size_t most);
@@ -85,41 +99,39 @@ class FrequentCounter {
  private:
   static constexpr unsigned kCellBits = 17;
   static constexpr std::uint8_t kHeld = 0x80;  // a key of this cell is or was held
-
-  struct Slot {
-    std::uint64_t key = 0;
-    std::uint32_t count = 0;
-    std::uint32_t number = 0;  // 1 + that of the entry; 0: free
-  };
-  struct Entry {
-    std::uint64_t key;
-    std::uint64_t error;
-    std::int32_t group;
-    std::uint32_t text_bytes;
-    std::uint64_t text_begin;
-    std::size_t slot;
-  };
+  static constexpr std::size_t kWays = 4;      // slots of a bucket
 
   static std::size_t cell_of(std::uint64_t key) { return key >> (64 - kCellBits); }
-  std::size_t place(std::uint64_t key) const {
-    std::size_t i = key & mask_;
-    while (slots_[i].number != 0 && slots_[i].key != key) i = (i + 1) & mask_;
-    return i;
+  // Keys are told apart by 31 bits and their bucket; 0: a slot is free.
+  static std::uint32_t tag_of(std::uint64_t key) {
+    return static_cast<std::uint32_t>(key >> 32) | 1;
   }
-  void put(Entry entry, std::uint32_t count);
+  std::size_t bucket_of(std::uint64_t key) const { return key & bucket_mask_; }
+  // The key's slot, or free_.
+  std::size_t slot_of(std::uint64_t key) const {
+    const std::size_t first = bucket_of(key) * kWays;
+    const std::uint32_t* const tags = tags_.data() + first;
+    const std::uint32_t tag = tag_of(key);
+    std::size_t slot = free_;
+    for (std::size_t way = 0; way < kWays; ++way) slot = tags[way] == tag ? first + way : slot;
+    return slot;
+  }
   void start_knocking();
-  void evict();
-  FrequentList list() const;
+  bool make_room(std::size_t bucket, std::size_t& slot);
+  std::uint64_t most_of(std::size_t slot) const {
+    return counts_[slot] + held_.items[numbers_[slot]].error;
+  }
 
   std::size_t room_;
-  std::size_t mask_;
-  unsigned knocks_ = 0;        // that a key needs: none at first, then kKnocks
-  std::uint64_t evicted_ = 0;  // the most that a key may have had that was put out
-  std::vector<Slot> slots_;
-  std::vector<Entry> entries_;
-  std::string texts_;
+  std::size_t bucket_mask_;
+  std::size_t free_;     // one past the last slot: where what is not held is counted
+  unsigned knocks_ = 0;  // that a key needs: none at first, then kKnocks
+  std::vector<std::uint32_t> tags_, counts_, numbers_;  // by slot
+  std::vector<std::uint32_t>
+      missing_;        // by bucket: more than it and knocks nothing has that is not held
+  FrequentList held_;  // by number, counts not filled in
   std::vector<std::uint8_t> cells_;
-  std::vector<std::uint32_t> candidates_;
+  std::vector<std::uint32_t> candidates_, rest_;
 };
 
 // Memory:   about 120 bytes and the text for each of up to twice `room` keys.

@@ -23,6 +23,7 @@ class KeyTable {
     used_ = 0;
   }
   std::size_t size() const { return used_; }
+  void prefetch(std::uint64_t key) const { __builtin_prefetch(&slots_[key & (slots_.size() - 1)]); }
 
   // The number of the key; a new one gets `next`. Needs: well-mixed keys, next below 2^32 - 1.
   std::uint32_t number(std::uint64_t key, std::uint32_t next) {

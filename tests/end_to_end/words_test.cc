@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Words of real news: what stats.json says of vocabulary, frequent words, pairs, lines and names is
+// counted again, exactly and without a hash, from the texts that the run wrote.
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <set>
+#include <sstream>
+
+#include "doc/json_value.h"
+#include "tests/end_to_end/scripts.h"
+#include "tests/golden/output_files.h"
+#include "tests/reference/naive_word_counts.h"
+#include "tests/reference/naive_words.h"
+#include "tests/reference/text_reference.h"
+
+namespace pressmill::test {
+
+namespace {
+
+namespace fs = std::filesystem;
+using reference::NaiveWordCounts;
+
+// Whatever the estimate's error is said to be: four of them, which it exceeds in one of 16,000.
+void expect_estimate(const doc::JsonValue& told, std::size_t wanted, const std::string& what) {
+  const double number = told["estimate"].number();
+  const double error = told["error"].number();
+  const auto exact = static_cast<double>(wanted);
+  EXPECT_NEAR(number, exact, 4 * error * exact + 0.5) << what;
+  EXPECT_LT(error, 0.06) << what;
+}
+
+void expect_between(const doc::JsonValue& row, const char* count, std::uint64_t wanted,
+                    const std::string& what) {
+  EXPECT_LE(row[count].number(), static_cast<double>(wanted)) << what;
+  EXPECT_GE(row[count].number() + row["error"].number(), static_cast<double>(wanted)) << what;
+}
+
+struct Counted {
+  NaiveWordCounts all;
+  std::size_t articles = 0;
+};
+
+void add_texts(const fs::path& out, const std::string& folder, Counted& counted) {
+  std::istringstream lines(part_lines(out, folder));
+  for (std::string line; std::getline(lines, line);) {
+    const auto article = doc::JsonValue::parse(line);
+    ASSERT_TRUE(article) << line;
+    ++counted.articles;
+    const doc::JsonValue& told = (*article)["pressmill"];
+    const std::string day = told["day"].exists() ? told["day"].string() : "";
+    const bool is_german = told["lang"].exists() && told["lang"].string() == "de";
+    counted.all.add((*article)["text"].string(), day.substr(0, 7), is_german);
+  }
+}
+
+doc::JsonValue stats_of(const fs::path& out) {
+  auto stats = doc::JsonValue::parse(slurp(out / "stats.json"));
+  EXPECT_TRUE(stats);
+  return std::move(*stats);
+}
+
+// Every row, and that nothing is missing that is more frequent than the list says.
+template <class Key, class Map>
+void expect_list(const doc::JsonValue& rows, double others, const Map& exact, const char* name,
+                 Key key) {
+  ASSERT_GT(rows.size(), 20U) << name;
+  std::set<typename Map::key_type> listed;
+  double errors = 0;
+  double counts = 0;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const doc::JsonValue& row = rows[i];
+    const std::string text = row[name].string();
+    const auto known = exact.find(key(text));
+    ASSERT_NE(known, exact.end()) << text;
+    expect_between(row, "count", known->second, text);
+    if (i > 0) EXPECT_LE(row["count"].number(), rows[i - 1]["count"].number()) << text;
+    listed.insert(known->first);
+    errors += row["error"].number();
+    counts += row["count"].number();
+  }
+  EXPECT_LT(errors, counts / 4) << name << ": the bounds say little";
+  for (const auto& [what, count] : exact)
+    if (!listed.contains(what)) EXPECT_LE(static_cast<double>(count), others) << name;
+}
+
+void expect_top(const doc::JsonValue& top, const NaiveWordCounts& exact) {
+  const doc::JsonValue& others = top["others_at_most"];
+  expect_list(top["words"], others["words"].number(), exact.words, "word",
+              [](const std::string& text) { return reference::folded_words(text).at(0); });
+  expect_list(top["bigrams"], others["bigrams"].number(), exact.bigrams, "bigram",
+              [](const std::string& text) {
+                const auto words = reference::folded_words(text);
+                return std::pair(words.at(0), words.at(1));
+              });
+}
+
+void expect_names(const doc::JsonValue& months, const NaiveWordCounts& exact) {
+  std::size_t names = 0;
+  for (std::size_t m = 0; m < months.size(); ++m) {
+    const doc::JsonValue& month = months[m];
+    const std::string name_of_month = month["month"].is_null() ? "" : month["month"].string();
+    for (std::size_t i = 0; i < month["names"].size(); ++i, ++names) {
+      const doc::JsonValue& row = month["names"][i];
+      const auto known = exact.names.find({name_of_month, row["name"].string()});
+      ASSERT_NE(known, exact.names.end()) << name_of_month << ' ' << row["name"].string();
+      expect_between(row, "articles", known->second, row["name"].string());
+    }
+  }
+  EXPECT_GT(names, 10U);
+}
+
+class Words : public testing::TestWithParam<const char*> {};
+
+TEST_P(Words, AgreeWithTheTexts) {
+  const auto shared = shared_dir();
+  if (!shared) GTEST_SKIP() << "no shared corpus";
+  const ScratchDir scratch;
+  const std::string input = quoted(*shared / "corpus/news" / (std::string(GetParam()) + ".jsonl.zst"));
+  // So that what is written is all that was counted.
+  const CommandResult run = run_line(
+      "pressmill run --quiet --quality none --dedup exact --out out " + input, scratch.path());
+  ASSERT_EQ(run.exit, 0) << run.err;
+  const fs::path out = scratch.path() / "out";
+  Counted kept;
+  add_texts(out, "kept", kept);
+  Counted all = kept;
+  add_texts(out, "dropped", all);
+
+  const doc::JsonValue stats = stats_of(out);
+  const doc::JsonValue& vocabulary = stats["vocabulary"];
+  expect_estimate(vocabulary["distinct_words"]["in"], all.all.words.size(), "words in");
+  expect_estimate(vocabulary["distinct_words"]["kept"], kept.all.words.size(), "words kept");
+  expect_estimate(vocabulary["distinct_lines"]["in"], all.all.lines.size(), "lines in");
+  expect_estimate(vocabulary["distinct_lines"]["kept"], kept.all.lines.size(), "lines kept");
+  const doc::JsonValue& growth = vocabulary["growth"];
+  ASSERT_GT(growth.size(), 0U);
+  const doc::JsonValue& last = growth[growth.size() - 1];
+  EXPECT_EQ(last["articles"].number(), static_cast<double>(all.articles));
+  EXPECT_EQ(last["words"].number(), stats["total"]["in"]["words"].number());
+  EXPECT_EQ(last["distinct_words"].number(),
+            vocabulary["distinct_words"]["in"]["estimate"].number());
+  expect_top(stats["top"], all.all);
+  expect_names(stats["names"], all.all);
+}
+
+INSTANTIATE_TEST_SUITE_P(News, Words, testing::Values("bbc_news", "spanish_fake_news"));
+
+}  // namespace
+
+}  // namespace pressmill::test
