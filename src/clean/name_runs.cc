@@ -9,7 +9,6 @@
 #include <span>
 
 #include "base/bytes.h"
-#include "text/folded_char.h"
 #include "text/utf8.h"
 
 namespace pressmill::clean {
@@ -140,21 +139,6 @@ class LineNames {
   std::vector<std::string_view>& names_;
 };
 
-// Sets `capitals` to the numbers of the words that begin with one.
-void find_capitals(std::string_view text, std::span<const ScannedWord> words,
-                   std::vector<std::uint32_t>& capitals) {
-  const text::FoldedCharTable& folded = text::folded_chars();
-  if (capitals.size() < words.size()) capitals.resize(words.size());
-  std::size_t found = 0;
-  for (std::uint32_t i = 0; i < words.size(); ++i) {  // without a branch
-    capitals[found] = i;
-    found += kMayBeUpper[static_cast<unsigned char>(text[words[i].at])];
-  }
-  capitals.resize(found);
-  std::erase_if(capitals,
-                [&](std::uint32_t i) { return !starts_upper(text.substr(words[i].at), folded); });
-}
-
 }  // namespace
 
 std::string_view word_at(std::string_view text, const ScannedWord& word) {
@@ -172,20 +156,40 @@ std::string_view word_at(std::string_view text, const ScannedWord& word) {
   return rest.substr(0, end);
 }
 
-void find_names(std::string_view text, const ScannedText& scanned, std::string_view lang,
-                std::vector<std::string_view>& names) {
-  names.clear();
-  std::vector<std::uint32_t> capitals;
-  find_capitals(text, scanned.words, capitals);
-  std::span<const std::uint32_t> rest = capitals;
+// The numbers of the words that begin with a capital.
+std::span<const std::uint32_t> NameFinder::find_capitals(std::string_view text,
+                                                         std::span<const ScannedWord> words) {
+  if (capitals_.size() < words.size()) capitals_.resize(words.size());
+  std::uint32_t* const capitals = capitals_.data();
+  const char* const bytes = text.data();
+  std::size_t found = 0;
+  for (std::uint32_t i = 0; i < words.size(); ++i) {  // without a branch
+    capitals[found] = i;
+    found += kMayBeUpper[static_cast<unsigned char>(bytes[words[i].at])];
+  }
+  std::size_t kept = 0;
+  for (std::size_t k = 0; k < found; ++k) {
+    const std::uint32_t i = capitals[k];
+    capitals[kept] = i;
+    kept += starts_upper(text.substr(words[i].at), folded_) ? 1 : 0;
+  }
+  return {capitals, kept};
+}
+
+std::span<const std::string_view> NameFinder::find(std::string_view text,
+                                                   const ScannedText& scanned,
+                                                   std::string_view lang) {
+  names_.clear();
+  std::span<const std::uint32_t> rest = find_capitals(text, scanned.words);
   for (const ScannedLine& line : scanned.lines) {
     const std::size_t end = std::size_t{line.first_word} + line.words;
-    const auto behind = std::ranges::lower_bound(rest, end);
+    const auto behind = std::ranges::find_if(rest, [end](std::uint32_t i) { return i >= end; });
     const auto of_line = rest.first(static_cast<std::size_t>(behind - rest.begin()));
     rest = rest.subspan(of_line.size());
     if (of_line.empty() || 3 * of_line.size() > 2 * std::size_t{line.words}) continue;
-    LineNames(text, scanned.words, line.first_word, lang == "de", names).find(of_line);
+    LineNames(text, scanned.words, line.first_word, lang == "de", names_).find(of_line);
   }
+  return names_;
 }
 
 }  // namespace pressmill::clean

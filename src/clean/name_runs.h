@@ -13,25 +13,40 @@
 // thirds of the words have capitals, which are headlines. German writes all nouns with capitals, so
 // there single words are left out.
 //
-// Threads:  pure functions.
+// Threads:  a finder has one owner.
 
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
 #include "clean/text_scan.h"
+#include "text/folded_char.h"
 
 namespace pressmill::clean {
 
 inline constexpr std::size_t kMostNameWords = 4;
 inline constexpr std::size_t kMostNameBytes = 128;
 
-// Sets `names` to those of the text, in order, as often as they stand there; views of the text.
-// `lang` as language.h has it, empty where unknown. Needs: `scanned` is of this text.
-void find_names(std::string_view text, const ScannedText& scanned, std::string_view lang,
-                std::vector<std::string_view>& names);
+class NameFinder {
+ public:
+  // The names of the text, in order, as often as they stand there; views of the text. Live until
+  // the next call. `lang` as language.h has it, empty where unknown. Needs: `scanned` is of this
+  // text.
+  std::span<const std::string_view> find(std::string_view text, const ScannedText& scanned,
+                                         std::string_view lang);
+
+ private:
+  std::span<const std::uint32_t> find_capitals(std::string_view text,
+                                               std::span<const ScannedWord> words);
+
+  const text::FoldedCharTable& folded_ = text::folded_chars();
+  std::vector<std::uint32_t> capitals_;  // as long as the longest text needed
+  std::vector<std::string_view> names_;
+};
 
 // The word, as it stands there. Needs: it is of this text.
 std::string_view word_at(std::string_view text, const ScannedWord& word);

@@ -10,10 +10,8 @@
 #include <chrono>
 
 #include "base/hash.h"
-#include "clean/name_runs.h"
 #include "clean/repetition.h"
 #include "doc/calendar.h"
-#include "stats/frequent_groups.h"
 #include "text/char_class.h"
 #include "text/utf8.h"
 
@@ -63,7 +61,7 @@ void WordCounter::add(std::uint32_t row, std::string_view text, const clean::Sca
                       std::span<const std::uint64_t> pair_keys, std::int32_t day,
                       std::string_view lang) {
   const std::int32_t month = month_of(day);
-  months_.insert(month);
+  ++months_[month];
   add_words(row, text, scanned);
   add_bigrams(text, scanned.words, pair_keys);
   add_lines(row, text, scanned);
@@ -80,9 +78,13 @@ bool WordCounter::was_sampled(std::uint64_t hash, std::uint32_t row) {
 
 void WordCounter::add_words(std::uint32_t row, std::string_view text,
                             const clean::ScannedText& scanned) {
-  for (const clean::ScannedWord& word : scanned.words)
-    if (stretch_.word_sample.wants(word.hash) && !was_sampled(word.hash, row))
-      stretch_.word_sample.add(word.hash, row);
+  stats::HashSample& sample = stretch_.word_sample;
+  std::uint64_t mask = sample.mask();
+  for (const clean::ScannedWord& word : scanned.words) {
+    if ((word.hash & mask) != 0 || was_sampled(word.hash, row)) continue;
+    sample.add(word.hash, row);
+    mask = sample.mask();
+  }
   const auto hash = [words = scanned.words.data()](std::size_t i) { return words[i].hash; };
   for (const std::uint32_t i : words_.count_all(scanned.words.size(), hash))
     add_word(row, text, scanned.words[i]);
@@ -139,24 +141,55 @@ void WordCounter::add_lines(std::uint32_t row, std::string_view text,
 
 void WordCounter::add_names(std::string_view text, const clean::ScannedText& scanned,
                             std::int32_t month, std::string_view lang) {
-  clean::find_names(text, scanned, lang, found_names_);
   article_names_.clear();
-  for (const std::string_view name : found_names_)
-    article_names_.push_back({stats::grouped_key(hash64(name), month), name});
+  for (const std::string_view name : name_finder_.find(text, scanned, lang))
+    article_names_.push_back({hash64(name), name});
   const auto key = [](const Name& name) { return name.key; };
   std::ranges::sort(article_names_, {}, key);
   const auto repeated = std::ranges::unique(article_names_, {}, key);
   article_names_.erase(repeated.begin(), repeated.end());
-  for (const Name& name : article_names_)
-    if (!names_.count(name.key) && names_.wants(name.key)) names_.admit(name.key, name.text, month);
+  for (const Name& name : article_names_) {
+    if (!names_.count(name.key)) {
+      if (!names_.wants(name.key)) continue;
+      names_.admit(name.key, name.text);
+    }
+    name_months_.push_back({name.key, month});
+  }
+}
+
+// Names are held for being frequent in the stretch, whatever the month: a month may have a few
+// articles of it only.
+stats::FrequentList WordCounter::take_names() {
+  const stats::FrequentList held = names_.take(kMostNames);
+  stats::KeyTable numbers(held.items.size());
+  for (std::uint32_t i = 0; i < held.items.size(); ++i) numbers.number(held.items[i].key, i);
+  std::vector<std::pair<std::uint32_t, std::int32_t>> counted;
+  for (const NameMonth& occurrence : name_months_) {
+    const std::uint32_t number = numbers.find(occurrence.key);
+    if (number != stats::KeyTable::kNone) counted.emplace_back(number, occurrence.month);
+  }
+  std::ranges::sort(counted);
+  stats::FrequentList by_month;
+  by_month.missing = held.missing;
+  for (std::size_t begin = 0; begin < counted.size();) {
+    std::size_t end = begin;
+    while (end < counted.size() && counted[end] == counted[begin]) ++end;
+    stats::FrequentItem item = held.items[counted[begin].first];
+    item.count = end - begin;
+    item.group = counted[begin].second;
+    by_month.add(item, held.text(item));
+    begin = end;
+  }
+  name_months_.clear();
+  return by_month;
 }
 
 StretchWords WordCounter::take() {
   stretch_.words = words_.take(kMostWords);
   stretch_.bigrams = bigrams_.take(kMostWords);
   stretch_.lines = lines_.take(kMostLines);
-  stretch_.names = names_.take(kMostNames);
-  stretch_.months.assign(months_.begin(), months_.end());
+  stretch_.names = take_names();
+  for (const auto& [month, count] : months_) stretch_.months.push_back({month, count});
   StretchWords taken = std::move(stretch_);
   stretch_ = {};
   distinct_words_.clear();

@@ -17,14 +17,16 @@
 
 #include <array>
 #include <cstdint>
-#include <set>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "clean/name_runs.h"
 #include "clean/text_scan.h"
 #include "stats/frequent.h"
+#include "stats/frequent_groups.h"
 #include "stats/hash_sample.h"
 #include "stats/hyper_log_log.h"
 
@@ -40,8 +42,8 @@ std::string month_text(std::int32_t month);
 // Rows count from the first row of the part.
 struct StretchWords {
   stats::FrequentList words, bigrams, lines;
-  stats::FrequentList names;  // keys and groups as stats/frequent_groups.h has them: by month
-  std::vector<std::int32_t> months;
+  stats::FrequentList names;             // by month
+  std::vector<stats::GroupSize> months;  // articles
   // For which HyperLogLog::add() was true, in order; of words, with their rows.
   std::vector<std::uint64_t> new_words, new_lines;
   std::vector<std::uint32_t> new_word_rows;
@@ -72,32 +74,42 @@ class WordCounter {
   void add_lines(std::uint32_t row, std::string_view text, const clean::ScannedText& scanned);
   void add_names(std::string_view text, const clean::ScannedText& scanned, std::int32_t month,
                  std::string_view lang);
+  stats::FrequentList take_names();
   // True for some of the pairs that were asked before, and for no others.
   bool was_sampled(std::uint64_t hash, std::uint32_t row);
 
   // Rooms: so many keys are counted from their first occurrence on. A megabyte of news has 15,000
   // to 25,000 different words.
   static constexpr std::size_t kWordRoom = 2048;
-  static constexpr std::size_t kLineRoom = 1024;
+  static constexpr std::size_t kBigramRoom = 1024;
+  static constexpr std::size_t kLineRoom = 4096;
   static constexpr std::size_t kNameRoom = 2048;
+  // Most pairs of words come once or twice, and the more a rare one has to knock, the fewer of them
+  // come in.
+  static constexpr unsigned kBigramKnocks = 8;
   // Keys that a stretch hands on: those that were counted often enough to matter in a sum.
-  static constexpr std::size_t kMostWords = 1024;
-  static constexpr std::size_t kMostLines = 512;
+  static constexpr std::size_t kMostWords = 2048;
+  static constexpr std::size_t kMostLines = 1024;
   static constexpr std::size_t kMostNames = 2048;
-  stats::FrequentCounter words_{kWordRoom}, bigrams_{kWordRoom};
+  stats::FrequentCounter words_{kWordRoom}, bigrams_{kBigramRoom, kBigramKnocks};
   stats::FrequentCounter lines_{kLineRoom}, names_{kNameRoom};
   stats::HyperLogLog distinct_words_, distinct_lines_;
   StretchWords stretch_;
-  std::set<std::int32_t> months_;
+  std::map<std::int32_t, std::uint64_t> months_;  // to articles
 
   std::vector<std::uint64_t> pairs_, line_keys_;
   std::vector<std::string_view> line_texts_;
-  std::vector<std::string_view> found_names_;
+  clean::NameFinder name_finder_;
   struct Name {
     std::uint64_t key;
     std::string_view text;
   };
   std::vector<Name> article_names_;
+  struct NameMonth {
+    std::uint64_t key;
+    std::int32_t month;
+  };
+  std::vector<NameMonth> name_months_;  // of the names that are held, each time they were counted
   std::string shown_;
   std::array<std::uint64_t, 1024> sampled_{};  // pairs met lately
 };

@@ -71,55 +71,41 @@ void FrequentList::cut(std::size_t most) {
   *this = std::move(shorter);
 }
 
-FrequentCounter::FrequentCounter(std::size_t room)
-    : room_(room),
-      bucket_mask_(std::bit_ceil(room) - 1),
-      free_((bucket_mask_ + 1) * kWays),
-      tags_(free_),
-      counts_(free_ + 1),
-      numbers_(free_),
-      missing_(bucket_mask_ + 1),
-      cells_(std::size_t{1} << kCellBits) {}
+FrequentCounter::FrequentCounter(std::size_t room, unsigned knocks)
+    : room_(room), most_knocks_(knocks), counts_(1), cells_(std::size_t{1} << kCellBits) {
+  clear_slots(std::bit_ceil(4 * room));
+}
+
+void FrequentCounter::clear_slots(std::size_t slots) {
+  slots_.assign(slots, Slot{});
+  mask_ = slots - 1;
+}
 
 bool FrequentCounter::wants(std::uint64_t key) {
   if (knocks_ == 0) return true;
   std::uint8_t& cell = cells_[cell_of(key)];
-  if ((cell & ~kHeld) >= kKnocks) return true;
+  if ((cell & ~kHeld) >= knocks_) return true;
   ++cell;
   return false;
 }
 
 void FrequentCounter::admit(std::uint64_t key, std::string_view text, std::int32_t group) {
-  const std::size_t bucket = bucket_of(key);
-  const std::uint64_t error = missing_[bucket] + knocks_;
-  std::size_t slot = bucket * kWays;
-  for (; slot < (bucket + 1) * kWays && tags_[slot] != 0;) ++slot;
-  if (slot == (bucket + 1) * kWays && !make_room(bucket, slot)) return;
-  tags_[slot] = tag_of(key);
-  counts_[slot] = 1;
-  numbers_[slot] = static_cast<std::uint32_t>(held_.items.size());
-  held_.add({.key = key, .error = error, .group = group}, text);
+  held_.add({.key = key, .error = knocks_, .group = group}, text);
+  counts_.push_back(1);
+  const auto put = [this](std::uint64_t id, std::size_t number) {
+    slots_[place(id)] = {static_cast<std::uint32_t>(id >> 32), static_cast<std::uint32_t>(number)};
+  };
+  if (2 * held_.items.size() > slots_.size()) {
+    clear_slots(2 * slots_.size());
+    for (std::size_t i = 0; i + 1 < held_.items.size(); ++i) put(held_.items[i].key, i + 1);
+  }
+  put(key, held_.items.size());
   if (knocks_ > 0) cells_[cell_of(key)] |= kHeld;
   if (knocks_ == 0 && held_.items.size() == room_) start_knocking();
 }
 
-// Of a full bucket the rarest key goes, unless the new one may be rarer still: that one has missed
-// an occurrence then.
-bool FrequentCounter::make_room(std::size_t bucket, std::size_t& slot) {
-  slot = bucket * kWays;
-  for (std::size_t way = 1; way < kWays; ++way)
-    if (most_of(bucket * kWays + way) < most_of(slot)) slot = bucket * kWays + way;
-  const std::uint64_t most = most_of(slot);
-  if (most > missing_[bucket] + knocks_ + 1) {
-    ++missing_[bucket];
-    return false;
-  }
-  missing_[bucket] = std::max(missing_[bucket], static_cast<std::uint32_t>(most));
-  return true;
-}
-
 void FrequentCounter::start_knocking() {
-  knocks_ = kKnocks;
+  knocks_ = most_knocks_;
   std::ranges::fill(cells_, std::uint8_t{0});
   for (const FrequentItem& item : held_.items) cells_[cell_of(item.key)] = kHeld;
 }
@@ -130,9 +116,10 @@ std::span<const std::uint32_t> FrequentCounter::count_rare(std::span<const std::
   std::size_t kept = 0;
   std::uint8_t* const cells = cells_.data();
   std::uint32_t* const candidates = candidates_.data();
+  const unsigned knocks = knocks_;
   for (std::uint32_t i = 0; i < keys.size(); ++i) {  // without a branch
     std::uint8_t& cell = cells[cell_of(keys[i])];
-    const unsigned is_candidate = cell >= kKnocks ? 1 : 0;
+    const unsigned is_candidate = cell >= knocks ? 1 : 0;
     cell = static_cast<std::uint8_t>(cell + 1 - is_candidate);
     candidates[kept] = i;
     kept += is_candidate;
@@ -144,20 +131,15 @@ std::span<const std::uint32_t> FrequentCounter::count_rare(std::span<const std::
 }
 
 FrequentList FrequentCounter::take(std::size_t most) {
-  FrequentList all;
-  all.texts = std::move(held_.texts);
-  for (std::size_t slot = 0; slot < free_; ++slot) {
-    if (tags_[slot] == 0) continue;
-    all.items.push_back(held_.items[numbers_[slot]]);
-    all.items.back().count = counts_[slot];
-  }
-  all.missing = *std::ranges::max_element(missing_) + knocks_;
-  all.cut(most);
+  FrequentList taken = std::move(held_);
   held_ = {};
-  std::ranges::fill(tags_, 0U);
-  std::ranges::fill(missing_, 0U);
+  for (std::size_t i = 0; i < taken.items.size(); ++i) taken.items[i].count = counts_[i + 1];
+  taken.missing = knocks_;
+  taken.cut(most);
+  counts_.assign(1, 0);
   knocks_ = 0;
-  return all;
+  clear_slots(std::bit_ceil(4 * room_));
+  return taken;
 }
 
 void FrequentSum::add(const FrequentList& list) {

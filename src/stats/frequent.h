@@ -7,7 +7,7 @@
 // keys found room everything is exact and `missing` is 0.
 //
 // FrequentCounter counts a stretch of a stream. Keys are admitted as long as there is room, and
-// counted exactly; behind that a key has to knock kKnocks times before it is admitted, as in
+// counted exactly; behind that a key has to knock a few times before it is admitted, as in
 // filtered space-saving (Homem and Carvalho 2010): knocks are counted in a table of bytes by the
 // key's hash, which tells the many keys that occur once from the few that are worth room.
 // FrequentSum adds such lists up, like the mergeable summaries of Agarwal and others (2012): what
@@ -55,22 +55,22 @@ struct FrequentList {
   void cut(std::size_t most);
 };
 
-// Memory:   about 100 bytes for each key of `room`, the texts of up to four times as many keys, and
-//           128 KiB.
+// Memory:   128 KiB, and about 70 bytes and the text for each key that is held: those of `room`,
+// and
+//           of the others those that came more often than `knocks`, with a few that share a cell
+//           with one of these.
 class FrequentCounter {
  public:
-  // How often a key may come without being counted, once there is no room for all.
-  static constexpr unsigned kKnocks = 4;
-
-  // So many keys are counted from their first occurrence on.
-  explicit FrequentCounter(std::size_t room);
+  // `room` keys are counted from their first occurrence on; then a key has to come `knocks` times
+  // without being counted. Needs: less than 128 knocks.
+  explicit FrequentCounter(std::size_t room, unsigned knocks = 4);
 
   // One occurrence of a key, in two steps: count() is false where the key is not held; then, where
   // wants() says so, admit() is to follow. Needs: well-mixed keys.
   bool count(std::uint64_t key) {
-    const std::size_t slot = slot_of(key);
-    ++counts_[slot];
-    return slot != free_;
+    const std::uint32_t number = slots_[place(key)].number;
+    ++counts_[number];
+    return number != 0;
   }
   bool wants(std::uint64_t key);
   void admit(std::uint64_t key, std::string_view text, std::int32_t group = 0);
@@ -82,10 +82,10 @@ class FrequentCounter {
     std::size_t kept = 0;
     for (std::uint32_t i = 0; i < count;
          ++i) {  // without a branch: what is held cannot be foretold
-      const std::size_t slot = slot_of(key(i));
-      ++counts_[slot];
+      const std::uint32_t number = slots_[place(key(i))].number;
+      ++counts_[number];
       rest_[kept] = i;
-      kept += slot == free_ ? 1 : 0;
+      kept += number == 0 ? 1 : 0;
     }
     return std::span<const std::uint32_t>(rest_).first(kept);
   }
@@ -98,38 +98,30 @@ class FrequentCounter {
 
  private:
   static constexpr unsigned kCellBits = 17;
-  static constexpr std::uint8_t kHeld = 0x80;  // a key of this cell is or was held
-  static constexpr std::size_t kWays = 4;      // slots of a bucket
+  static constexpr std::uint8_t kHeld = 0x80;  // a key of this cell is held
 
+  // Small, so that the table stays in the cache: keys are told apart by 32 bits and their place.
+  struct Slot {
+    std::uint32_t tag = 0;     // upper half of the key
+    std::uint32_t number = 0;  // 1 + that of the item; 0: free
+  };
   static std::size_t cell_of(std::uint64_t key) { return key >> (64 - kCellBits); }
-  // Keys are told apart by 31 bits and their bucket; 0: a slot is free.
-  static std::uint32_t tag_of(std::uint64_t key) {
-    return static_cast<std::uint32_t>(key >> 32) | 1;
+  std::size_t place(std::uint64_t key) const {
+    const auto tag = static_cast<std::uint32_t>(key >> 32);
+    std::size_t i = key & mask_;
+    while (slots_[i].number != 0 && slots_[i].tag != tag) i = (i + 1) & mask_;
+    return i;
   }
-  std::size_t bucket_of(std::uint64_t key) const { return key & bucket_mask_; }
-  // The key's slot, or free_.
-  std::size_t slot_of(std::uint64_t key) const {
-    const std::size_t first = bucket_of(key) * kWays;
-    const std::uint32_t* const tags = tags_.data() + first;
-    const std::uint32_t tag = tag_of(key);
-    std::size_t slot = free_;
-    for (std::size_t way = 0; way < kWays; ++way) slot = tags[way] == tag ? first + way : slot;
-    return slot;
-  }
+  void clear_slots(std::size_t slots);
   void start_knocking();
-  bool make_room(std::size_t bucket, std::size_t& slot);
-  std::uint64_t most_of(std::size_t slot) const {
-    return counts_[slot] + held_.items[numbers_[slot]].error;
-  }
 
   std::size_t room_;
-  std::size_t bucket_mask_;
-  std::size_t free_;     // one past the last slot: where what is not held is counted
-  unsigned knocks_ = 0;  // that a key needs: none at first, then kKnocks
-  std::vector<std::uint32_t> tags_, counts_, numbers_;  // by slot
-  std::vector<std::uint32_t>
-      missing_;        // by bucket: more than it and knocks nothing has that is not held
-  FrequentList held_;  // by number, counts not filled in
+  unsigned most_knocks_;
+  unsigned knocks_ = 0;  // that a key needs: none at first, then most_knocks_
+  std::size_t mask_ = 0;
+  std::vector<Slot> slots_;
+  std::vector<std::uint32_t> counts_;  // by 1 + number; in front, of what is not held
+  FrequentList held_;                  // counts are not filled in
   std::vector<std::uint8_t> cells_;
   std::vector<std::uint32_t> candidates_, rest_;
 };

@@ -16,13 +16,16 @@ FrequentSum& FrequentGroups::sum_of(std::int32_t group) {
   return sums_.try_emplace(is_rest ? kRest : group, room_).first->second;
 }
 
-void FrequentGroups::add(const FrequentList& list, std::span<const std::int32_t> groups) {
+void FrequentGroups::add(const FrequentList& list, std::span<const GroupSize> groups) {
   for (FrequentItem item : list.items) {
-    item.key = grouped_key(item.key, item.group);
-    sum_of(item.group).add(item, list.text(item), list.missing);
+    const std::uint64_t size =
+        std::ranges::lower_bound(groups, item.group, {}, &GroupSize::group)->size;
+    item.error = std::min(item.error, size - item.count);
+    sum_of(item.group).add(item, list.text(item), std::min(list.missing, size));
   }
-  // Groups that go to the rest were counted together there, but may each miss as much.
-  for (const std::int32_t group : groups) sum_of(group).add_missing(list.missing);
+  // Groups that go to the rest were counted together there, but each may miss as much.
+  for (const GroupSize& group : groups)
+    sum_of(group.group).add_missing(std::min(list.missing, group.size));
   cut_if_full();
 }
 

@@ -2,9 +2,6 @@
 //
 // FrequentSums side by side, one for each group: names by month.
 //
-// A list that is about several groups names keys as grouped_key() makes them; a group's own list
-// has them as they are, so that a name has one count among what went to the rest.
-//
 // The groups share one budget of keys, so that their number does not decide the memory. The first
 // kMostGroups groups that come have a sum of their own; what comes for others goes to kRest.
 //
@@ -22,15 +19,15 @@
 #include <utility>
 #include <vector>
 
-#include "base/hash.h"
 #include "stats/frequent.h"
 
 namespace pressmill::stats {
 
-// The key of something that is counted for a group. Its own inverse.
-constexpr std::uint64_t grouped_key(std::uint64_t key, std::int32_t group) {
-  return key ^ mix64(static_cast<std::uint32_t>(group) + std::uint64_t{1});
-}
+// How much was looked through for a group; nothing can have been counted more often.
+struct GroupSize {
+  std::int32_t group = 0;
+  std::uint64_t size = 0;
+};
 
 class FrequentGroups {
  public:
@@ -40,8 +37,8 @@ class FrequentGroups {
 
   explicit FrequentGroups(std::size_t room) : room_(room) {}
 
-  // `groups`: all that the list is about, those it names no key of, too.
-  void add(const FrequentList& list, std::span<const std::int32_t> groups);
+  // `groups`: all that the list is about, those it names no key of, too; sorted.
+  void add(const FrequentList& list, std::span<const GroupSize> groups);
   // What one group has in another FrequentGroups.
   void add(std::int32_t group, const FrequentList& list);
 

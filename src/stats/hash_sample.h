@@ -30,6 +30,8 @@ class HashSample {
                        std::vector<std::uint32_t> rows);
 
   bool wants(std::uint64_t hash) const { return (hash & mask_) == 0; }
+  // The bits that are zero in all hashes that are wanted.
+  std::uint64_t mask() const { return mask_; }
   // A pair may come twice, and counts twice against `most` then. Needs: wants(hash).
   void add(std::uint64_t hash, std::uint32_t row) {
     hashes_.push_back(hash);

@@ -23,15 +23,18 @@ class KeyTable {
     used_ = 0;
   }
   std::size_t size() const { return used_; }
+  static constexpr std::uint32_t kNone = ~std::uint32_t{0};
+  // The key's number, or kNone.
+  std::uint32_t find(std::uint64_t key) const { return slots_[place(key)].number - 1; }
   void prefetch(std::uint64_t key) const { __builtin_prefetch(&slots_[key & (slots_.size() - 1)]); }
 
   // The number of the key; a new one gets `next`. Needs: well-mixed keys, next below 2^32 - 1.
   std::uint32_t number(std::uint64_t key, std::uint32_t next) {
-    Slot* slot = find(key);
+    Slot* slot = &slots_[place(key)];
     if (slot->number != 0) return slot->number - 1;
     if (2 * (used_ + 1) > slots_.size()) {
       grow();
-      slot = find(key);
+      slot = &slots_[place(key)];
     }
     *slot = {key, next + 1};
     ++used_;
@@ -43,17 +46,17 @@ class KeyTable {
     std::uint64_t key = 0;
     std::uint32_t number = 0;  // 1 + it; 0: free
   };
-  Slot* find(std::uint64_t key) {
+  std::size_t place(std::uint64_t key) const {
     const std::size_t mask = slots_.size() - 1;
     std::size_t i = key & mask;
     while (slots_[i].number != 0 && slots_[i].key != key) i = (i + 1) & mask;
-    return &slots_[i];
+    return i;
   }
   void grow() {
     std::vector<Slot> old(2 * slots_.size());
     old.swap(slots_);
     for (const Slot& slot : old)
-      if (slot.number != 0) *find(slot.key) = slot;
+      if (slot.number != 0) slots_[place(slot.key)] = slot;
   }
 
   std::vector<Slot> slots_;

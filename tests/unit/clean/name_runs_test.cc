@@ -19,8 +19,8 @@ using Names = std::vector<std::string>;
 
 Names names(std::string_view text, std::string_view lang = "en") {
   TextScanner scanner;
-  std::vector<std::string_view> found;
-  find_names(text, scanner.scan(text), lang, found);
+  NameFinder finder;
+  const auto found = finder.find(text, scanner.scan(text), lang);
   return {found.begin(), found.end()};
 }
 

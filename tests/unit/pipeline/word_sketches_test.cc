@@ -12,6 +12,7 @@
 
 #include "base/hash.h"
 #include "clean/quality_measures.h"
+#include "clean/repetition.h"
 #include "clean/word_table.h"
 #include "doc/calendar.h"
 #include "tests/reference/naive_frequent.h"
@@ -31,8 +32,7 @@ struct Article {
 
 std::string word(std::uint64_t number) {
   std::string out;
-  for (; out.size() < 3 || number > 0; number /= 26)
-    out += static_cast<char>('a' + number % 26);
+  for (; out.size() < 3 || number > 0; number /= 26) out += static_cast<char>('a' + number % 26);
   return out;
 }
 
@@ -41,10 +41,12 @@ std::vector<Article> articles(std::size_t count, std::uint64_t stock, std::uint6
   test::Random random(seed);
   std::vector<Article> all(count);
   for (Article& article : all) {
-    article.day = random.below(9) == 0 ? doc::kNoDay : 17'600 + static_cast<std::int32_t>(random.below(70));
+    article.day =
+        random.below(9) == 0 ? doc::kNoDay : 17'600 + static_cast<std::int32_t>(random.below(70));
     for (std::uint64_t lines = 1 + random.below(6); lines > 0; --lines) {
       if (random.below(4) == 0) {
-        article.text += "Read more about line " + word(random.below(1 + random.below(200))) + " here.\n";
+        article.text +=
+            "Read more about line " + word(random.below(1 + random.below(200))) + " here.\n";
         continue;
       }
       for (std::uint64_t words = 3 + random.below(25); words > 0; --words) {
@@ -168,7 +170,8 @@ TEST(WordSketches, DistinctWordsAndLinesDoNotDependOnStretches) {
 }
 
 // Of each sampled hash all rows are known.
-void expect_sample(const stats::HashSample& sample, const std::vector<std::set<std::uint64_t>>& rows) {
+void expect_sample(const stats::HashSample& sample,
+                   const std::vector<std::set<std::uint64_t>>& rows) {
   std::set<std::pair<std::uint64_t, std::uint32_t>> got;
   for (std::size_t i = 0; i < sample.hashes().size(); ++i)
     got.emplace(sample.hashes()[i], sample.rows()[i]);
