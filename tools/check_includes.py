@@ -26,7 +26,8 @@ LAYERS = {
             "report", "pressmill"],
 }
 # The public headers (std only) may be included from everywhere.
-PUBLIC = {"pressmill/error.h", "pressmill/plan.h", "pressmill/run.h", "pressmill/summary.h"}
+PUBLIC = {"pressmill/error.h", "pressmill/plan.h", "pressmill/run.h", "pressmill/summary.h",
+          "pressmill/summary_words.h"}
 
 # third-party header prefix -> modules that may see it.
 LIBRARIES = {

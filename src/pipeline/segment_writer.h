@@ -7,8 +7,8 @@
 //
 // Threads:  one caller at a time (a serial stage).
 // Order:    parts of a segment come together and in order.
-// Memory:   the cards of one segment, about 3 MiB for news, its removed lines, packed: as much, and its words:
-//           see word_sketches.h.
+// Memory:   the cards of one segment, about 3 MiB for news, its removed lines, packed: as much, and
+//           its words: see word_sketches.h.
 // Failure:  Code::output, at once; nothing half-written is journalled.
 
 #pragma once

@@ -20,35 +20,35 @@ void FrequentList::add(const FrequentItem& item, std::string_view text) {
 
 namespace {
 
-// The largest value that fewer than `most` are above or equal to, or 0: what is above stays whole.
-// Values are small as a rule, so they are counted first.
+// The count so that at most `most` items have more, and that many or more have it or more; 0 where
+// there are not so many. Counts are small as a rule, so these are counted first.
 std::uint64_t border(const std::vector<FrequentItem>& items, std::size_t most) {
   constexpr std::size_t kCounted = 1024;
   std::array<std::size_t, kCounted> counts{};
-  std::size_t above = 0;  // items of values that are not counted
+  std::size_t above = 0;  // items of counts that are not counted
   for (const FrequentItem& item : items)
-    if (item.most() < kCounted)
-      ++counts[item.most()];
+    if (item.count < kCounted)
+      ++counts[item.count];
     else
       ++above;
   if (above <= most) {
     std::size_t value = kCounted - 1;
-    for (; above + counts[value] <= most; --value) above += counts[value];
+    for (; value > 0 && above + counts[value] <= most; --value) above += counts[value];
     return value;
   }
   std::vector<std::uint64_t> values(items.size());
-  std::ranges::transform(items, values.begin(), &FrequentItem::most);
+  std::ranges::transform(items, values.begin(), &FrequentItem::count);
   std::ranges::nth_element(values, values.begin() + static_cast<std::ptrdiff_t>(most),
                            std::greater());
   return values[most];
 }
 
-// The key below which `room` of the items with that value lie.
+// The key below which `room` of the items with that count lie.
 std::uint64_t border_key(const std::vector<FrequentItem>& items, std::uint64_t value,
                          std::size_t room) {
   std::vector<std::uint64_t> keys;
   for (const FrequentItem& item : items)
-    if (item.most() == value) keys.push_back(item.key);
+    if (item.count == value) keys.push_back(item.key);
   if (room >= keys.size()) return ~std::uint64_t{0};
   std::ranges::nth_element(keys, keys.begin() + static_cast<std::ptrdiff_t>(room));
   return keys[room];
@@ -60,14 +60,16 @@ void FrequentList::cut(std::size_t most) {
   if (items.size() <= most) return;
   const std::uint64_t value = border(items, most);
   const auto above = static_cast<std::size_t>(std::ranges::count_if(
-      items, [value](const FrequentItem& item) { return item.most() > value; }));
+      items, [value](const FrequentItem& item) { return item.count > value; }));
   const std::uint64_t key = border_key(items, value, most - above);
   FrequentList shorter;
-  shorter.missing = std::max(missing, value);
+  shorter.missing = missing;
   shorter.items.reserve(most);
   for (const FrequentItem& item : items)
-    if (item.most() > value || (item.most() == value && item.key < key))
+    if (item.count > value || (item.count == value && item.key < key))
       shorter.add(item, text(item));
+    else
+      shorter.missing = std::max(shorter.missing, item.most());
   *this = std::move(shorter);
 }
 

@@ -50,8 +50,9 @@ struct FrequentList {
     return std::string_view(texts).substr(item.text_begin, item.text_bytes);
   }
   void add(const FrequentItem& item, std::string_view text);
-  // Leaves out all but the first so many by upper bound; of equal ones those with small keys stay,
-  // which are the same in every list.
+  // Leaves out all but those with the largest counts, so many of them. Not by upper bound: what is
+  // certain would give way to what is not. Of equal ones those with small keys stay, which are the
+  // same in every list.
   void cut(std::size_t most);
 };
 
