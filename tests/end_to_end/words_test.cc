@@ -82,14 +82,18 @@ void expect_list(const doc::JsonValue& rows, double others, const Map& exact, co
     const auto known = exact.find(key(text));
     ASSERT_NE(known, exact.end()) << text;
     expect_between(row, "count", known->second, text);
-    if (i > 0) EXPECT_LE(real(row["count"]), real(rows.array()[i - 1]["count"])) << text;
+    if (i > 0) {
+      EXPECT_LE(real(row["count"]), real(rows.array()[i - 1]["count"])) << text;
+    }
     listed.insert(known->first);
     errors += real(row["error"]);
     counts += real(row["count"]);
   }
   EXPECT_LT(errors, counts / 4) << name << ": the bounds say little";
   for (const auto& [what, count] : exact)
-    if (!listed.contains(what)) EXPECT_LE(static_cast<double>(count), others) << name;
+    if (!listed.contains(what)) {
+      EXPECT_LE(static_cast<double>(count), others) << name;
+    }
 }
 
 void expect_top(const doc::JsonValue& top, const NaiveWordCounts& exact) {
@@ -101,6 +105,17 @@ void expect_top(const doc::JsonValue& top, const NaiveWordCounts& exact) {
                 const auto words = reference::folded_words(text);
                 return std::pair(words.at(0), words.at(1));
               });
+}
+
+void expect_lines(const doc::JsonValue& rows, const NaiveWordCounts& exact) {
+  ASSERT_GT(rows.array().size(), 20U);
+  for (const doc::JsonValue& row : rows.array()) {
+    const std::string line = row["line"].string();
+    if (line.size() > 250) continue;  // may be a beginning
+    const auto known = exact.lines.find(line);
+    ASSERT_NE(known, exact.lines.end()) << line;
+    expect_between(row, "count", known->second, line);
+  }
 }
 
 void expect_names(const doc::JsonValue& months, const NaiveWordCounts& exact) {
@@ -149,7 +164,41 @@ TEST_P(Words, AgreeWithTheTexts) {
   EXPECT_EQ(real(last["words"]), real(stats["total"]["in"]["words"]));
   EXPECT_EQ(real(last["distinct_words"]), real(vocabulary["distinct_words"]["in"]["estimate"]));
   expect_top(stats["top"], all.all);
+  expect_lines(stats["top"]["lines"], all.all);
   expect_names(stats["names"], all.all);
+}
+
+// Where nothing goes, kept has all articles in the order of the dump.
+TEST(Vocabulary, GrowsAsTheTextsSay) {
+  const auto shared = shared_dir();
+  if (!shared) GTEST_SKIP() << "no shared corpus";
+  const ScratchDir scratch;
+  const CommandResult run = run_line("pressmill run --quiet --quality none --dedup off --out out " +
+                                         quoted(*shared / "corpus/news/bbc_news.jsonl.zst"),
+                                     scratch.path());
+  ASSERT_EQ(run.exit, 0) << run.err;
+  const fs::path out = scratch.path() / "out";
+  const doc::JsonValue stats = stats_of(out);
+  const auto& growth = stats["vocabulary"]["growth"].array();
+  ASSERT_EQ(growth.size(), 3U) << "after 1000, 2000 and all of 2095";
+  std::istringstream lines(part_lines(out, "kept"));
+  NaiveWordCounts counts;
+  std::size_t articles = 0;
+  std::size_t next = 0;
+  std::uint64_t words = 0;
+  for (std::string line; std::getline(lines, line) && next < growth.size();) {
+    const auto article = doc::JsonValue::parse(line);
+    ASSERT_TRUE(article);
+    const std::string text = (*article)["text"].string();
+    words += reference::count_words(text);
+    for (const auto& word : reference::folded_words(text)) ++counts.words[word];
+    if (++articles != growth[next]["articles"].number()) continue;
+    const doc::JsonValue& point = growth[next++];
+    EXPECT_EQ(point["words"].number(), words);
+    const auto exact = static_cast<double>(counts.words.size());
+    EXPECT_NEAR(real(point["distinct_words"]), exact, 4 * real(point["error"]) * exact);
+  }
+  EXPECT_EQ(next, growth.size());
 }
 
 INSTANTIATE_TEST_SUITE_P(News, Words, testing::Values("bbc_news", "spanish_fake_news"));
