@@ -28,7 +28,7 @@ LAYERS = {
 # The public headers (std only) may be included from everywhere.
 PUBLIC = {"pressmill/error.h", "pressmill/plan.h", "pressmill/run.h", "pressmill/summary.h",
           "pressmill/summary_news.h", "pressmill/summary_page.h", "pressmill/summary_measures.h",
-          }
+          "pressmill/summary_words.h"}
 
 # third-party header prefix -> modules that may see it.
 LIBRARIES = {

@@ -33,6 +33,10 @@ class QualityMeter {
   // `lang` as language.h has it, empty where unknown. Needs: valid UTF-8.
   text::Measures measure(std::string_view text, std::string_view lang);
 
+  // What was seen of the text measured last. Lives until the next is measured.
+  const ScannedText& scanned() const { return scanner_.scanned(); }
+  std::span<const std::uint64_t> pair_keys() const { return repetition_.pair_keys(); }
+
   // From the next text on, whether word_hashes() has them.
   void keep_word_hashes(bool keep) { keeps_word_hashes_ = keep; }
   // What text::word_hashes() gives for the text measured last; none where they are not kept.

@@ -12,14 +12,8 @@
 namespace pressmill::clean {
 namespace {
 
-constexpr std::uint64_t kFactor = 0x9E37'79B9'7F4A'7C15;  // 2^64 / golden ratio
 constexpr std::size_t kFewestSlots = 64;
 constexpr std::size_t kBitsPerPair = 16;  // of sixteen pairs that stand once, one may seem to twice
-
-constexpr std::uint64_t pair_key(std::uint64_t first, std::uint64_t second) {
-  const std::uint64_t both = (std::rotl(first, 23) ^ second) * kFactor;
-  return both ^ both >> 32;
-}
 
 }  // namespace
 
@@ -41,6 +35,7 @@ std::uint32_t KeyNumbers::number(std::uint64_t key) {
 
 const Repetition& RepetitionCounter::count(const ScannedText& text, bool with_runs) {
   result_ = {};
+  keys_.clear();
   count_lines(text);
   if (with_runs) count_runs(text.words);
   return result_;

@@ -16,6 +16,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -44,6 +45,13 @@ struct Repetition {
   std::array<std::uint64_t, kRuns> run_chars{};
 };
 
+// The key of two words in a row.
+constexpr std::uint64_t pair_key(std::uint64_t first, std::uint64_t second) {
+  const std::uint64_t both =
+      (std::rotl(first, 23) ^ second) * 0x9E37'79B9'7F4A'7C15;  // 2^64 / golden ratio
+  return both ^ both >> 32;
+}
+
 // Numbers keys in the order in which they come.
 class KeyNumbers {
  public:
@@ -67,6 +75,9 @@ class RepetitionCounter {
  public:
   // Runs of words where they are wanted.
   const Repetition& count(const ScannedText& text, bool with_runs = true);
+  // Of the text counted last, pair_key() of each word and the next; none where runs were not wanted
+  // or there were none to look for.
+  std::span<const std::uint64_t> pair_keys() const { return keys_; }
 
  private:
   void count_lines(const ScannedText& text);

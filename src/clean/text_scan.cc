@@ -200,7 +200,7 @@ TextScanner::AsciiWord TextScanner::read_long_word(const char* p) const {
 const char* TextScanner::take_ascii_words(const char* p, const char* end) {
   const AsciiWord first = read_ascii_word(p);
   if (goes_on(p + first.chars, end)) return take_word(p, end);
-  add_word(p, {first.hash, first.chars},
+  add_word(p, {first.hash, first.chars, place(p)},
            {first.chars, first.has_letter(), kKinds[static_cast<unsigned char>(*p)] == kLowerLetter,
             first.is_capitalized(), first.is_uppercase()});
   constexpr std::uint64_t kSecond = std::uint64_t{1} << 32;
@@ -217,7 +217,7 @@ const char* TextScanner::take_ascii_words(const char* p, const char* end) {
     const AsciiWord word = read_ascii_word(p + 1);
     is_joined = goes_on(p + 1 + word.chars, end);
     if (is_joined) break;
-    if (out < out_end) *out++ = {word.hash, word.chars};
+    if (out < out_end) *out++ = {word.hash, word.chars, place(p + 1)};
     words_and_alphas += 1 + (word.has_letter() ? kSecond : 0);
     capitalized_and_uppercase +=
         (word.is_capitalized() ? 1 : 0) + (word.is_uppercase() ? kSecond : 0);
@@ -282,7 +282,7 @@ const char* TextScanner::take_word(const char* p, const char* end) {
   look.has_letter = alphas > 0;
   look.is_capitalized = starts_upper && capitals == 1;
   look.is_uppercase = alphas > 0 && alphas == capitals;
-  add_word(begin, {word_hash::of_folded(word_), chars}, look);
+  add_word(begin, {word_hash::of_folded(word_), chars, place(begin)}, look);
   return p;
 }
 
@@ -361,7 +361,7 @@ const char* TextScanner::take_wide(const char* p, const char* end) {
       text::append_utf8(word_, folded.fold(c));
       ++line_.single_letters;
       wide_digits_ += folded.is_digit() ? 1 : 0;
-      add_word(p, {word_hash::of_folded(word_), 1},
+      add_word(p, {word_hash::of_folded(word_), 1, place(p)},
                {.letters = 1, .has_letter = folded.is_letter()});
       after_initial_ = false;
       return next;

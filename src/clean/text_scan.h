@@ -31,6 +31,7 @@ inline constexpr std::size_t kMostScannedLines = std::size_t{1} << 16;
 struct ScannedWord {
   std::uint64_t hash = 0;
   std::uint32_t chars = 0;  // code points, marks too
+  std::uint32_t at = 0;     // its first byte in the text
 };
 
 // A line that is not blank.
@@ -97,6 +98,8 @@ class TextScanner {
   // Lives until the next call. Measures mean most of normalised text; any valid UTF-8 is scanned,
   // and white space at the ends of lines counts among the characters only.
   const ScannedText& scan(std::string_view text);
+  // The text scanned last.
+  const ScannedText& scanned() const { return text_; }
 
  private:
   void scan_line(std::string_view line);
@@ -125,6 +128,7 @@ class TextScanner {
   const char* take_other(const char* p, const char* end);
   const char* take_wide(const char* p, const char* end);
   bool joins(const char* p, const char* end) const;
+  std::uint32_t place(const char* p) const { return static_cast<std::uint32_t>(p - begin_); }
   void add_word(const char* at, const ScannedWord& word, const WordLook& look);
   void see_space();
   void see_sentence_end(char32_t sign);

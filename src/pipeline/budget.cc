@@ -12,11 +12,12 @@ namespace pressmill::pipeline {
 
 namespace {
 
-// What a ticket holds at the most on news: the chunk, the lines, what became of them.
-constexpr std::uint64_t kTicketBytes = 6 << 20;
-// A worker's parser, encoder and decoder.
-constexpr std::uint64_t kWorkerBytes = 8 << 20;
-constexpr std::uint64_t kProgramBytes = 24 << 20;
+// What a ticket holds at the most on news: the chunk, the lines, what became of them, their words.
+constexpr std::uint64_t kTicketBytes = 7 << 20;
+// A worker's parser, encoder, decoder and counters.
+constexpr std::uint64_t kWorkerBytes = 10 << 20;
+// The program, and the words of the segment that is being written.
+constexpr std::uint64_t kProgramBytes = 34 << 20;
 // Enough for every thread to have one ticket in hand and two waiting; more only costs memory.
 constexpr std::uint64_t kTicketsPerThread = 3;
 // A card and a verdict in memory, with a typical id.

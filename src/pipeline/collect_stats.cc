@@ -19,6 +19,7 @@
 #include "doc/day.h"
 #include "pipeline/cluster_counts.h"
 #include "pipeline/collect_measures.h"
+#include "pipeline/collect_words.h"
 #include "pipeline/malformed.h"
 #include "pipeline/news_counts.h"
 #include "stats/corpus_stats.h"
@@ -136,6 +137,17 @@ PersonalSummary personal_summary(Pii pii, const stats::CorpusStats& counts) {
   return personal;
 }
 
+// Sites are held by name, so their numbers are exact.
+InAndKept distinct_sites(const Summary& summary) {
+  InAndKept sites;
+  for (const auto& [site, flow] : summary.sites) {
+    if (site == "-") continue;
+    ++sites.in.number;
+    sites.kept.number += flow.kept.articles > 0 ? 1 : 0;
+  }
+  return sites;
+}
+
 // What quality drops goes by the name of the rule.
 static_assert(stats::CorpusStats::kQuality == static_cast<std::uint8_t>(dedup::Reason::quality));
 void name_reasons(const RunState& run, const stats::CorpusStats& counts, Summary& summary) {
@@ -244,6 +256,10 @@ Result<Summary> collect_stats(RunState& run, const SegmentTable& table,
   auto measures = collect_measures(run, table, articles);
   if (!measures) return measures.error();
   summary.measures = std::move(*measures);
+  auto words = collect_words(run, table);
+  if (!words) return words.error();
+  summary.words = std::move(*words);
+  summary.words.distinct_sites = distinct_sites(summary);
   return summary;
 }
 

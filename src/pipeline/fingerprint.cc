@@ -24,6 +24,7 @@
 #include "pipeline/run_index.h"
 #include "pipeline/run_state.h"
 #include "pipeline/versions.h"
+#include "pipeline/word_sketches.h"
 #include "text/shingles.h"
 #include "text/unicode_version.h"
 
@@ -174,6 +175,7 @@ std::string versions_json() {
       .member("verdicts", std::uint64_t{dedup::kVerdictsVersion})
       .member("removed", std::uint64_t{kRemovedVersion})
       .member("run_index", std::uint64_t{kRunIndexVersion})
+      .member("sketches", std::uint64_t{kSketchesVersion})
       .member("measures", std::uint64_t{clean::kMeasuresVersion})
       .member("shingles", std::uint64_t{text::kShinglesVersion})
       .member("min_hash", std::uint64_t{dedup::kSignatureVersion})

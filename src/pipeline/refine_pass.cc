@@ -22,6 +22,7 @@ SegmentsDone find_refined(const RunState& run) {
     const auto bytes = std::filesystem::file_size(run.paths.store(key), missing);
     return !missing && bytes == entry.store_bytes &&
            std::filesystem::exists(run.paths.cards(key), missing) &&
+           std::filesystem::exists(run.paths.sketches(key), missing) &&
            (!run.lsh || std::filesystem::exists(run.paths.signatures(key), missing));
   });
 }

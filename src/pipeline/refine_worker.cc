@@ -70,10 +70,13 @@ void RefineWorker::begin_ticket(Ticket& ticket) {
 }
 
 void RefineWorker::end_ticket(Ticket& ticket) {
+  end_stretch();
   if (!ticket.parts.empty()) ticket.parts.back().frames = store_.take();
 }
 
 void RefineWorker::begin_lines(std::uint32_t input, SegmentKey segment) {
+  // Small inputs of a ticket are one stretch; batches follow from the bytes of a large one.
+  if (ticket_->small.empty()) end_stretch();
   part_for(segment);
   input_ = input;
   tally_ = &tally_for(input);
@@ -164,6 +167,7 @@ void RefineWorker::refine_article(dedup::Card& card, const doc::Article& article
   if (!run_.plan.normalise && card.lines == 0)
     card.state = static_cast<std::uint8_t>(dedup::CardState::empty);
   const bool is_signed = note_signature(card);
+  note_words(card, text);
   card.hash = hash128(text);
   card.text_bytes = saturated(text.size());
   if (run_.plan.stats_only) {  // the store serves comparisons alone
@@ -280,6 +284,16 @@ bool RefineWorker::note_signature(const dedup::Card& card) {
   return true;
 }
 
+// Of the text measured last, whatever becomes of it.
+void RefineWorker::note_words(const dedup::Card& card, std::string_view text) {
+  words_.add(static_cast<std::uint32_t>(part().cards.size()), text, meter_.scanned(),
+             meter_.pair_keys(), card.day, dedup::unpack_lang(card.lang));
+}
+
+void RefineWorker::end_stretch() {
+  if (!words_.is_empty()) part().words.push_back(words_.take());
+}
+
 void RefineWorker::note_cleaned(dedup::Card& card, const clean::CleanedText& cleaned) {
   card.guarded = cleaned.guarded ? 1 : 0;
   if (cleaned.guarded && run_.plan.guard == Guard::drop)
@@ -328,7 +342,8 @@ void RefineWorker::set_aside(std::uint64_t at_byte, std::string_view raw, std::u
 
 void RefineWorker::part_for(SegmentKey segment) {
   if (ticket_->parts.empty() || ticket_->parts.back().segment != segment) {
-    // The frames of the part before end with it.
+    // The frames of the part before end with it, and its words.
+    end_stretch();
     if (!ticket_->parts.empty()) ticket_->parts.back().frames = store_.take();
     ticket_->parts.push_back({});
     ticket_->parts.back().segment = segment;

@@ -27,6 +27,7 @@
 #include "pipeline/line_feeder.h"
 #include "pipeline/run_state.h"
 #include "pipeline/ticket.h"
+#include "pipeline/word_counter.h"
 
 namespace pressmill::pipeline {
 
@@ -55,6 +56,8 @@ class RefineWorker final : public LineWorker {
   void note_language(dedup::Card& card, std::string_view text);
   void note_quality(dedup::Card& card, std::string_view text);
   bool note_signature(const dedup::Card& card);
+  void note_words(const dedup::Card& card, std::string_view text);
+  void end_stretch();
   void note_cleaned(dedup::Card& card, const clean::CleanedText& cleaned);
   void refine_empty(dedup::Card& card, const doc::Article& article);
   void set_aside(std::uint64_t at_byte, std::string_view raw, std::uint64_t bytes,
@@ -80,6 +83,7 @@ class RefineWorker final : public LineWorker {
   std::vector<std::string> masks_;  // what they are views of
   clean::QualityMeter meter_;
   std::optional<dedup::Signer> signer_;
+  WordCounter words_;
   std::vector<std::uint64_t> shingles_, band_keys_, samples_;  // of the article under way
   std::unordered_set<std::uint64_t> told_sites_;  // names this worker has handed on already
   SegmentKey told_segment_;

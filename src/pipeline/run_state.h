@@ -52,6 +52,9 @@ struct Paths {
   std::string malformed(SegmentKey key) const {
     return work + "/refine/" + key.name() + ".malformed";
   }
+  std::string sketches(SegmentKey key) const {
+    return work + "/refine/" + key.name() + ".sketches";
+  }
   // What is kept after the run, for later nights, explain and sample, is written where it stays.
   std::string index(const std::string& name) const {
     return (keeps_index ? out : work) + "/index/" + name;

@@ -44,6 +44,7 @@ Status SegmentWriter::append_part(RefinedPart& part) {
   const auto row_base = static_cast<std::uint32_t>(open_->cards.rows.size());
   open_->cards.rows.append(part.cards, *frame_base);
   open_->signatures.append(part.signatures, row_base);
+  for (const StretchWords& words : part.words) open_->words.add(words, row_base);
   if (Status s = append_removed(part, row_base); !s) return s;
   if (Status s = append_malformed(part, input, line_base); !s) return s;
   for (const dedup::InputTally& t : part.tallies) tally(t.input) += t;
@@ -116,7 +117,7 @@ dedup::InputTally& SegmentWriter::tally(std::uint32_t input) {
 Status SegmentWriter::begin(SegmentKey key) {
   auto store = io::StoreWriter::create(run_.paths.store(key));
   if (!store) return store.error();
-  open_.emplace(Open{key, std::move(*store), {}, {}, {}, std::nullopt, std::nullopt, false});
+  open_.emplace(Open{key, std::move(*store), {}, {}, {}, {}, std::nullopt, std::nullopt, false});
   return {};
 }
 
@@ -140,6 +141,7 @@ Status SegmentWriter::close() {
   if (run_.lsh)
     if (Status s = open_->signatures.write(*run_.lsh, run_.paths.signatures(open_->key)); !s)
       return s;
+  if (Status s = open_->words.write(run_.paths.sketches(open_->key)); !s) return s;
   if (Status s = dedup::write_cards(open_->cards, run_.paths.cards(open_->key)); !s) return s;
   ++segments_written_;
   return run_.journal->append({"refine", open_->key.input, open_->key.part, open_->last,

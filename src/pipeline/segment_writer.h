@@ -7,7 +7,8 @@
 //
 // Threads:  one caller at a time (a serial stage).
 // Order:    parts of a segment come together and in order.
-// Memory:   the cards of one segment, about 3 MiB for news, and its removed lines, packed: as much.
+// Memory:   the cards of one segment, about 3 MiB for news, its removed lines, packed: as much, and
+//           its words: see word_sketches.h.
 // Failure:  Code::output, at once; nothing half-written is journalled.
 
 #pragma once
@@ -18,6 +19,7 @@
 
 #include "pipeline/run_state.h"
 #include "pipeline/ticket.h"
+#include "pipeline/word_sketches.h"
 
 namespace pressmill::pipeline {
 
@@ -37,6 +39,7 @@ class SegmentWriter {
     io::StoreWriter store;
     dedup::SegmentCards cards;
     dedup::SignatureTable signatures;
+    WordSketches words;
     std::unordered_map<std::uint64_t, std::string> sites;
     std::optional<io::StoreWriter> malformed;  // made with the first malformed line
     std::optional<io::StoreWriter> removed;    // made with the first removed line

@@ -24,6 +24,7 @@
 #include "io/store.h"
 #include "pipeline/pass_clock.h"
 #include "pipeline/segments.h"
+#include "pipeline/word_counter.h"
 
 namespace pressmill::pipeline {
 
@@ -46,6 +47,7 @@ struct RefinedPart {
   Buffer malformed;                        // MalformedLine records, see malformed.h
   Buffer removed;                          // RemovedLines records, see removed_lines.h
   std::vector<dedup::SiteName> sites;      // names met here first by this worker
+  std::vector<StretchWords> words;         // rows count from the part's first
 };
 
 // What surveying made of the lines of one segment.

@@ -17,6 +17,7 @@
 #include "pressmill/summary_news.h"
 #include "pressmill/summary_page.h"
 #include "pressmill/summary_measures.h"
+#include "pressmill/summary_words.h"
 
 namespace pressmill {
 
@@ -155,6 +156,7 @@ struct Summary {
   PersonalSummary personal;
   QualitySummary quality;
   MeasuresSummary measures;
+  WordSummary words;
   std::uint64_t mended_lines = 0;
   std::uint64_t bad_bytes = 0;  // sequences replaced by U+FFFD
   std::uint64_t lone_surrogates = 0;

@@ -10,6 +10,7 @@
 #include "report/json_page.h"
 #include "report/json_measures.h"
 #include "report/months.h"
+#include "report/json_words.h"
 
 namespace pressmill::report {
 
@@ -254,6 +255,7 @@ std::string stats_json(const Summary& s) {
   put_news(json, s);
   put_page(json, s);
   put_measures(json, s);
+  put_words(json, s);
   return json.end_object().take() + "\n";
 }
 

@@ -11,6 +11,7 @@
 #include "report/tables_news.h"
 #include "report/months.h"
 #include "report/tables_measures.h"
+#include "report/tables_words.h"
 #include "stats/csv.h"
 
 namespace pressmill::report {
@@ -106,6 +107,7 @@ std::vector<std::pair<std::string, std::string>> tables(const Summary& summary) 
       {"similarities.csv", similarities(summary.in_clusters)}};
   for (auto& table : news_tables(summary)) all.push_back(std::move(table));
   add_measure_tables(summary, all);
+  add_word_tables(summary, all);
   return all;
 }
 

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The words, pairs of words, lines and names of a stretch of articles, counted while refine has
+// them in hand.
+//
+// A stretch is a batch of a large input, or the small inputs of one ticket: both follow from the
+// inputs' bytes and sizes alone, so what is counted does, too, whichever worker does it. Stretches
+// are added up in order (word_sketches.h).
+//
+// Counted are the first 2^18 words and 2^16 lines of a text (clean/text_scan.h); no article is
+// longer.
+//
+// Threads:  one owner per object.
+// Memory:   about 1.2 MiB; a stretch's counts are about half a megabyte.
+
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "clean/name_runs.h"
+#include "clean/text_scan.h"
+#include "stats/frequent.h"
+#include "stats/frequent_groups.h"
+#include "stats/hash_sample.h"
+#include "stats/hyper_log_log.h"
+
+namespace pressmill::pipeline {
+
+// Names of articles without a day; a month is 12 * year + month - 1.
+inline constexpr std::int32_t kNoMonth = INT32_MIN;
+
+std::int32_t month_of(std::int32_t day);
+// "2018-06"; "" for kNoMonth.
+std::string month_text(std::int32_t month);
+
+// Rows count from the first row of the part.
+struct StretchWords {
+  stats::FrequentList words, bigrams, lines;
+  stats::FrequentList names;             // by month
+  std::vector<stats::GroupSize> months;  // articles
+  // For which HyperLogLog::add() was true, in order; of words, with their rows.
+  std::vector<std::uint64_t> new_words, new_lines;
+  std::vector<std::uint32_t> new_word_rows;
+  static constexpr std::size_t kMostSampled = std::size_t{1} << 12;
+  stats::HashSample word_sample{kMostSampled};
+  stats::HashSample line_sample{kMostSampled};
+};
+
+// How much of a line and of a word is shown: all, or the beginning with an ellipsis.
+inline constexpr std::size_t kMostLineBytes = 256;
+inline constexpr std::size_t kMostWordBytes = 96;
+
+class WordCounter {
+ public:
+  // `pair_keys`: as clean/repetition.h has them, or none: then they are worked out here. `lang` as
+  // language.h has it. Needs: `scanned` is of this text.
+  void add(std::uint32_t row, std::string_view text, const clean::ScannedText& scanned,
+           std::span<const std::uint64_t> pair_keys, std::int32_t day, std::string_view lang);
+  bool is_empty() const { return months_.empty(); }
+  // What was counted; then counting begins anew.
+  StretchWords take();
+
+ private:
+  void add_words(std::uint32_t row, std::string_view text, const clean::ScannedText& scanned);
+  void add_word(std::uint32_t row, std::string_view text, const clean::ScannedWord& word);
+  void add_bigrams(std::string_view text, std::span<const clean::ScannedWord> words,
+                   std::span<const std::uint64_t> pair_keys);
+  void add_lines(std::uint32_t row, std::string_view text, const clean::ScannedText& scanned);
+  void add_names(std::string_view text, const clean::ScannedText& scanned, std::int32_t month,
+                 std::string_view lang);
+  stats::FrequentList take_names();
+  // True for some of the pairs that were asked before, and for no others.
+  bool was_sampled(std::uint64_t hash, std::uint32_t row);
+
+  // Rooms: so many keys are counted from their first occurrence on. A megabyte of news has 15,000
+  // to 25,000 different words.
+  static constexpr std::size_t kWordRoom = 2048;
+  static constexpr std::size_t kBigramRoom = 1024;
+  static constexpr std::size_t kLineRoom = 4096;
+  static constexpr std::size_t kNameRoom = 2048;
+  // Most pairs of words come once or twice, and the more a rare one has to knock, the fewer of them
+  // come in.
+  static constexpr unsigned kBigramKnocks = 8;
+  // Keys that a stretch hands on: those that were counted often enough to matter in a sum.
+  static constexpr std::size_t kMostWords = 2048;
+  static constexpr std::size_t kMostLines = 1024;
+  static constexpr std::size_t kMostNames = 2048;
+  stats::FrequentCounter words_{kWordRoom}, bigrams_{kBigramRoom, kBigramKnocks};
+  stats::FrequentCounter lines_{kLineRoom}, names_{kNameRoom};
+  stats::HyperLogLog distinct_words_, distinct_lines_;
+  StretchWords stretch_;
+  std::map<std::int32_t, std::uint64_t> months_;  // to articles
+
+  std::vector<std::uint64_t> pairs_, line_keys_;
+  std::vector<std::string_view> line_texts_;
+  clean::NameFinder name_finder_;
+  struct Name {
+    std::uint64_t key;
+    std::string_view text;
+  };
+  std::vector<Name> article_names_;
+  struct NameMonth {
+    std::uint64_t key;
+    std::int32_t month;
+  };
+  std::vector<NameMonth> name_months_;  // of the names that are held, each time they were counted
+  std::string shown_;
+  std::array<std::uint64_t, 1024> sampled_{};  // pairs met lately
+};
+
+}  // namespace pressmill::pipeline

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Words to CSV.
+
+#include "report/tables_words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+#include "doc/json_writer.h"
+#include "stats/csv.h"
+
+namespace pressmill::report {
+
+namespace {
+
+std::string vocabulary(const std::vector<VocabularyPoint>& growth) {
+  std::string out = "articles,words,distinct_words,error\n";
+  for (const VocabularyPoint& point : growth)
+    out += fmt::format("{},{},{},{}\n", point.articles, point.words, point.distinct_words.number,
+                       doc::ratio4(point.distinct_words.error_ten_thousandths, 10'000));
+  return out;
+}
+
+std::string words(const char* key, const FrequentTable& table) {
+  std::string out = fmt::format("{},count,error,stop_words\n", key);
+  for (const Frequent& row : table.rows) {
+    stats::append_csv(out, row.text);
+    fmt::format_to(std::back_inserter(out), ",{},{},{}\n", row.count, row.error, row.stop_words);
+  }
+  return out;
+}
+
+std::string lines(const FrequentTable& table) {
+  std::string out = "line,count,error\n";
+  for (const Frequent& row : table.rows) {
+    stats::append_csv(out, row.text);
+    fmt::format_to(std::back_inserter(out), ",{},{}\n", row.count, row.error);
+  }
+  return out;
+}
+
+std::string names(const std::vector<MonthNames>& months) {
+  std::string out = "month,name,articles,error\n";
+  for (const MonthNames& month : months)
+    for (const Frequent& row : month.names.rows) {
+      out += month.month + ',';
+      stats::append_csv(out, row.text);
+      fmt::format_to(std::back_inserter(out), ",{},{}\n", row.count, row.error);
+    }
+  return out;
+}
+
+}  // namespace
+
+void add_word_tables(const Summary& summary,
+                     std::vector<std::pair<std::string, std::string>>& tables) {
+  tables.emplace_back("vocabulary.csv", vocabulary(summary.words.growth));
+  tables.emplace_back("top_words.csv", words("word", summary.words.words));
+  tables.emplace_back("top_bigrams.csv", words("bigram", summary.words.bigrams));
+  tables.emplace_back("top_lines.csv", lines(summary.words.lines));
+  tables.emplace_back("names_by_month.csv", names(summary.words.names));
+}
+
+}  // namespace pressmill::report

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Tables of words: vocabulary.csv, top_*.csv, names_by_month.csv.
+//
+// Threads:  pure.
+
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "pressmill/summary.h"
+
+namespace pressmill::report {
+
+// Appends (file name, content).
+void add_word_tables(const Summary& summary,
+                     std::vector<std::pair<std::string, std::string>>& tables);
+
+}  // namespace pressmill::report
