@@ -13,6 +13,7 @@
 #include "base/hash.h"
 #include "clean/sentence_signs.h"
 #include "clean/word_hash.h"
+#include "text/simd/count_byte.h"
 #include "text/simd/count_kinds.h"
 #include "text/simd/mark_words.h"
 #include "text/utf8.h"

@@ -157,7 +157,7 @@ class Findings {
       f.text =
           fmt::format("{} of the {} of {} are like articles of {}.", human_share(f.count, f.of),
                       counted(f.of, "article"), f.site, copies.from_site);
-      add(std::move(f), f.count, copies.row);
+      add(std::move(f), copies.articles, copies.row);
     }
   }
 
@@ -237,7 +237,7 @@ class Findings {
       f.of = summary_.total.in.articles;
       f.text = fmt::format("{} {} the id of an earlier one.", counted(f.count, "article"),
                            f.count == 1 ? "has" : "have");
-      add(std::move(f), f.count, facts_.repeated_row);
+      add(std::move(f), summary_.repeated_ids, facts_.repeated_row);
     }
     if (summary_.near.unverified > 0) {
       Finding f;
@@ -247,7 +247,7 @@ class Findings {
           "{} that may be alike were not compared, beyond the budget; their "
           "articles stay.",
           counted(f.count, "pair"));
-      add(std::move(f), f.count);
+      add(std::move(f), summary_.near.unverified);
     }
   }
 
