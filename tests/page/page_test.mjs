@@ -69,6 +69,7 @@ function milled(name, input, ...options) {
 }
 
 async function shoot(page, name, fullPage = true) {
+  await page.evaluate(() => window.scrollTo({ top: 0, behavior: "instant" }));
   await page.screenshot({ path: path.join(PRESSMILL_PAGE_WORK, `${name}.png`), fullPage });
 }
 

@@ -68,7 +68,7 @@ function baseline(stats) {
       : null,
     el(
       "div",
-      { class: "columns" },
+      { class: "columns tables" },
       changeTable("Volume", "Figure", volume, named("name")),
       changeTable("Articles that go", "Reason", found.reasons, named("reason")),
       changeTable("Lines that are no article", "Kind", found.malformed, named("reason")),
