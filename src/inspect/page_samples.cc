@@ -198,7 +198,7 @@ class Pairs {
   std::set<std::uint64_t> seen_;
 };
 
-void put_passage(SampleCluster& sample, std::string left, std::string right, bool same) {
+void put_passage(SampleCluster& sample, std::string_view left, std::string_view right, bool same) {
   if (left.empty() && right.empty()) return;
   sample.passages.push_back(
       {first_characters(left, kPassageChars), first_characters(right, kPassageChars), same});

@@ -94,8 +94,8 @@ class Maker:
         return [{"month": f"{2015 + m // 12}-{m % 12 + 1:02}", **self.flow(1000, 950)} for m in range(24)]
 
     def top(self, item):
-        return [{item: self.text(2 if item != "line" else 9), "count": 90000 // (i + 1), "error": i % 3}
-                for i in range(200)]
+        return [{item: self.text(2 if item != "line" else 9), "count": 90000 // (i + 1), "error": i % 3,
+                 **({} if item == "line" else {"stop_words": int(i % 5 == 0)})} for i in range(200)]
 
     def words(self):
         def estimate(n):
@@ -111,8 +111,8 @@ class Maker:
 
     def copying(self):
         return {"pairs": [{"site": self.site(i), "from_site": self.site(i + 3), "exact": 40 - i % 40, "near": i % 7,
-                           "contained": i % 3, "median_lag_days": None if i % 5 == 0 else i % 4 - 1}
-                          for i in range(1, 60)]}
+                           "contained": i % 3, "contains": i % 2, "median_lag_days": None if i % 5 == 0 else i % 4 - 1}
+                          for i in range(1, 60)], "pairs_left_out": 4, "articles_left_out": 9}
 
     def coverage(self):
         return [{"site": self.site(i), "first_day": self.day(0), "last_day": self.day(200 + i),
@@ -124,6 +124,18 @@ class Maker:
         return [{"kind": "site_dropped", "text": f"Nearly all of {self.site(3)} goes: {self.text()}", "site": self.site(3),
                  "count": 990, "of": 1000, "command": f"pressmill sample OUT --reason near # {self.text(2)}"},
                 {"kind": "undated", "text": "Articles without a date", "count": 500, "of": 60000}]
+
+    def baseline(self):
+        def changes(key, names):
+            return [{key: name, "before": 100 + 7 * i, "now": 90 + 13 * i} for i, name in enumerate(names)]
+        return {"version_before": 2, "mode_before": "run", "mode_now": "run",
+                "volume": changes("name", ("articles", "bytes", "words")),
+                "words_per_article": {"before": 310.5, "now": 320.25}, "reasons": changes("reason", REASONS),
+                "malformed": changes("reason", ("not_json",)), "languages": changes("lang", LANGS),
+                "sites": {"before": 50, "now": 60, "new": 12, "vanished": 2,
+                          "changed": changes("site", [self.site(i) for i in range(1, 20)]),
+                          "largest_new": [{"site": self.site(i), "articles": 90 - i} for i in range(20, 26)],
+                          "largest_vanished": [{"site": self.site(40), "articles": 8}]}}
 
     def passages(self, same):
         if same:
@@ -203,7 +215,7 @@ class Maker:
             "furniture": [{"site": self.site(i), "lines": [{"line": self.text(5), "removed": 300 - j, "rule": "furniture"}
                                                            for j in range(6)]} for i in range(1, 20)],
             "coverage": self.coverage(), "look": self.look(),
-            "baseline": {"out": self.text(1), "articles": {"before": 100, "now": 120}, "new_sites": [self.site(4)]},
+            "baseline": self.baseline(),
             "samples": self.samples(),
         }
 

@@ -69,6 +69,7 @@ function milled(name, input, ...options) {
 }
 
 async function shoot(page, name, fullPage = true) {
+  await page.evaluate(() => window.scrollTo({ top: 0, behavior: "instant" }));
   await page.screenshot({ path: path.join(PRESSMILL_PAGE_WORK, `${name}.png`), fullPage });
 }
 
@@ -100,10 +101,13 @@ test("all sections, their charts and their tables, dark and light", async () => 
     assert.equal(found.find((chart) => /^Articles a day/.test(chart.title)).sum, dated);
     fills[scheme] = found[0].fills.join();
     // The same as tables, for whoever does not see charts.
-    for (const box of await page.$$("figure details")) {
-      await box.evaluate((one) => one.querySelector("summary").click());
-      await page.waitForFunction((one) => one.querySelector("tbody tr") !== null, box);
-    }
+    const tables = await page.evaluate(async () => {
+      const boxes = [...document.querySelectorAll("figure details")];
+      for (const box of boxes) box.open = true;
+      await new Promise((done) => setTimeout(done, 50));
+      return boxes.map((box) => box.querySelectorAll("tbody tr").length);
+    });
+    assert.ok(tables.length >= found.length && tables.every((rows) => rows > 0), tables.join());
     await page.click("text=Distributions of");
     await page.waitForFunction(() => document.querySelectorAll(".multiples canvas").length > 3);
     assertDrawn(await charts(page));
@@ -167,6 +171,21 @@ test("sections whose figures are missing are left out", async () => {
     "reasons",
     "inputs",
   ]);
+  assert.deepEqual(complaints(seen, file), []);
+  await close();
+});
+
+test("a dump that nothing was taken from", async () => {
+  const out = path.join(PRESSMILL_PAGE_WORK, "stats-only");
+  const file = madeUp("stats-only");
+  const stats = JSON.parse(fs.readFileSync(path.join(out, "stats.json"), "utf8"));
+  Object.assign(stats, { mode: "stats", dropped: {} });
+  stats.total.kept = stats.total.in;
+  fs.writeFileSync(path.join(out, "stats.json"), JSON.stringify(stats));
+  reported(out);
+  const { page, seen, close } = await open(browser, file);
+  assert.match(await page.locator("h1").textContent(), /^187,353 articles with 60.0 M words$/);
+  assert.equal(await page.locator("#overview .flow").count(), 0);
   assert.deepEqual(complaints(seen, file), []);
   await close();
 });

@@ -141,11 +141,12 @@ function lagName(days) {
 function copying(stats) {
   const rows = ((stats.copying || {}).pairs || []).map((row) => ({
     ...row,
-    all: row.exact + row.near + row.contained,
+    all: row.exact + row.near + row.contained + (row.contains || 0),
   }));
   if (rows.length === 0) return null;
   const largest = largestOf(rows, (row) => row.all);
-  const cut = kCut["copying.pairs"];
+  const leftOut = (stats.copying || {}).pairs_left_out || 0;
+  const cut = kCut["copying.pairs"] || (leftOut > 0 ? rows.length + leftOut : 0);
   return table({
     title: "Who copies whom",
     unit: "articles of a site whose original, or what stays in its stead, is of the other",

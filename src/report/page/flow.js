@@ -95,6 +95,8 @@ function band(from, to, value, scale, tone, title) {
     svg("title", {}, title),
   );
   path.style.fill = `var(--${tone})`;
+  // What goes is little, mostly: it has to be seen beside what stays.
+  if (tone !== "accent") path.style.fillOpacity = "0.6";
   return path;
 }
 

@@ -3,6 +3,7 @@
 function overview(stats) {
   const { total } = stats;
   const gone = total.in.articles - total.kept.articles;
+  if (stats.mode === "stats") return contentsOfDump(stats);
   return listedSection(
     "overview",
     "Overview",
@@ -19,6 +20,58 @@ function headline(total, gone) {
   return (
     `${count(total.kept.articles)} of ${counted(total.in.articles, "article")} stay; ` +
     `${count(gone)} ${gone === 1 ? "goes" : "go"}.`
+  );
+}
+
+// Of `pressmill stats`, which takes nothing away: what is in the dump.
+function contentsOfDump(stats) {
+  const { total } = stats;
+  const rows = (stats.sites || []).filter((site) => site.site !== "-");
+  const sitesAll = kCut.sites ? kCut.sites - ((stats.sites || []).length - rows.length) : rows.length;
+  const languagesAll = (stats.languages || []).filter((row) => row.lang).length;
+  const clustered = (stats.duplicates || {}).clustered_articles || 0;
+  const largest = rows
+    .slice(0, 3)
+    .map((site) => [el("strong", {}, count(site.in)), " from ", shownSite(site.site)]);
+  return listedSection(
+    "overview",
+    "Overview",
+    el("h1", {}, `${counted(total.in.articles, "article")} with ${compact(total.in.words)} words`),
+    el(
+      "dl",
+      { class: "numbers" },
+      number(
+        "Articles",
+        count(total.in.articles),
+        `in ${counted(kCut.inputs || stats.inputs.length, "file")}, ${bytes(total.in.bytes)}`,
+      ),
+      number(
+        "Words",
+        compact(total.in.words),
+        `${figure(total.in.words / Math.max(1, total.in.articles))} an article`,
+      ),
+      number("Sites", count(sitesAll), `with ${counted(languagesAll, "language")}`),
+      clustered > 0
+        ? number(
+            "In clusters",
+            count(clustered),
+            `articles, ${share(clustered, total.in.articles)}, that have copies`,
+          )
+        : null,
+      noArticle(stats.lines),
+    ),
+    largest.length > 0
+      ? el("div", { class: "whys" }, el("p", {}, el("strong", {}, "From where: "), joined(largest), "."))
+      : null,
+  );
+}
+
+function noArticle(lines) {
+  if (!(lines.malformed > 0)) return null;
+  return number(
+    "No article",
+    count(lines.malformed),
+    `lines, ${share(lines.malformed, lines.all - lines.blank)} of all`,
   );
 }
 
@@ -59,15 +112,7 @@ function numbers(stats, gone) {
         `lines, from ${counted(cleaning.articles, "article")}`,
       ),
     );
-  if (lines.malformed > 0)
-    out.push(
-      number(
-        "No article",
-        count(lines.malformed),
-        `lines, ${share(lines.malformed, lines.all - lines.blank)} of all`,
-      ),
-    );
-  return el("dl", { class: "numbers" }, out);
+  return el("dl", { class: "numbers" }, out, noArticle(lines));
 }
 
 function why(stats, gone) {

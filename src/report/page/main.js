@@ -5,37 +5,6 @@ const kFigures = JSON.parse(document.getElementById("figures-data").textContent)
 const kRun = JSON.parse(document.getElementById("run-data").textContent);
 const kCut = kFigures.cut || {};
 
-function baseline(stats) {
-  const found = stats.baseline;
-  if (!found || typeof found !== "object") return null;
-  const rows = [];
-  const walk = (prefix, value) => {
-    if (value !== null && typeof value === "object")
-      for (const [name, one] of Object.entries(value)) walk(prefix ? `${prefix} · ${name}` : name, one);
-    else rows.push([prefix.replaceAll("_", " "), value]);
-  };
-  walk("", found);
-  return section(
-    "baseline",
-    "Against the baseline",
-    table({
-      title: "What changed",
-      rows,
-      first: 25,
-      filter: (row) => row[0],
-      columns: [
-        { name: "Figure", kind: "wide", value: (row) => row[0], cell: (row) => shown(row[0]) },
-        {
-          name: "Value",
-          kind: "text",
-          value: (row) => String(row[1]),
-          cell: (row) => shownStart(setting(row[1])),
-        },
-      ],
-    }),
-  );
-}
-
 const kMakers = [
   overview,
   lookAt,

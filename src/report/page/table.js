@@ -169,7 +169,7 @@ class SortableTable {
 
 // A value with a bar of its share of the largest.
 function barCell(value, largest, text, tone = "accent") {
-  const fill = el("span", { class: "bar-fill" });
+  const fill = el("span", { class: value > 0 ? "bar-fill" : "bar-fill none" });
   fill.style.width = `${largest > 0 ? Math.max(0, Math.min(100, (100 * value) / largest)) : 0}%`;
   fill.style.background = `var(--${tone})`;
   return el(

@@ -70,8 +70,11 @@ function growth(words) {
 }
 
 function topList(title, list, item, top, file) {
-  const rows = (top && top[list]) || [];
-  if (rows.length === 0) return null;
+  const all = (top && top[list]) || [];
+  if (all.length === 0) return null;
+  // Words like "the" come first in any text and say nothing of this one.
+  const telling = all.filter((row) => !(row.stop_words > 0));
+  const rows = telling.length > 0 ? telling : all;
   const largest = largestOf(rows, (row) => row.count);
   return table({
     title,
@@ -92,7 +95,14 @@ function topList(title, list, item, top, file) {
         cell: (row) => barCell(row.count, largest, row.error > 0 ? `${count(row.count)}+` : count(row.count)),
       },
     ],
-    after: cutNote(kCut[`top.${list}`], rows.length, file),
+    after:
+      rows.length < all.length
+        ? note(
+            `Without ${counted(all.length - rows.length, "row")} with stop words; `,
+            code(`tables/${file}`),
+            " has them.",
+          )
+        : cutNote(kCut[`top.${list}`], rows.length, file),
   });
 }
 
