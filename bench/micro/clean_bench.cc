@@ -77,7 +77,8 @@ void each_article(std::string_view input, Visit visit) {
   while (!input.empty()) {
     std::size_t end = input.find('\n', std::min(kArticleBytes, input.size() - 1));
     if (end == std::string_view::npos) end = input.size();
-    visit(input.substr(0, end));
+    // Where the sample was cut a space may stand at the end; no normal text has one there.
+    visit(input.substr(0, input.find_last_not_of(' ', end - 1) + 1));
     input.remove_prefix(std::min(end + 1, input.size()));
   }
 }

@@ -14,9 +14,9 @@
 #include <string>
 #include <vector>
 
+#include "pressmill/summary_measures.h"
 #include "pressmill/summary_news.h"
 #include "pressmill/summary_page.h"
-#include "pressmill/summary_measures.h"
 #include "pressmill/summary_words.h"
 
 namespace pressmill {

@@ -6,11 +6,11 @@
 
 #include "doc/json_writer.h"
 #include "pipeline/baseline.h"
+#include "report/json_measures.h"
 #include "report/json_news.h"
 #include "report/json_page.h"
-#include "report/json_measures.h"
-#include "report/months.h"
 #include "report/json_words.h"
+#include "report/months.h"
 
 namespace pressmill::report {
 

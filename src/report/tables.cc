@@ -8,9 +8,9 @@
 
 #include <iterator>
 
-#include "report/tables_news.h"
 #include "report/months.h"
 #include "report/tables_measures.h"
+#include "report/tables_news.h"
 #include "report/tables_words.h"
 #include "stats/csv.h"
 

@@ -7,11 +7,11 @@
 //                 measures" are the statistics of measures part of `out`
 //   in/           inputs; the line runs beside a copy of them
 //   exit          its exit code
-//   stdout.txt    what it printed, times and the like masked; of --json its short members
+//   stdout.txt    what it printed, times and the like masked; of --json its short lists
 //   stderr.txt
 //   out/          what lies in its folder `out` afterwards, decompressed; without the index, the
 //                 page, the log and the manifest's `run` object; of the tables the first ones, and
-//                 of stats.json its short members, unless
+//                 of stats.json its short lists, unless
 //   all_tables    is there
 //
 // Threads:  each case runs in a scratch folder of its own.
