@@ -22,7 +22,7 @@
 
 namespace pressmill::pipeline {
 
-inline constexpr std::size_t kMostOfAKind = 20;
+inline constexpr std::size_t kMostOfAKind = 5;
 
 // What the summary does not hold. Rows are of an article to show, UINT64_MAX for none.
 struct LookFacts {

@@ -186,6 +186,10 @@ function cleaned(stats) {
   );
 }
 
+// More of them than fit a screen would hide what stands below.
+const kLookAtOnce = 8;
+
+// Each sentence has its figures in it.
 function lookAt(stats) {
   const found = stats.look || [];
   if (found.length === 0) return null;
@@ -193,26 +197,24 @@ function lookAt(stats) {
     el(
       "li",
       {},
-      el(
-        "p",
-        {},
-        shownStart(one.text, 600),
-        one.count !== undefined && one.of > 0
-          ? el(
-              "span",
-              { class: "soft" },
-              ` ${count(one.count)} of ${count(one.of)} (${share(one.count, one.of)})`,
-            )
-          : null,
-      ),
+      el("p", {}, shownStart(one.text, 600)),
       one.command ? el("p", {}, el("code", {}, shownStart(one.command, 300))) : null,
     ),
   );
+  const rest = items.splice(kLookAtOnce);
   return section(
     "look",
     "Look at these",
     lede("What is unlike the rest of the corpus, the gravest first."),
     el("ul", { class: "look" }, items),
+    rest.length > 0
+      ? el(
+          "details",
+          {},
+          el("summary", {}, `${count(rest.length)} more`),
+          el("ul", { class: "look" }, rest),
+        )
+      : null,
     cutNote(kCut.look, found.length, "look.csv"),
   );
 }
