@@ -144,10 +144,10 @@ void WordCounter::add_names(std::string_view text, const clean::ScannedText& sca
   article_names_.clear();
   for (const std::string_view name : name_finder_.find(text, scanned, lang))
     article_names_.push_back({hash64(name), name});
-  const auto key = [](const Name& name) { return name.key; };
-  std::ranges::sort(article_names_, {}, key);
-  const auto repeated = std::ranges::unique(article_names_, {}, key);
-  article_names_.erase(repeated.begin(), repeated.end());
+  std::ranges::sort(article_names_, {}, &Name::key);
+  const auto repeated = std::unique(article_names_.begin(), article_names_.end(),
+                                    [](const Name& a, const Name& b) { return a.key == b.key; });
+  article_names_.erase(repeated, article_names_.end());
   for (const Name& name : article_names_) {
     if (!names_.count(name.key)) {
       if (!names_.wants(name.key)) continue;
