@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "report/measure_text.h"
+#include "text/measures.h"
 
 namespace pressmill::report {
 
@@ -14,21 +15,25 @@ namespace {
 
 using doc::JsonWriter;
 
-std::string number_or_null(const std::string& digits) {
-  return digits.empty() ? "null" : digits;
-}
-
 // Compact, so that a line is a measure.
 std::string spread_json(const MeasureSpread& spread, bool is_fraction) {
-  const auto value = [&](std::uint32_t v) {
-    return spread.articles == 0 ? "null" : measure_value(v, is_fraction);
+  std::string out = "{";
+  const auto put = [&](std::string_view name, auto append) {
+    out.append(out.size() > 1 ? "," : "").append("\"").append(name).append("\":");
+    if (spread.articles == 0)
+      out += "null";
+    else
+      append();
   };
-  std::string out =
-      fmt::format(R"({{"articles":{},"mean":{},"min":{},"max":{})", spread.articles,
-                  number_or_null(measure_mean(spread.sum, spread.articles, is_fraction)),
-                  value(spread.min), value(spread.max));
+  const auto put_value = [&](std::string_view name, std::uint32_t value) {
+    put(name, [&] { text::append_digits(out, value, is_fraction); });
+  };
+  out += "\"articles\":" + std::to_string(spread.articles);
+  put("mean", [&] { append_mean(out, spread.sum, spread.articles, is_fraction); });
+  put_value("min", spread.min);
+  put_value("max", spread.max);
   for (std::size_t i = 0; i < kQuantileRanks.size(); ++i)
-    out += fmt::format(R"(,"p{:02}":{})", kQuantileRanks[i] / 100, value(spread.quantiles[i]));
+    put_value(fmt::format("p{:02}", kQuantileRanks[i] / 100), spread.quantiles[i]);
   return out + "}";
 }
 

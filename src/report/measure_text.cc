@@ -4,13 +4,13 @@
 
 #include "report/measure_text.h"
 
-#include <fmt/format.h>
+#include "text/measures.h"
 
 namespace pressmill::report {
 
 namespace {
 
-constexpr std::uint64_t kUnits = 10'000;
+constexpr std::uint64_t kUnits = text::kTenThousand;
 
 // Half to even. Needs: below > 0.
 std::uint64_t rounded(std::uint64_t above, std::uint64_t below) {
@@ -23,17 +23,17 @@ std::uint64_t rounded(std::uint64_t above, std::uint64_t below) {
 }  // namespace
 
 std::string measure_value(std::uint64_t value, bool is_fraction) {
-  if (!is_fraction) return std::to_string(value);
-  return fmt::format("{}.{:04}", value / kUnits, value % kUnits);
+  std::string out;
+  text::append_digits(out, value, is_fraction);
+  return out;
 }
 
-std::string measure_mean(std::uint64_t sum, std::uint64_t count, bool is_fraction) {
-  if (count == 0) return "";
+void append_mean(std::string& out, std::uint64_t sum, std::uint64_t count, bool is_fraction) {
   // The whole part first: the sum times ten thousand may not fit.
   const std::uint64_t mean = is_fraction
                                  ? rounded(sum, count)
                                  : sum / count * kUnits + rounded(sum % count * kUnits, count);
-  return measure_value(mean, true);
+  text::append_digits(out, mean, true);
 }
 
 }  // namespace pressmill::report

@@ -10,6 +10,7 @@
 
 #include "report/measure_text.h"
 #include "stats/csv.h"
+#include "text/measures.h"
 
 namespace pressmill::report {
 
@@ -18,14 +19,35 @@ namespace {
 constexpr const char* kSpreadColumns[] = {"articles", "mean", "min", "max", "p01", "p05",
                                           "p25",      "p50",  "p75", "p95", "p99"};
 
+// Fields of CSV, a comma before each; empty where there are no articles.
+class Fields {
+ public:
+  Fields(std::string& out, std::uint64_t articles, bool is_fraction)
+      : out_(out), articles_(articles), is_fraction_(is_fraction) {
+    out_ += ',';
+    text::append_digits(out_, articles, false);
+  }
+  void mean(std::uint64_t sum) {
+    out_ += ',';
+    if (articles_ > 0) append_mean(out_, sum, articles_, is_fraction_);
+  }
+  void value(std::uint32_t value, bool is_known = true) {
+    out_ += ',';
+    if (articles_ > 0 && is_known) text::append_digits(out_, value, is_fraction_);
+  }
+
+ private:
+  std::string& out_;
+  std::uint64_t articles_;
+  bool is_fraction_;
+};
+
 void append_spread(std::string& out, const MeasureSpread& spread, bool is_fraction) {
-  const auto value = [&](std::uint32_t v) {
-    return spread.articles == 0 ? "" : measure_value(v, is_fraction);
-  };
-  fmt::format_to(std::back_inserter(out), ",{},{},{},{}", spread.articles,
-                 measure_mean(spread.sum, spread.articles, is_fraction), value(spread.min),
-                 value(spread.max));
-  for (const std::uint32_t quantile : spread.quantiles) out += "," + value(quantile);
+  Fields fields(out, spread.articles, is_fraction);
+  fields.mean(spread.sum);
+  fields.value(spread.min);
+  fields.value(spread.max);
+  for (const std::uint32_t quantile : spread.quantiles) fields.value(quantile);
 }
 
 std::string measures(const MeasuresSummary& summary) {
@@ -56,10 +78,9 @@ std::string histograms(const MeasuresSummary& summary) {
 
 void append_group_spread(std::string& out, const GroupSpread& spread, bool has_median,
                          bool is_fraction) {
-  const bool is_known = has_median && spread.articles > 0;
-  fmt::format_to(std::back_inserter(out), ",{},{},{}", spread.articles,
-                 measure_mean(spread.sum, spread.articles, is_fraction),
-                 is_known ? measure_value(spread.median, is_fraction) : "");
+  Fields fields(out, spread.articles, is_fraction);
+  fields.mean(spread.sum);
+  fields.value(spread.median, has_median);
 }
 
 std::string by_group(const char* kind, const std::vector<GroupMeasures>& groups,
@@ -70,7 +91,7 @@ std::string by_group(const char* kind, const std::vector<GroupMeasures>& groups,
     for (std::size_t i = 0; i < summary.of_groups.size(); ++i) {
       const MeasureSummary& measure = summary.all[summary.of_groups[i]];
       stats::append_csv(out, group.name);
-      out += "," + measure.name;
+      out.append(",").append(measure.name);
       append_group_spread(out, group.in[i], group.has_medians, measure.is_fraction());
       append_group_spread(out, group.kept[i], group.has_medians, measure.is_fraction());
       out += '\n';

@@ -44,12 +44,9 @@ std::vector<Bin> empty_bins(const Distribution& values) {
 }  // namespace
 
 template <unsigned Bits, std::uint32_t PageSize>
-std::uint64_t* BasicDistribution<Bits, PageSize>::page(std::uint32_t page) {
-  if (page_of_[page] == 0) {
-    page_of_[page] = static_cast<std::uint8_t>(counts_.size() / kPage + 1);
-    counts_.resize(counts_.size() + kPage);
-  }
-  return counts_.data() + (page_of_[page] - 1U) * kPage;
+void BasicDistribution<Bits, PageSize>::add_page(std::uint32_t page) {
+  page_of_[page] = static_cast<std::uint8_t>(counts_.size() / kPage + 1);
+  counts_.resize(counts_.size() + kPage);
 }
 
 template <unsigned Bits, std::uint32_t PageSize>
@@ -78,12 +75,11 @@ std::uint32_t BasicDistribution<Bits, PageSize>::quantile(Rank rank) const {
   if (place == count_) return greatest_;
   std::uint64_t seen = 0;
   std::uint32_t found = greatest_;
-  bool is_found = false;
   each_bucket([&](std::uint32_t bucket, std::uint64_t count) {
     seen += count;
-    if (is_found || seen < place) return;
+    if (seen < place) return true;
     found = Scale::middle(bucket);
-    is_found = true;
+    return false;
   });
   return std::clamp(found, least_, greatest_);
 }
@@ -102,6 +98,7 @@ std::vector<Bin> histogram(const Distribution& first, const Distribution& second
           std::max<std::uint64_t>(Distribution::Scale::least(bucket), bins.front().from);
       while (value >= bins[at].to) ++at;
       bins[at].*count += many;
+      return true;
     });
   };
   fill(first, &Bin::first);

@@ -70,14 +70,14 @@ class BasicDistribution {
   // there is none. Needs: rank <= kRankUnits.
   std::uint32_t quantile(Rank rank) const;
 
-  // Calls visit(bucket, count) for those that are not empty, in order.
+  // Calls visit(bucket, count) for those that are not empty, in order, until it returns false.
   template <class Visit>
   void each_bucket(Visit visit) const {
     for (std::uint32_t page = 0; page < kPages; ++page) {
       if (page_of_[page] == 0) continue;
       const std::uint64_t* const counts = counts_.data() + (page_of_[page] - 1U) * kPage;
       for (std::uint32_t i = 0; i < kPage; ++i)
-        if (counts[i] > 0) visit(page * kPage + i, counts[i]);
+        if (counts[i] > 0 && !visit(page * kPage + i, counts[i])) return;
     }
   }
 
@@ -89,7 +89,11 @@ class BasicDistribution {
   static constexpr std::uint32_t kPages = (Scale::kCount + kPage - 1) / kPage;
   static_assert(kPages < 256);
 
-  std::uint64_t* page(std::uint32_t page);
+  std::uint64_t* page(std::uint32_t page) {
+    if (page_of_[page] == 0) add_page(page);
+    return counts_.data() + (page_of_[page] - 1U) * kPage;
+  }
+  void add_page(std::uint32_t page);
   void add_to(std::uint32_t bucket, std::uint32_t value) {
     ++page(bucket / kPage)[bucket % kPage];
     ++count_;

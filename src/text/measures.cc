@@ -97,11 +97,14 @@ std::string measure_text(Measure measure, std::uint32_t value) {
 }
 
 void append_measure(std::string& out, Measure measure, std::uint32_t value) {
-  if (value == kNoValue) return;
-  std::array<char, 16> digits;
+  if (value != kNoValue) append_digits(out, value, is_fraction(measure));
+}
+
+void append_digits(std::string& out, std::uint64_t value, bool is_fraction) {
+  std::array<char, 24> digits;
   char* const end = digits.data() + digits.size();
   char* p = end;
-  if (is_fraction(measure)) {
+  if (is_fraction) {
     for (int i = 0; i < 4; ++i, value /= 10) *--p = static_cast<char>('0' + value % 10);
     *--p = '.';
   }

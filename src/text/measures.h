@@ -262,6 +262,8 @@ constexpr bool is_fraction(Measure measure) {
 // A value as digits: "17", "0.6700"; empty for kNoValue.
 std::string measure_text(Measure measure, std::uint32_t value);
 void append_measure(std::string& out, Measure measure, std::uint32_t value);
+// The same of any number: with four decimals where it is a fraction, in ten-thousandths.
+void append_digits(std::string& out, std::uint64_t value, bool is_fraction);
 
 // numerator / denominator in ten-thousandths, half to even, at most `most`; 0 where there is
 // nothing to divide by.

@@ -70,6 +70,10 @@ TEST(Measures, PrintTheirDigits) {
   EXPECT_EQ(measure_text(Measure::digit_ratio, 7), "0.0007");
   EXPECT_EQ(measure_text(Measure::digit_ratio, 10'000), "1.0000");
   EXPECT_EQ(measure_text(Measure::mean_word_length, kMostCount), "429496.7294");
+  std::string out = "n=";
+  append_digits(out, UINT64_MAX, false);
+  append_digits(out, UINT64_MAX, true);
+  EXPECT_EQ(out, "n=184467440737095516151844674407370955.1615");
 }
 
 }  // namespace
