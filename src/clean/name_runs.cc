@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Capitals first, since few words have one; what stands between words is looked at only there.
+// From capital to capital, since few words have one; what stands between words is looked at only
+// there.
 
 #include "clean/name_runs.h"
 
@@ -35,23 +36,6 @@ bool is_contraction(std::string_view rest) {
   if (rest.size() < 2 || is_ascii_letter(rest[1])) return false;
   const std::string_view behind = behind_apostrophe(rest.substr(1));
   return !behind.empty() && is_lower_ascii(behind.front());
-}
-
-// May a capital begin with this byte? Of two bytes up to Armenian; of three Georgian, Cherokee,
-// Latin and Greek with marks, full width; the rest of what has case.
-constexpr std::array<std::uint8_t, 256> kMayBeUpper = [] {
-  std::array<std::uint8_t, 256> may{};
-  for (std::size_t c = 'A'; c <= 'Z'; ++c) may[c] = 1;
-  for (std::size_t c = 0xC3; c <= 0xD6; ++c) may[c] = 1;
-  for (const std::size_t c : {0xE1, 0xE2, 0xEA, 0xEF, 0xF0}) may[c] = 1;
-  return may;
-}();
-
-// Of a word that may begin with a capital: does it?
-bool starts_upper(std::string_view rest, const text::FoldedCharTable& folded) {
-  if (static_cast<unsigned char>(rest.front()) < 0x80) return !is_contraction(rest);
-  const char* p = rest.data();
-  return folded[text::decode_one(p)].is_upper();
 }
 
 // What stands between two words of a line.
@@ -156,31 +140,23 @@ std::string_view word_at(std::string_view text, const ScannedWord& word) {
   return rest.substr(0, end);
 }
 
-// The numbers of the words that begin with a capital.
+// The numbers of the words that begin with a capital and are no contractions.
 std::span<const std::uint32_t> NameFinder::find_capitals(std::string_view text,
-                                                         std::span<const ScannedWord> words) {
-  if (capitals_.size() < words.size()) capitals_.resize(words.size());
-  std::uint32_t* const capitals = capitals_.data();
-  const char* const bytes = text.data();
-  std::size_t found = 0;
-  for (std::uint32_t i = 0; i < words.size(); ++i) {  // without a branch
-    capitals[found] = i;
-    found += kMayBeUpper[static_cast<unsigned char>(bytes[words[i].at])];
-  }
+                                                         const ScannedText& scanned) {
+  if (capitals_.size() < scanned.upper_words.size()) capitals_.resize(scanned.upper_words.size());
   std::size_t kept = 0;
-  for (std::size_t k = 0; k < found; ++k) {
-    const std::uint32_t i = capitals[k];
-    capitals[kept] = i;
-    kept += starts_upper(text.substr(words[i].at), folded_) ? 1 : 0;
+  for (const std::uint32_t i : scanned.upper_words) {
+    capitals_[kept] = i;
+    kept += is_contraction(text.substr(scanned.words[i].at)) ? 0 : 1;
   }
-  return {capitals, kept};
+  return {capitals_.data(), kept};
 }
 
 std::span<const std::string_view> NameFinder::find(std::string_view text,
                                                    const ScannedText& scanned,
                                                    std::string_view lang) {
   names_.clear();
-  std::span<const std::uint32_t> rest = find_capitals(text, scanned.words);
+  std::span<const std::uint32_t> rest = find_capitals(text, scanned);
   for (const ScannedLine& line : scanned.lines) {
     const std::size_t end = std::size_t{line.first_word} + line.words;
     const auto behind = std::ranges::find_if(rest, [end](std::uint32_t i) { return i >= end; });

@@ -24,7 +24,6 @@
 #include <vector>
 
 #include "clean/text_scan.h"
-#include "text/folded_char.h"
 
 namespace pressmill::clean {
 
@@ -40,10 +39,8 @@ class NameFinder {
                                          std::string_view lang);
 
  private:
-  std::span<const std::uint32_t> find_capitals(std::string_view text,
-                                               std::span<const ScannedWord> words);
+  std::span<const std::uint32_t> find_capitals(std::string_view text, const ScannedText& scanned);
 
-  const text::FoldedCharTable& folded_ = text::folded_chars();
   std::vector<std::uint32_t> capitals_;  // as long as the longest text needed
   std::vector<std::string_view> names_;
 };

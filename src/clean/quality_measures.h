@@ -35,6 +35,7 @@ class QualityMeter {
 
   // What was seen of the text measured last. Lives until the next is measured.
   const ScannedText& scanned() const { return scanner_.scanned(); }
+  std::span<const DistinctWord> distinct_words() const { return word_counts_.all(); }
   std::span<const std::uint64_t> pair_keys() const { return repetition_.pair_keys(); }
 
   // From the next text on, whether word_hashes() has them.

@@ -103,9 +103,12 @@ std::string_view without_end_space(std::string_view line) {
 const ScannedText& TextScanner::scan(std::string_view text) {
   lines_.clear();
   text_ = {};
-  word_count_ = 0;
+  word_count_ = upper_count_ = 0;
   const std::size_t most = std::min(text.size(), kMostScannedWords);
-  if (words_.size() < most) words_.resize(most);
+  if (words_.size() < most) {
+    words_.resize(most);
+    upper_words_.resize(most + 1);
+  }
   begin_ = text.data();
   end_ = begin_ + text.size();
   if (const std::size_t marks = text::mark_bytes(text.size()); word_marks_.size() < marks)
@@ -132,6 +135,7 @@ const ScannedText& TextScanner::scan(std::string_view text) {
     scan_line(line);
   }
   text_.words = {words_.data(), word_count_};
+  text_.upper_words = {upper_words_.data(), upper_count_};
   text_.lines = lines_;
   text_.chars += text_.line_ends;
   text_.spans = spans_.end_text();
@@ -187,10 +191,9 @@ TextScanner::AsciiWord TextScanner::read_long_word(const char* p) const {
     letters += kind != kDigit ? 1 : 0;
     capitals += kind == kUpperLetter ? 1 : 0;
   }
-  const bool is_capitalized =
-      capitals == 1 && kKinds[static_cast<unsigned char>(*p)] == kUpperLetter;
+  const bool starts_upper = kKinds[static_cast<unsigned char>(*p)] == kUpperLetter;
   AsciiWord word{word_hash::of_long(p, bytes, end_), 0, 0, static_cast<std::uint32_t>(bytes)};
-  word.capitals = is_capitalized ? 1 : 0b10;
+  word.capitals = (starts_upper ? 0b01U : 0U) | (starts_upper && capitals == 1 ? 0U : 0b10U);
   if (letters > 0) word.letters = letters == capitals ? word.capitals : 0b100;
   return word;
 }
@@ -203,7 +206,7 @@ const char* TextScanner::take_ascii_words(const char* p, const char* end) {
   if (goes_on(p + first.chars, end)) return take_word(p, end);
   add_word(p, {first.hash, first.chars, place(p)},
            {first.chars, first.has_letter(), kKinds[static_cast<unsigned char>(*p)] == kLowerLetter,
-            first.is_capitalized(), first.is_uppercase()});
+            first.starts_upper(), first.is_capitalized(), first.is_uppercase()});
   constexpr std::uint64_t kSecond = std::uint64_t{1} << 32;
   constexpr std::uint64_t kFirst = kSecond - 1;
   std::uint64_t words_and_alphas = 0;
@@ -211,6 +214,7 @@ const char* TextScanner::take_ascii_words(const char* p, const char* end) {
   std::uint32_t longest = first.chars;
   bool is_joined = false;
   ScannedWord* out = words_.data() + word_count_;
+  std::uint32_t* upper = upper_words_.data() + upper_count_;
   const ScannedWord* const out_end = words_.data() + words_.size();
   const char* const first_end = p + first.chars;
   p = first_end;
@@ -218,7 +222,11 @@ const char* TextScanner::take_ascii_words(const char* p, const char* end) {
     const AsciiWord word = read_ascii_word(p + 1);
     is_joined = goes_on(p + 1 + word.chars, end);
     if (is_joined) break;
-    if (out < out_end) *out++ = {word.hash, word.chars, place(p + 1)};
+    if (out < out_end) {
+      *upper = static_cast<std::uint32_t>(out - words_.data());
+      upper += word.capitals & 1;
+      *out++ = {word.hash, word.chars, place(p + 1)};
+    }
     words_and_alphas += 1 + (word.has_letter() ? kSecond : 0);
     capitalized_and_uppercase +=
         (word.is_capitalized() ? 1 : 0) + (word.is_uppercase() ? kSecond : 0);
@@ -226,6 +234,7 @@ const char* TextScanner::take_ascii_words(const char* p, const char* end) {
     p += 1 + word.chars;
   }
   word_count_ = static_cast<std::size_t>(out - words_.data());
+  upper_count_ = static_cast<std::size_t>(upper - upper_words_.data());
   const auto words = static_cast<std::uint32_t>(words_and_alphas & kFirst);
   line_.words += words;
   line_.longest_word = std::max(line_.longest_word, longest);
@@ -248,7 +257,6 @@ const char* TextScanner::take_word(const char* p, const char* end) {
   std::uint32_t chars = 0;
   std::uint32_t alphas = 0;
   std::uint32_t capitals = 0;
-  bool starts_upper = false;
   WordLook look;
   while (p < end) {
     const char* next = p;
@@ -262,7 +270,7 @@ const char* TextScanner::take_word(const char* p, const char* end) {
     } else if (folded.char_class() == text::CharClass::word) {
       if (look.letters == 0) {
         look.starts_lower = is_lower(c, folded);
-        starts_upper = folded.is_upper();
+        look.starts_upper = folded.is_upper();
       }
       alphas += folded.is_letter() ? 1 : 0;
       capitals += folded.is_upper() ? 1 : 0;
@@ -281,7 +289,7 @@ const char* TextScanner::take_word(const char* p, const char* end) {
     p = next;
   }
   look.has_letter = alphas > 0;
-  look.is_capitalized = starts_upper && capitals == 1;
+  look.is_capitalized = look.starts_upper && capitals == 1;
   look.is_uppercase = alphas > 0 && alphas == capitals;
   add_word(begin, {word_hash::of_folded(word_), chars, place(begin)}, look);
   return p;
@@ -309,7 +317,11 @@ void TextScanner::add_word(const char* at, const ScannedWord& word, const WordLo
   text_.alpha_words += look.has_letter ? 1 : 0;
   text_.capitalized_words += look.is_capitalized ? 1 : 0;
   text_.uppercase_words += look.is_uppercase ? 1 : 0;
-  if (word_count_ < words_.size()) words_[word_count_++] = word;
+  if (word_count_ < words_.size()) {
+    upper_words_[upper_count_] = static_cast<std::uint32_t>(word_count_);
+    upper_count_ += look.starts_upper ? 1 : 0;
+    words_[word_count_++] = word;
+  }
   last_ = Last::other;
   after_initial_ = look.has_letter && look.letters == 1;
   dots_ = 0;

@@ -8,7 +8,7 @@
 // word and takes twice the time.
 //
 // Threads:  a scanner has one owner.
-// Memory:   16 bytes a word up to kMostScannedWords, 64 a line up to kMostScannedLines, kept from
+// Memory:   20 bytes a word up to kMostScannedWords, 64 a line up to kMostScannedLines, kept from
 //           text to text. What stands behind them is counted, but not remembered.
 
 #pragma once
@@ -54,6 +54,7 @@ struct ScannedLine {
 struct ScannedText {
   std::span<const ScannedWord> words;
   std::span<const ScannedLine> lines;
+  std::span<const std::uint32_t> upper_words;  // numbers of those that begin with a capital
   // Of all of the text:
   std::uint64_t all_lines = 0;
   std::uint64_t all_words = 0;
@@ -110,6 +111,7 @@ class TextScanner {
     std::uint32_t chars;
 
     bool has_letter() const { return letters != 0; }
+    bool starts_upper() const { return (capitals & 1) != 0; }
     bool is_capitalized() const { return capitals == 1; }
     bool is_uppercase() const { return letters == capitals && letters != 0; }
   };
@@ -118,6 +120,7 @@ class TextScanner {
     std::uint32_t letters = 0;  // or digits, or apostrophes: what is no mark
     bool has_letter = false;
     bool starts_lower = false;
+    bool starts_upper = false;
     bool is_capitalized = false;
     bool is_uppercase = false;
   };
@@ -138,6 +141,8 @@ class TextScanner {
   ScannedText text_;
   std::vector<ScannedWord> words_;  // as long as the longest text needed
   std::size_t word_count_ = 0;
+  std::vector<std::uint32_t> upper_words_;  // the same, and one more
+  std::size_t upper_count_ = 0;
   std::vector<ScannedLine> lines_;
   const text::FoldedCharTable& folded_ = text::folded_chars();
   const char* begin_ = nullptr;  // of the text

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// An open table of words, and logarithms without floating point.
+// An open table of words, a list of those that are new to it, and logarithms without floating
+// point.
 
 #include "clean/word_counts.h"
 
@@ -15,18 +16,14 @@ namespace {
 
 constexpr unsigned kPoint = 27;  // bits behind the point
 constexpr std::size_t kFewestSlots = 64;
-// Steps beyond the table are worked out: few words stand so often in one article.
+// Beyond the table they are worked out: few words stand so often in one article.
 constexpr std::uint32_t kTabled = 1024;
 
-// What the sum of n ln n grows by from n occurrences to the next. From 0 to 1 that is nothing.
-std::uint64_t step_from(std::uint64_t n) {
-  return n == 0 ? 0 : (n + 1) * fixed_log(n + 1) - n * fixed_log(n);
-}
-
-const std::array<std::uint32_t, kTabled>& steps() {
+// n ln n for the first numbers n.
+const std::array<std::uint64_t, kTabled>& n_log_n() {
   static const auto table = [] {
-    std::array<std::uint32_t, kTabled> made{};
-    for (std::uint32_t n = 0; n < kTabled; ++n) made[n] = static_cast<std::uint32_t>(step_from(n));
+    std::array<std::uint64_t, kTabled> made{};
+    for (std::uint64_t n = 1; n < kTabled; ++n) made[n] = n * fixed_log(n);
     return made;
   }();
   return table;
@@ -66,21 +63,28 @@ inline std::size_t WordCounts::find(std::uint64_t hash) const {
   return i;
 }
 
-void WordCounts::count(std::span<const ScannedWord> words) {
-  const std::size_t slots = std::bit_ceil(std::max(kFewestSlots, 2 * words.size()));
+void WordCounts::make_room(std::size_t words) {
+  const std::size_t slots = std::bit_ceil(std::max(kFewestSlots, 2 * words));
   if (slots_.size() < slots) slots_.resize(slots);
   std::fill_n(slots_.begin(), slots, Slot{0, 0});
   mask_ = slots - 1;
-  const auto& step = steps();
-  std::uint64_t distinct = 0;
+  // One more than there are: what a known word writes behind the last is written over.
+  if (distinct_words_.size() <= words) distinct_words_.resize(words + 1);
+}
+
+// Where a new word has its slot is noted in the place of its count, until all are known.
+void WordCounts::count(std::span<const ScannedWord> words) {
+  make_room(words.size());
+  DistinctWord* const all = distinct_words_.data();
+  std::size_t distinct = 0;
   std::uint64_t short_words = 0;
   std::uint64_t long_words = 0;
-  std::uint64_t n_log_n = 0;
-  for (const ScannedWord& word : words) {
-    Slot& slot = slots_[find(word.hash)];
-    const std::uint32_t seen = slot.count;
-    slot = {static_cast<std::uint32_t>(word.hash >> 32), seen + 1};
-    n_log_n += seen < kTabled ? step[seen] : step_from(seen);
+  for (std::uint32_t i = 0; i < words.size(); ++i) {
+    const ScannedWord& word = words[i];
+    const std::size_t place = find(word.hash);
+    const std::uint32_t seen = slots_[place].count;
+    slots_[place] = {static_cast<std::uint32_t>(word.hash >> 32), seen + 1};
+    all[distinct] = {i, static_cast<std::uint32_t>(place)};
     distinct += seen == 0 ? 1 : 0;
     short_words += word.chars <= kShortWordChars ? 1 : 0;
     long_words += word.chars >= kLongWordChars ? 1 : 0;
@@ -89,7 +93,16 @@ void WordCounts::count(std::span<const ScannedWord> words) {
   distinct_ = distinct;
   short_words_ = short_words;
   long_words_ = long_words;
-  n_log_n_ = n_log_n;
+  take_counts();
+}
+
+void WordCounts::take_counts() {
+  const auto& tabled = n_log_n();
+  n_log_n_ = 0;
+  for (DistinctWord& word : std::span(distinct_words_).first(distinct_)) {
+    const std::uint64_t n = word.count = slots_[word.count].count;
+    n_log_n_ += n < kTabled ? tabled[n] : n * fixed_log(n);
+  }
 }
 
 std::uint32_t WordCounts::of(std::uint64_t hash) const {

@@ -39,11 +39,14 @@ struct StoreFrame {
   std::uint32_t raw_bytes = 0;
 };
 
+// What matters more: a store of which few records will be read is best written fast.
+enum class Packing : std::uint8_t { small, fast };
+
 class FrameBuilder {
  public:
   static constexpr std::size_t kFrameBytes = 256 << 10;
 
-  FrameBuilder();
+  explicit FrameBuilder(Packing packing = Packing::small);
   ~FrameBuilder();
   FrameBuilder(const FrameBuilder&) = delete;
   FrameBuilder& operator=(const FrameBuilder&) = delete;

@@ -52,6 +52,8 @@ RefineWorker::RefineWorker(const RunState& run)
     : run_(run),
       parser_(run.fields, run.plan.repair),
       sites_(run.aliases),
+      // Statistics read the texts of candidates again, and no others.
+      store_(run.plan.stats_only ? io::Packing::fast : io::Packing::small),
       preparer_(run.plan.repair, run.plan.normalise) {
   if (run.lsh) signer_.emplace(*run.lsh);
   meter_.keep_word_hashes(run.lsh.has_value());
@@ -286,8 +288,8 @@ bool RefineWorker::note_signature(const dedup::Card& card) {
 
 // Of the text measured last, whatever becomes of it.
 void RefineWorker::note_words(const dedup::Card& card, std::string_view text) {
-  words_.add(static_cast<std::uint32_t>(part().cards.size()), text, meter_.scanned(),
-             meter_.pair_keys(), card.day, dedup::unpack_lang(card.lang));
+  words_.add(static_cast<std::uint32_t>(part().cards.size()), text, meter_, card.day,
+             dedup::unpack_lang(card.lang));
 }
 
 void RefineWorker::end_stretch() {

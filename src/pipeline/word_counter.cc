@@ -57,13 +57,13 @@ std::string month_text(std::int32_t month) {
   return month == kNoMonth ? "" : fmt::format("{:04}-{:02}", month / 12, month % 12 + 1);
 }
 
-void WordCounter::add(std::uint32_t row, std::string_view text, const clean::ScannedText& scanned,
-                      std::span<const std::uint64_t> pair_keys, std::int32_t day,
-                      std::string_view lang) {
+void WordCounter::add(std::uint32_t row, std::string_view text, const clean::QualityMeter& meter,
+                      std::int32_t day, std::string_view lang) {
+  const clean::ScannedText& scanned = meter.scanned();
   const std::int32_t month = month_of(day);
   ++months_[month];
-  add_words(row, text, scanned);
-  add_bigrams(text, scanned.words, pair_keys);
+  add_words(row, text, scanned.words, meter.distinct_words());
+  add_bigrams(text, scanned.words, meter.pair_keys());
   add_lines(row, text, scanned);
   add_names(text, scanned, month, lang);
 }
@@ -77,31 +77,33 @@ bool WordCounter::was_sampled(std::uint64_t hash, std::uint32_t row) {
 }
 
 void WordCounter::add_words(std::uint32_t row, std::string_view text,
-                            const clean::ScannedText& scanned) {
+                            std::span<const clean::ScannedWord> words,
+                            std::span<const clean::DistinctWord> distinct) {
   stats::HashSample& sample = stretch_.word_sample;
   std::uint64_t mask = sample.mask();
-  for (const clean::ScannedWord& word : scanned.words) {
-    if ((word.hash & mask) != 0 || was_sampled(word.hash, row)) continue;
-    sample.add(word.hash, row);
+  const auto hash = [&](std::size_t i) { return words[distinct[i].first].hash; };
+  for (std::size_t i = 0; i < distinct.size(); ++i) {
+    if ((hash(i) & mask) != 0) continue;
+    sample.add(hash(i), row);
     mask = sample.mask();
   }
-  const auto hash = [words = scanned.words.data()](std::size_t i) { return words[i].hash; };
-  for (const std::uint32_t i : words_.count_all(scanned.words.size(), hash))
-    add_word(row, text, scanned.words[i]);
+  const auto times = [&](std::size_t i) { return distinct[i].count; };
+  for (const std::uint32_t i : words_.count_all(distinct.size(), hash, times))
+    add_word(row, text, words[distinct[i].first], distinct[i].count);
 }
 
 // One that is not held: what is held has been here before.
-void WordCounter::add_word(std::uint32_t row, std::string_view text,
-                           const clean::ScannedWord& word) {
-  if (words_.count(word.hash)) return;
+void WordCounter::add_word(std::uint32_t row, std::string_view text, const clean::ScannedWord& word,
+                           std::uint32_t times) {
   if (distinct_words_.add(word.hash)) {
     stretch_.new_words.push_back(word.hash);
     stretch_.new_word_rows.push_back(row);
   }
-  if (!words_.wants(word.hash)) return;
+  const std::uint32_t counted = words_.knock(word.hash, times);
+  if (counted == 0) return;
   shown_.clear();
   append_shown(shown_, clean::word_at(text, word), kMostWordBytes);
-  words_.admit(word.hash, shown_);
+  words_.admit(word.hash, shown_, counted);
 }
 
 void WordCounter::add_bigrams(std::string_view text, std::span<const clean::ScannedWord> words,
@@ -114,7 +116,7 @@ void WordCounter::add_bigrams(std::string_view text, std::span<const clean::Scan
     pair_keys = pairs_;
   }
   for (const std::uint32_t i : bigrams_.count_rare(pair_keys)) {
-    if (bigrams_.count(pair_keys[i]) || !bigrams_.wants(pair_keys[i])) continue;
+    if (bigrams_.count(pair_keys[i]) || bigrams_.knock(pair_keys[i]) == 0) continue;
     const std::string_view first = clean::word_at(text, words[i]);
     const std::string_view second = clean::word_at(text, words[i + 1]);
     shown_.clear();
@@ -132,7 +134,7 @@ void WordCounter::add_lines(std::uint32_t row, std::string_view text,
     if (distinct_lines_.add(line.hash)) stretch_.new_lines.push_back(line.hash);
     if (stretch_.line_sample.wants(line.hash) && !was_sampled(line.hash, row))
       stretch_.line_sample.add(line.hash, row);
-    if (lines_.count(line.hash) || !lines_.wants(line.hash)) continue;
+    if (lines_.count(line.hash) || lines_.knock(line.hash) == 0) continue;
     shown_.clear();
     append_shown(shown_, bytes, kMostLineBytes);
     lines_.admit(line.hash, shown_);
@@ -150,7 +152,7 @@ void WordCounter::add_names(std::string_view text, const clean::ScannedText& sca
   article_names_.erase(repeated, article_names_.end());
   for (const Name& name : article_names_) {
     if (!names_.count(name.key)) {
-      if (!names_.wants(name.key)) continue;
+      if (names_.knock(name.key) == 0) continue;
       names_.admit(name.key, name.text);
     }
     name_months_.push_back({name.key, month});

@@ -24,7 +24,7 @@
 #include <vector>
 
 #include "clean/name_runs.h"
-#include "clean/text_scan.h"
+#include "clean/quality_measures.h"
 #include "stats/frequent.h"
 #include "stats/frequent_groups.h"
 #include "stats/hash_sample.h"
@@ -58,17 +58,19 @@ inline constexpr std::size_t kMostWordBytes = 96;
 
 class WordCounter {
  public:
-  // `pair_keys`: as clean/repetition.h has them, or none: then they are worked out here. `lang` as
-  // language.h has it. Needs: `scanned` is of this text.
-  void add(std::uint32_t row, std::string_view text, const clean::ScannedText& scanned,
-           std::span<const std::uint64_t> pair_keys, std::int32_t day, std::string_view lang);
+  // `lang` as language.h has it. Needs: `meter` measured this text last.
+  void add(std::uint32_t row, std::string_view text, const clean::QualityMeter& meter,
+           std::int32_t day, std::string_view lang);
   bool is_empty() const { return months_.empty(); }
   // What was counted; then counting begins anew.
   StretchWords take();
 
  private:
-  void add_words(std::uint32_t row, std::string_view text, const clean::ScannedText& scanned);
-  void add_word(std::uint32_t row, std::string_view text, const clean::ScannedWord& word);
+  void add_words(std::uint32_t row, std::string_view text,
+                 std::span<const clean::ScannedWord> words,
+                 std::span<const clean::DistinctWord> distinct);
+  void add_word(std::uint32_t row, std::string_view text, const clean::ScannedWord& word,
+                std::uint32_t times);
   void add_bigrams(std::string_view text, std::span<const clean::ScannedWord> words,
                    std::span<const std::uint64_t> pair_keys);
   void add_lines(std::uint32_t row, std::string_view text, const clean::ScannedText& scanned);
@@ -82,17 +84,18 @@ class WordCounter {
   // to 25,000 different words.
   static constexpr std::size_t kWordRoom = 2048;
   static constexpr std::size_t kBigramRoom = 1024;
-  static constexpr std::size_t kLineRoom = 4096;
+  static constexpr std::size_t kLineRoom = 1024;
   static constexpr std::size_t kNameRoom = 2048;
   // Most pairs of words come once or twice, and the more a rare one has to knock, the fewer of them
-  // come in.
+  // come in. Lines worth telling come again and again, others never.
   static constexpr unsigned kBigramKnocks = 8;
+  static constexpr unsigned kLineKnocks = 1;
   // Keys that a stretch hands on: those that were counted often enough to matter in a sum.
   static constexpr std::size_t kMostWords = 2048;
   static constexpr std::size_t kMostLines = 1024;
   static constexpr std::size_t kMostNames = 2048;
   stats::FrequentCounter words_{kWordRoom}, bigrams_{kBigramRoom, kBigramKnocks};
-  stats::FrequentCounter lines_{kLineRoom}, names_{kNameRoom};
+  stats::FrequentCounter lines_{kLineRoom, kLineKnocks}, names_{kNameRoom};
   stats::HyperLogLog distinct_words_, distinct_lines_;
   StretchWords stretch_;
   std::map<std::int32_t, std::uint64_t> months_;  // to articles

@@ -62,11 +62,22 @@ void FrequentList::cut(std::size_t most) {
   const auto above = static_cast<std::size_t>(std::ranges::count_if(
       items, [value](const FrequentItem& item) { return item.count > value; }));
   const std::uint64_t key = border_key(items, value, most - above);
+  keep([value, key](const FrequentItem& item) {
+    return item.count > value || (item.count == value && item.key < key);
+  });
+}
+
+void FrequentList::cut_whole(std::size_t most) {
+  if (items.size() <= most) return;
+  keep([value = border(items, most)](const FrequentItem& item) { return item.count > value; });
+}
+
+template <class Stays>
+void FrequentList::keep(Stays stays) {
   FrequentList shorter;
   shorter.missing = missing;
-  shorter.items.reserve(most);
   for (const FrequentItem& item : items)
-    if (item.count > value || (item.count == value && item.key < key))
+    if (stays(item))
       shorter.add(item, text(item));
     else
       shorter.missing = std::max(shorter.missing, item.most());
@@ -83,17 +94,17 @@ void FrequentCounter::clear_slots(std::size_t slots) {
   mask_ = slots - 1;
 }
 
-bool FrequentCounter::wants(std::uint64_t key) {
-  if (knocks_ == 0) return true;
+std::uint32_t FrequentCounter::knock(std::uint64_t key, std::uint32_t times) {
+  if (knocks_ == 0) return times;
   std::uint8_t& cell = cells_[cell_of(key)];
-  if ((cell & ~kHeld) >= knocks_) return true;
-  ++cell;
-  return false;
+  const std::uint32_t missing = knocks_ - std::min<std::uint32_t>(cell & ~kHeld, knocks_);
+  cell = static_cast<std::uint8_t>(cell + std::min(times, missing));
+  return times - std::min(times, missing);
 }
 
-void FrequentCounter::admit(std::uint64_t key, std::string_view text, std::int32_t group) {
-  held_.add({.key = key, .error = knocks_, .group = group}, text);
-  counts_.push_back(1);
+void FrequentCounter::admit(std::uint64_t key, std::string_view text, std::uint32_t times) {
+  held_.add({.key = key, .error = knocks_}, text);
+  counts_.push_back(times);
   const auto put = [this](std::uint64_t id, std::size_t number) {
     slots_[place(id)] = {static_cast<std::uint32_t>(id >> 32), static_cast<std::uint32_t>(number)};
   };
@@ -113,7 +124,10 @@ void FrequentCounter::start_knocking() {
 }
 
 std::span<const std::uint32_t> FrequentCounter::count_rare(std::span<const std::uint64_t> keys) {
-  if (knocks_ == 0) return count_all(keys.size(), [&](std::size_t i) { return keys[i]; });
+  const auto once = [](std::size_t) { return 1; };
+  if (knocks_ == 0)
+    return count_all(
+        keys.size(), [&](std::size_t i) { return keys[i]; }, once);
   candidates_.resize(keys.size());
   std::size_t kept = 0;
   std::uint8_t* const cells = cells_.data();
@@ -126,7 +140,8 @@ std::span<const std::uint32_t> FrequentCounter::count_rare(std::span<const std::
     candidates[kept] = i;
     kept += is_candidate;
   }
-  const auto rest = count_all(kept, [&](std::size_t i) { return keys[candidates[i]]; });
+  const auto rest = count_all(
+      kept, [&](std::size_t i) { return keys[candidates[i]]; }, once);
   for (const std::uint32_t& i : rest)
     rest_[static_cast<std::size_t>(&i - rest.data())] = candidates[i];
   return rest;
@@ -137,7 +152,7 @@ FrequentList FrequentCounter::take(std::size_t most) {
   held_ = {};
   for (std::size_t i = 0; i < taken.items.size(); ++i) taken.items[i].count = counts_[i + 1];
   taken.missing = knocks_;
-  taken.cut(most);
+  taken.cut_whole(most);
   counts_.assign(1, 0);
   knocks_ = 0;
   clear_slots(std::bit_ceil(4 * room_));

@@ -54,6 +54,12 @@ struct FrequentList {
   // certain would give way to what is not. Of equal ones those with small keys stay, which are the
   // same in every list.
   void cut(std::size_t most);
+  // The same, but of equal ones all stay or none: `missing` is no smaller for those that would.
+  void cut_whole(std::size_t most);
+
+ private:
+  template <class Stays>
+  void keep(Stays stays);
 };
 
 // Memory:   128 KiB, and about 70 bytes and the text for each key that is held: those of `room`,
@@ -66,35 +72,36 @@ class FrequentCounter {
   // without being counted. Needs: less than 128 knocks.
   explicit FrequentCounter(std::size_t room, unsigned knocks = 4);
 
-  // One occurrence of a key, in two steps: count() is false where the key is not held; then, where
-  // wants() says so, admit() is to follow. Needs: well-mixed keys.
-  bool count(std::uint64_t key) {
+  // Occurrences of a key, in two steps: count() is false where the key is not held; then knock()
+  // tells how many of them are to be counted, and where that is not 0, admit() is to follow with
+  // it. Needs: well-mixed keys; no more than 2^32 occurrences in all.
+  bool count(std::uint64_t key, std::uint32_t times = 1) {
     const std::uint32_t number = slots_[place(key)].number;
-    ++counts_[number];
+    counts_[number] += times;
     return number != 0;
   }
-  bool wants(std::uint64_t key);
-  void admit(std::uint64_t key, std::string_view text, std::int32_t group = 0);
+  std::uint32_t knock(std::uint64_t key, std::uint32_t times = 1);
+  void admit(std::uint64_t key, std::string_view text, std::uint32_t times = 1);
 
-  // count() for key(0), ..., key(count - 1): the numbers of those that are not held.
-  template <class Key>
-  std::span<const std::uint32_t> count_all(std::size_t count, Key key) {
+  // count(key(i), times(i)) for all i below `count`: the numbers i of those that are not held.
+  template <class Key, class Times>
+  std::span<const std::uint32_t> count_all(std::size_t count, Key key, Times times) {
     rest_.resize(count);
     std::size_t kept = 0;
     for (std::uint32_t i = 0; i < count;
          ++i) {  // without a branch: what is held cannot be foretold
       const std::uint32_t number = slots_[place(key(i))].number;
-      ++counts_[number];
+      counts_[number] += times(i);
       rest_[kept] = i;
       kept += number == 0 ? 1 : 0;
     }
     return std::span<const std::uint32_t>(rest_).first(kept);
   }
-  // The same, for keys of which most are rare: takes note of those that are neither held nor
-  // wanted, and hands back the numbers of the others that are not held.
+  // The same, for single occurrences of keys of which most are rare: they knock here already, and
+  // handed back are the numbers of those that are not held and have knocked often enough.
   std::span<const std::uint32_t> count_rare(std::span<const std::uint64_t> keys);
 
-  // The list so far, at most so long; then counting begins anew.
+  // The list so far, at most so long (FrequentList::cut_whole); then counting begins anew.
   FrequentList take(std::size_t most);
 
  private:

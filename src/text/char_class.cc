@@ -11,6 +11,8 @@
 #include <array>
 #include <vector>
 
+#include "text/uniform_blocks.h"
+
 namespace pressmill::text {
 namespace {
 
@@ -21,6 +23,8 @@ constexpr std::array kUnspacedScripts = {USCRIPT_HAN,    USCRIPT_HIRAGANA, USCRI
 // By script extensions, so that the prolonged sound mark and the like, which Hiragana and
 // Katakana share and which have no script of their own, are of both.
 bool is_unspaced(UChar32 c) {
+  if (is_unified_ideograph(static_cast<char32_t>(c))) return true;
+  if (is_hangul_syllable(static_cast<char32_t>(c))) return false;
   return std::any_of(kUnspacedScripts.begin(), kUnspacedScripts.end(),
                      [c](UScriptCode script) { return uscript_hasScript(c, script) != 0; });
 }

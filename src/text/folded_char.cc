@@ -13,6 +13,8 @@
 #include <cassert>
 #include <vector>
 
+#include "text/uniform_blocks.h"
+
 namespace pressmill::text {
 namespace {
 
@@ -44,7 +46,10 @@ UChar32 without_marks(const UNormalizer2* nfd, UChar32 c) {
 FoldedChar folded(const UNormalizer2* nfd, UChar32 c, std::uint32_t category) {
   const CharClass char_class = char_classes()[static_cast<char32_t>(c)];
   const bool is_word = char_class == CharClass::word || char_class == CharClass::single;
-  const UChar32 target = is_word ? without_marks(nfd, u_foldCase(c, U_FOLD_CASE_DEFAULT)) : c;
+  const bool is_uniform = is_unified_ideograph(static_cast<char32_t>(c)) ||
+                          is_hangul_syllable(static_cast<char32_t>(c));
+  const UChar32 target =
+      is_word && !is_uniform ? without_marks(nfd, u_foldCase(c, U_FOLD_CASE_DEFAULT)) : c;
   return {char_class, (category & (U_GC_LU_MASK | U_GC_LT_MASK)) != 0,
           (category & U_GC_L_MASK) != 0, (category & U_GC_N_MASK) != 0, target - c};
 }

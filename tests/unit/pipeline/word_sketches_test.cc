@@ -102,8 +102,7 @@ void count(const std::vector<Article>& all, std::size_t stretch, WordSketches& s
   for (std::size_t begin = 0; begin < all.size(); begin += stretch) {
     for (std::size_t i = begin; i < std::min(all.size(), begin + stretch); ++i) {
       (void)meter.measure(all[i].text, "en");
-      counter.add(static_cast<std::uint32_t>(i - begin), all[i].text, meter.scanned(),
-                  meter.pair_keys(), all[i].day, "en");
+      counter.add(static_cast<std::uint32_t>(i - begin), all[i].text, meter, all[i].day, "en");
     }
     sketches.add(counter.take(), static_cast<std::uint32_t>(begin));
     EXPECT_TRUE(counter.is_empty());

@@ -55,7 +55,28 @@ Keys distinct(std::size_t count, std::uint64_t seed) {
 
 void add_one_by_one(FrequentCounter& counter, const Keys& keys) {
   for (const std::uint64_t key : keys)
-    if (!counter.count(key) && counter.wants(key)) counter.admit(key, text_of(key));
+    if (!counter.count(key) && counter.knock(key) > 0) counter.admit(key, text_of(key));
+}
+
+constexpr std::uint32_t once(std::size_t) {
+  return 1;
+}
+
+// Each different key of a piece once, with how often it stands there, as words come.
+void add_counted(FrequentCounter& counter, const Keys& keys) {
+  for (std::size_t begin = 0; begin < keys.size(); begin += 77) {
+    std::map<std::uint64_t, std::uint32_t> piece;
+    for (std::size_t i = begin; i < std::min(begin + 77, keys.size()); ++i) ++piece[keys[i]];
+    const std::vector<std::pair<std::uint64_t, std::uint32_t>> list(piece.begin(), piece.end());
+    const auto rest = counter.count_all(
+        list.size(), [&](std::size_t i) { return list[i].first; },
+        [&](std::size_t i) { return list[i].second; });
+    for (const std::uint32_t i : rest) {
+      const auto& [key, times] = list[i];
+      if (const std::uint32_t counted = counter.knock(key, times); counted > 0)
+        counter.admit(key, text_of(key), counted);
+    }
+  }
 }
 
 // In pieces, as articles come.
@@ -63,17 +84,18 @@ void add_in_pieces(FrequentCounter& counter, const Keys& keys, bool are_rare) {
   for (std::size_t begin = 0; begin < keys.size(); begin += 77) {
     const auto piece =
         std::span(keys).subspan(begin, std::min<std::size_t>(77, keys.size() - begin));
-    const auto rest =
-        are_rare ? counter.count_rare(piece)
-                 : counter.count_all(piece.size(), [&](std::size_t i) { return piece[i]; });
+    const auto rest = are_rare ? counter.count_rare(piece)
+                               : counter.count_all(
+                                     piece.size(), [&](std::size_t i) { return piece[i]; }, once);
     for (const std::uint32_t i : rest)
-      if (!counter.count(piece[i]) && counter.wants(piece[i]))
+      if (!counter.count(piece[i]) && counter.knock(piece[i]) > 0)
         counter.admit(piece[i], text_of(piece[i]));
   }
 }
 
 const std::vector<std::pair<std::string, std::function<void(FrequentCounter&, const Keys&)>>>
     kWays = {{"one by one", add_one_by_one},
+             {"counted", add_counted},
              {"all", [](FrequentCounter& c, const Keys& keys) { add_in_pieces(c, keys, false); }},
              {"rare", [](FrequentCounter& c, const Keys& keys) { add_in_pieces(c, keys, true); }}};
 
