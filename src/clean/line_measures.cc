@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Counting while the words of a line go by; prompts are looked for once the line is whole.
+// Words go by first, and are counted once the line is whole: by then what the table knows of them
+// is on its way from memory.
 
 #include "clean/line_measures.h"
 
@@ -109,7 +110,7 @@ void LineMeter::measure_line(std::string_view line, Page& page) {
   line_ = &page.lines.emplace_back();
   line_->text = line;
   line_->first_content = static_cast<std::uint32_t>(page.content.size());
-  hashes_.clear();
+  words_.clear();
   prompts_.clear();
   dots_ = 0;
   in_time_ = last_was_number_ = false;
@@ -122,59 +123,74 @@ void LineMeter::measure_line(std::string_view line, Page& page) {
   finish_line(line.substr(middle.begin, middle.end - middle.begin));
 }
 
-void LineMeter::on_word(const text::Word& word) {
+// What depends on what stands before it. All else is counted once the line has gone by.
+void LineMeter::note_word(const text::Word& word) {
+  const bool is_number = word.digits == word.chars;
   if (line_->last == Edge::sentence_end && dots_ == 1) ++line_->inner_ends;
   dots_ = 0;
-  const WordFacts& facts = table_[word.hash];
-  count_look(word);
-  count_facts(word, facts);
-  hashes_.push_back(word.hash);
-  if (facts.first_phrase != 0 && hashes_.size() <= kPromptWindow)
-    prompts_.push_back({static_cast<std::uint32_t>(hashes_.size() - 1), &facts});
+  line_->times += is_number && in_time_ ? 1 : 0;
+  in_time_ = false;
+  last_was_number_ = is_number;
   see_edge(edge_of(word));
 }
 
-void LineMeter::count_look(const text::Word& word) {
-  LineMeasures& line = *line_;
-  const bool is_number = word.digits == word.chars;
-  ++line.measured;
-  line.singles += word.is_single ? 1 : 0;
-  line.chars += word.chars;
-  line.word_chars += word.chars;
-  line.longest_word = std::max(line.longest_word, word.chars);
-  line.long_words += word.chars >= kLongWord ? 1 : 0;
-  line.upper_chars += word.upper;
-  line.digit_chars += word.digits;
-  line.capitalised += word.starts_upper && line.measured > 1 ? 1 : 0;
-  line.all_upper += word.chars > 1 && word.upper == word.chars ? 1 : 0;
-  if (is_number) {
-    ++line.numbers;
-    line.times += in_time_ ? 1 : 0;
-    line.years += word.chars == kYearDigits && is_year(word.hash) ? 1 : 0;
+void LineMeter::count_looks() {
+  LineMeasures sums;
+  for (const text::Word& word : words_) {
+    sums.word_chars += word.chars;
+    sums.longest_word = std::max(sums.longest_word, word.chars);
+    sums.long_words += word.chars >= kLongWord ? 1 : 0;
+    sums.upper_chars += word.upper;
+    sums.digit_chars += word.digits;
+    sums.capitalised += word.starts_upper ? 1 : 0;
+    sums.all_upper += word.chars > 1 && word.upper == word.chars ? 1 : 0;
+    sums.singles += word.is_single ? 1 : 0;
+    sums.numbers += word.digits == word.chars ? 1 : 0;
   }
-  in_time_ = false;
-  last_was_number_ = is_number;
+  LineMeasures& line = *line_;
+  line.measured = static_cast<std::uint32_t>(words_.size());
+  line.chars += sums.word_chars;
+  line.word_chars = sums.word_chars;
+  line.longest_word = sums.longest_word;
+  line.long_words = sums.long_words;
+  line.upper_chars = sums.upper_chars;
+  line.digit_chars = sums.digit_chars;
+  line.capitalised = sums.capitalised - (!words_.empty() && words_.front().starts_upper ? 1 : 0);
+  line.all_upper = sums.all_upper;
+  line.singles = sums.singles;
+  line.numbers = sums.numbers;
+  if (line.numbers == 0) return;
+  for (const text::Word& word : words_)
+    line.years += word.digits == kYearDigits && word.chars == kYearDigits && is_year(word.hash);
 }
 
-void LineMeter::count_facts(const text::Word& word, const WordFacts& facts) {
+void LineMeter::count_facts() {
   LineMeasures& line = *line_;
-  line.stop_words += facts.is_stop_word;
-  if (facts.is_weighed != 0) {
-    const std::int32_t weight = facts.weight;
-    if (line.weighed == 0) line.weight_min = line.weight_max = weight;
-    line.weight_sum += weight;
-    line.weight_min = std::min(line.weight_min, weight);
-    line.weight_max = std::max(line.weight_max, weight);
-    ++line.weighed;
+  std::uint32_t stop_words = 0;
+  for (std::uint32_t i = 0; i < words_.size(); ++i) {
+    const text::Word& word = words_[i];
+    const WordFacts& facts = table_[word.hash];
+    stop_words += facts.is_stop_word;
+    if (facts.is_weighed != 0) add_weight(facts.weight);
+    const bool says_something = word.chars >= kContentChars || word.is_single;
+    if (says_something && facts.is_stop_word == 0)
+      page_->content.push_back(static_cast<std::uint32_t>(word.hash >> 32));
+    if (facts.first_phrase != 0 && i < kPromptWindow) prompts_.push_back({i, &facts});
   }
-  if (line.measured == 1) line.weight_first = facts.weight;
-  line.weight_last = facts.weight;
-  const bool says_something =
-      word.chars >= kContentChars || (word.is_single && facts.is_stop_word == 0);
-  if (says_something && facts.is_stop_word == 0) {
-    page_->content.push_back(static_cast<std::uint32_t>(word.hash >> 32));
-    ++line.contents;
-  }
+  line.stop_words = stop_words;
+  line.contents = static_cast<std::uint32_t>(page_->content.size()) - line.first_content;
+  if (words_.empty()) return;
+  line.weight_first = table_[words_.front().hash].weight;
+  line.weight_last = table_[words_.back().hash].weight;
+}
+
+void LineMeter::add_weight(std::int32_t weight) {
+  LineMeasures& line = *line_;
+  if (line.weighed == 0) line.weight_min = line.weight_max = weight;
+  line.weight_sum += weight;
+  line.weight_min = std::min(line.weight_min, weight);
+  line.weight_max = std::max(line.weight_max, weight);
+  ++line.weighed;
 }
 
 void LineMeter::on_other(char32_t c) {
@@ -200,17 +216,19 @@ void LineMeter::see_edge(Edge edge) {
 }
 
 void LineMeter::finish_line(std::string_view middle) {
+  count_looks();
+  count_facts();
   LineMeasures& line = *line_;
   line.words = line.measured;
   if (!middle.empty()) {
     line.words += static_cast<std::uint32_t>(text::count_words(middle));
     line.hash = hash64(middle);
   }
-  for (const std::uint64_t hash : hashes_) line.hash = (line.hash ^ hash) * kLineFactor;
-  if (hashes_.empty()) line.hash = hash64(line.text);
-  if (hashes_.size() >= 2) {
-    line.start_hash = mix64(hashes_[0]) ^ hashes_[1];
-    line.end_hash = mix64(hashes_[hashes_.size() - 2]) ^ hashes_.back();
+  for (const text::Word& word : words_) line.hash = (line.hash ^ word.hash) * kLineFactor;
+  if (words_.empty()) line.hash = hash64(line.text);
+  if (words_.size() >= 2) {
+    line.start_hash = mix64(words_[0].hash) ^ words_[1].hash;
+    line.end_hash = mix64(words_[words_.size() - 2].hash) ^ words_.back().hash;
   }
   match_prompts();
 }
@@ -232,11 +250,13 @@ void LineMeter::match_prompts() {
 
 bool LineMeter::matches(const Phrase& phrase, std::size_t at) const {
   const auto words = table_.words_of(phrase);
-  if (words.size() > hashes_.size() - at) return false;
-  if (phrase.where == Phrase::Where::at_start && at != 0) return false;
-  if (phrase.where == Phrase::Where::whole_line && (at != 0 || words.size() != hashes_.size()))
-    return false;
-  return std::equal(words.begin(), words.end(), hashes_.begin() + static_cast<std::ptrdiff_t>(at));
+  if (phrase.where != Phrase::Where::anywhere && at != 0) return false;
+  if (words.size() > words_.size() - at) return false;
+  if (phrase.where == Phrase::Where::whole_line && words.size() != words_.size()) return false;
+  // The first is known to be the same.
+  for (std::size_t i = 1; i < words.size(); ++i)
+    if (words[i] != words_[at + i].hash) return false;
+  return true;
 }
 
 }  // namespace pressmill::clean

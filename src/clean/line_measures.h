@@ -95,12 +95,18 @@ class LineMeter {
   void measure_line(std::string_view line, Page& page);
 
   // What the walk calls.
-  void on_word(const text::Word& word);
+  void on_word(const text::Word& word) {
+    note_word(word);
+    table_.prefetch(word.hash);
+    words_.push_back(word);
+  }
   void on_other(char32_t c);
 
  private:
-  void count_look(const text::Word& word);
-  void count_facts(const text::Word& word, const WordFacts& facts);
+  void note_word(const text::Word& word);
+  void count_looks();
+  void count_facts();
+  void add_weight(std::int32_t weight);
   void finish_line(std::string_view middle);
   void match_prompts();
   bool matches(const Phrase& phrase, std::size_t at) const;
@@ -109,7 +115,7 @@ class LineMeter {
   const WordTable& table_;
   LineMeasures* line_ = nullptr;
   Page* page_ = nullptr;
-  std::vector<std::uint64_t> hashes_;  // of the line's words
+  std::vector<text::Word> words_;  // of the line
   struct PromptStart {
     std::uint32_t word;  // place in the line
     const WordFacts* facts;

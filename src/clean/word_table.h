@@ -58,6 +58,9 @@ class WordTable {
     while (slots_[i].is_used != 0 && slots_[i].tag != tag) i = (i + 1) & mask_;
     return slots_[i];
   }
+  // To be called some words before the facts are asked for: the table is larger than the first
+  // cache.
+  void prefetch(std::uint64_t hash) const { __builtin_prefetch(&slots_[hash & mask_]); }
   // The phrases that begin with the word.
   std::span<const Phrase> phrases_of(const WordFacts& facts) const {
     const std::size_t first = facts.first_phrase - 1U;
