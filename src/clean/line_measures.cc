@@ -19,6 +19,7 @@ constexpr std::size_t kTailBytes = 24;
 constexpr std::size_t kLeastMiddleBytes = 32;  // less is not worth a gap
 constexpr std::uint32_t kLongWord = 7;
 constexpr std::uint32_t kContentChars = 4;  // shorter words say little of what a line is about
+constexpr std::uint32_t kMostMarked = 48;   // letters of a word that is read off marks
 constexpr std::size_t kPromptWindow = 64;   // words of a line that are searched for prompts
 constexpr std::uint32_t kYearDigits = 4;
 constexpr std::uint64_t kLineFactor = 0x9E37'79B9'7F4A'7C15;  // 2^64 / golden ratio
@@ -60,6 +61,42 @@ bool is_year(std::uint64_t hash) {
   return std::binary_search(years.begin(), years.end(), hash);
 }
 
+text::Word look_of(const AsciiWord& word) {
+  text::Word look;
+  look.hash = word.hash;
+  look.chars = word.chars;
+  // Few words have capitals or digits.
+  if (word.capitals != 0) look.upper = static_cast<std::uint32_t>(std::popcount(word.capitals));
+  const std::uint64_t all = (std::uint64_t{1} << word.chars) - 1;
+  if (word.letters != all)
+    look.digits = word.chars - static_cast<std::uint32_t>(std::popcount(word.letters));
+  look.starts_upper = word.starts_upper();
+  return look;
+}
+
+// The weights of a line's words; a word without one has weight 0.
+struct WeightSums {
+  std::int32_t sum = 0;
+  std::int32_t least = INT32_MAX;
+  std::int32_t most = INT32_MIN;
+  std::uint32_t weighed = 0;
+
+  void add(const WordFacts& facts) {
+    const std::int32_t weight = facts.weight;
+    const bool is_weighed = facts.is_weighed != 0;
+    sum += weight;
+    least = std::min(least, is_weighed ? weight : INT32_MAX);
+    most = std::max(most, is_weighed ? weight : INT32_MIN);
+    weighed += facts.is_weighed;
+  }
+  void put(LineMeasures& line) const {
+    line.weight_sum = sum;
+    line.weight_min = weighed > 0 ? least : 0;
+    line.weight_max = weighed > 0 ? most : 0;
+    line.weighed = weighed;
+  }
+};
+
 // The stretch of a long line that is not looked at, between spaces; empty of any other line.
 struct Middle {
   std::size_t begin;
@@ -97,15 +134,21 @@ void LineMeter::measure(std::string_view text, std::string_view title, Page& pag
   page.title.erase(std::unique(page.title.begin(), page.title.end()), page.title.end());
   page.lines.clear();
   page.content.clear();
+  ascii_words_.mark(text);
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());
     const std::string_view line = text.substr(0, end);
-    if (!is_blank(line)) measure_line(line, page);
+    if (!is_blank(line)) add_line(line, page);
     text.remove_prefix(std::min(end + 1, text.size()));
   }
 }
 
 void LineMeter::measure_line(std::string_view line, Page& page) {
+  ascii_words_.mark(line);
+  add_line(line, page);
+}
+
+void LineMeter::add_line(std::string_view line, Page& page) {
   page_ = &page;
   line_ = &page.lines.emplace_back();
   line_->text = line;
@@ -115,12 +158,36 @@ void LineMeter::measure_line(std::string_view line, Page& page) {
   dots_ = 0;
   in_time_ = last_was_number_ = false;
   const Middle middle = middle_of(line);
-  text::walk_words(line.substr(0, middle.begin), *this);
+  walk(line.substr(0, middle.begin));
   if (middle.begin < middle.end) {
     line_->last = Edge::other;  // a sentence that ends right before the gap counts as none
-    text::walk_words(line.substr(middle.end), *this);
+    walk(line.substr(middle.end));
   }
   finish_line(line.substr(middle.begin, middle.end - middle.begin));
+}
+
+// Words of ASCII alone are read off the marks; all else, and a word that the piece cuts off, is
+// walked over. Needs: the piece is of the text that was marked.
+void LineMeter::walk(std::string_view piece) {
+  text::WordWalk<LineMeter> all_else(*this);
+  const char* p = piece.data();
+  const char* const end = p + piece.size();
+  while (p < end) {
+    if (*p == ' ') {
+      ++p;
+      continue;
+    }
+    if (is_ascii_word_byte(*p)) {
+      const AsciiWord word = ascii_words_.read(p);
+      if (word.chars <= kMostMarked && p + word.chars <= end &&
+          !word_goes_on(p + word.chars, end)) {
+        on_word(look_of(word));
+        p += word.chars;
+        continue;
+      }
+    }
+    p = all_else.step(p, end);
+  }
 }
 
 // What depends on what stands before it. All else is counted once the line has gone by.
@@ -164,33 +231,31 @@ void LineMeter::count_looks() {
     line.years += word.digits == kYearDigits && word.chars == kYearDigits && is_year(word.hash);
 }
 
+// Without branches but for prompts, which are rare: what a word is cannot be foretold.
 void LineMeter::count_facts() {
   LineMeasures& line = *line_;
+  if (words_.empty()) return;
+  std::vector<std::uint32_t>& content = page_->content;
+  std::size_t contents = content.size();
+  content.resize(contents + words_.size());
+  WeightSums sums;
   std::uint32_t stop_words = 0;
   for (std::uint32_t i = 0; i < words_.size(); ++i) {
     const text::Word& word = words_[i];
     const WordFacts& facts = table_[word.hash];
+    sums.add(facts);
     stop_words += facts.is_stop_word;
-    if (facts.is_weighed != 0) add_weight(facts.weight);
-    const bool says_something = word.chars >= kContentChars || word.is_single;
-    if (says_something && facts.is_stop_word == 0)
-      page_->content.push_back(static_cast<std::uint32_t>(word.hash >> 32));
+    content[contents] = static_cast<std::uint32_t>(word.hash >> 32);
+    const unsigned says_something = (word.chars >= kContentChars ? 1U : 0U) | word.is_single;
+    contents += says_something & (1U - facts.is_stop_word);
     if (facts.first_phrase != 0 && i < kPromptWindow) prompts_.push_back({i, &facts});
   }
+  content.resize(contents);
+  line.contents = static_cast<std::uint32_t>(contents) - line.first_content;
   line.stop_words = stop_words;
-  line.contents = static_cast<std::uint32_t>(page_->content.size()) - line.first_content;
-  if (words_.empty()) return;
+  sums.put(line);
   line.weight_first = table_[words_.front().hash].weight;
   line.weight_last = table_[words_.back().hash].weight;
-}
-
-void LineMeter::add_weight(std::int32_t weight) {
-  LineMeasures& line = *line_;
-  if (line.weighed == 0) line.weight_min = line.weight_max = weight;
-  line.weight_sum += weight;
-  line.weight_min = std::min(line.weight_min, weight);
-  line.weight_max = std::max(line.weight_max, weight);
-  ++line.weighed;
 }
 
 void LineMeter::on_other(char32_t c) {
@@ -248,12 +313,12 @@ void LineMeter::match_prompts() {
   line_->prompt_words = static_cast<std::uint8_t>(std::popcount(covered));
 }
 
+// The first word is known to be the same.
 bool LineMeter::matches(const Phrase& phrase, std::size_t at) const {
   const auto words = table_.words_of(phrase);
   if (phrase.where != Phrase::Where::anywhere && at != 0) return false;
   if (words.size() > words_.size() - at) return false;
   if (phrase.where == Phrase::Where::whole_line && words.size() != words_.size()) return false;
-  // The first is known to be the same.
   for (std::size_t i = 1; i < words.size(); ++i)
     if (words[i] != words_[at + i].hash) return false;
   return true;

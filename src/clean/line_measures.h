@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "clean/ascii_words.h"
 #include "clean/signs.h"
 #include "clean/word_table.h"
 #include "text/word_walk.h"
@@ -103,10 +104,11 @@ class LineMeter {
   void on_other(char32_t c);
 
  private:
+  void add_line(std::string_view line, Page& page);
+  void walk(std::string_view piece);
   void note_word(const text::Word& word);
   void count_looks();
   void count_facts();
-  void add_weight(std::int32_t weight);
   void finish_line(std::string_view middle);
   void match_prompts();
   bool matches(const Phrase& phrase, std::size_t at) const;
@@ -115,6 +117,7 @@ class LineMeter {
   const WordTable& table_;
   LineMeasures* line_ = nullptr;
   Page* page_ = nullptr;
+  AsciiWords ascii_words_;
   std::vector<text::Word> words_;  // of the line
   struct PromptStart {
     std::uint32_t word;  // place in the line

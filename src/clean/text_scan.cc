@@ -15,19 +15,10 @@
 #include "clean/word_hash.h"
 #include "text/simd/count_byte.h"
 #include "text/simd/count_kinds.h"
-#include "text/simd/mark_words.h"
 #include "text/utf8.h"
 
 namespace pressmill::clean {
 namespace {
-
-// So many marks are there at every place of a byte that they begin in.
-constexpr std::size_t kMarkReach = 57;
-
-// Needs: less than 64.
-constexpr std::uint64_t first_bits(std::size_t bits) {
-  return (std::uint64_t{1} << bits) - 1;
-}
 
 enum Kind : std::uint8_t {
   kOther,
@@ -59,18 +50,6 @@ constexpr std::array<std::uint8_t, 256> kKinds = [] {
   kinds[' '] = kSpace;
   return kinds;
 }();
-
-constexpr bool is_word_byte(char c) {
-  const std::uint8_t kind = kKinds[static_cast<unsigned char>(c)];
-  return kind >= kDigit && kind <= kUpperLetter;
-}
-
-// Is what ends a run of ASCII letters perhaps still the same word?
-inline bool goes_on(const char* p, const char* end) {
-  if (p == end) return false;
-  if (*p != '\'') return static_cast<unsigned char>(*p) >= 0x80;
-  return p + 1 < end && (is_word_byte(p[1]) || static_cast<unsigned char>(p[1]) >= 0x80);
-}
 
 // Scripts with capitals lie below this, and in one block further up.
 constexpr char32_t kCasedEnd = 0x0590;
@@ -110,10 +89,7 @@ const ScannedText& TextScanner::scan(std::string_view text) {
     upper_words_.resize(most + 1);
   }
   begin_ = text.data();
-  end_ = begin_ + text.size();
-  if (const std::size_t marks = text::mark_bytes(text.size()); word_marks_.size() < marks)
-    for (auto* list : {&word_marks_, &letter_marks_, &capital_marks_}) list->resize(marks);
-  text::mark_words(text, {word_marks_.data(), letter_marks_.data(), capital_marks_.data()});
+  ascii_words_.mark(text);
   spans_.begin_text();
   bool starts_paragraph = true;
   while (!text.empty()) {
@@ -153,7 +129,7 @@ void TextScanner::scan_line(std::string_view line) {
   const char* p = line.data();
   const char* const end = p + line.size();
   while (p < end) {
-    if (is_word_byte(*p))
+    if (is_ascii_word_byte(*p))
       p = take_ascii_words(p, end);
     else if (*p == ' ')
       ++p, see_space();
@@ -163,47 +139,12 @@ void TextScanner::scan_line(std::string_view line) {
   finish_line(line);
 }
 
-// The run of letters and digits at p. How long it is, and what letters it has, the marks say; a run
-// that is longer than they reach is looked at byte by byte.
-inline TextScanner::AsciiWord TextScanner::read_ascii_word(const char* p) const {
-  const auto at = static_cast<std::size_t>(p - begin_);
-  const auto marks_at = [at](const std::vector<std::uint8_t>& marks) {
-    std::uint64_t bits = 0;
-    std::memcpy(&bits, marks.data() + at / 8, sizeof bits);
-    return bits >> (at % 8);
-  };
-  const std::size_t bytes = static_cast<std::size_t>(std::countr_one(marks_at(word_marks_)));
-  if (bytes >= kMarkReach) return read_long_word(p);
-  const std::uint64_t letters = marks_at(letter_marks_) & first_bits(bytes);
-  const std::uint64_t capitals = marks_at(capital_marks_) & first_bits(bytes);
-  const std::uint64_t hash = bytes < 16 && end_ - p >= 16 ? word_hash::of_short(p, bytes)
-                                                          : word_hash::of_long(p, bytes, end_);
-  return {hash, letters, capitals, static_cast<std::uint32_t>(bytes)};
-}
-
-// Of what does not fit into 64 bits, such as answer for the whole.
-TextScanner::AsciiWord TextScanner::read_long_word(const char* p) const {
-  std::size_t bytes = 0;
-  std::size_t letters = 0;
-  std::size_t capitals = 0;
-  for (; p + bytes < end_ && is_word_byte(p[bytes]); ++bytes) {
-    const std::uint8_t kind = kKinds[static_cast<unsigned char>(p[bytes])];
-    letters += kind != kDigit ? 1 : 0;
-    capitals += kind == kUpperLetter ? 1 : 0;
-  }
-  const bool starts_upper = kKinds[static_cast<unsigned char>(*p)] == kUpperLetter;
-  AsciiWord word{word_hash::of_long(p, bytes, end_), 0, 0, static_cast<std::uint32_t>(bytes)};
-  word.capitals = (starts_upper ? 0b01U : 0U) | (starts_upper && capitals == 1 ? 0U : 0b10U);
-  if (letters > 0) word.letters = letters == capitals ? word.capitals : 0b100;
-  return word;
-}
-
 // Words with one space between them, as most are: what a sentence's end before them means is
 // settled with the first, and their counts are summed up here and added once. As there are few
 // registers, two counts share one: a line has less than 2^32 words.
 const char* TextScanner::take_ascii_words(const char* p, const char* end) {
-  const AsciiWord first = read_ascii_word(p);
-  if (goes_on(p + first.chars, end)) return take_word(p, end);
+  const AsciiWord first = ascii_words_.read(p);
+  if (word_goes_on(p + first.chars, end)) return take_word(p, end);
   add_word(p, {first.hash, first.chars, place(p)},
            {first.chars, first.has_letter(), kKinds[static_cast<unsigned char>(*p)] == kLowerLetter,
             first.starts_upper(), first.is_capitalized(), first.is_uppercase()});
@@ -218,9 +159,9 @@ const char* TextScanner::take_ascii_words(const char* p, const char* end) {
   const ScannedWord* const out_end = words_.data() + words_.size();
   const char* const first_end = p + first.chars;
   p = first_end;
-  while (end - p >= 2 && *p == ' ' && is_word_byte(p[1])) {
-    const AsciiWord word = read_ascii_word(p + 1);
-    is_joined = goes_on(p + 1 + word.chars, end);
+  while (end - p >= 2 && *p == ' ' && is_ascii_word_byte(p[1])) {
+    const AsciiWord word = ascii_words_.read(p + 1);
+    is_joined = word_goes_on(p + 1 + word.chars, end);
     if (is_joined) break;
     if (out < out_end) {
       *upper = static_cast<std::uint32_t>(out - words_.data());

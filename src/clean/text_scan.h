@@ -19,6 +19,7 @@
 #include <string_view>
 #include <vector>
 
+#include "clean/ascii_words.h"
 #include "clean/span_counter.h"
 #include "text/folded_char.h"
 
@@ -104,17 +105,6 @@ class TextScanner {
 
  private:
   void scan_line(std::string_view line);
-  struct AsciiWord {
-    std::uint64_t hash;
-    std::uint64_t letters;   // bit i: of its character i
-    std::uint64_t capitals;  // the same
-    std::uint32_t chars;
-
-    bool has_letter() const { return letters != 0; }
-    bool starts_upper() const { return (capitals & 1) != 0; }
-    bool is_capitalized() const { return capitals == 1; }
-    bool is_uppercase() const { return letters == capitals && letters != 0; }
-  };
   // What a word looks like, beside its hash.
   struct WordLook {
     std::uint32_t letters = 0;  // or digits, or apostrophes: what is no mark
@@ -124,8 +114,6 @@ class TextScanner {
     bool is_capitalized = false;
     bool is_uppercase = false;
   };
-  AsciiWord read_ascii_word(const char* p) const;
-  AsciiWord read_long_word(const char* p) const;
   const char* take_ascii_words(const char* p, const char* end);
   const char* take_word(const char* p, const char* end);
   const char* take_other(const char* p, const char* end);
@@ -146,8 +134,7 @@ class TextScanner {
   std::vector<ScannedLine> lines_;
   const text::FoldedCharTable& folded_ = text::folded_chars();
   const char* begin_ = nullptr;  // of the text
-  const char* end_ = nullptr;
-  std::vector<std::uint8_t> word_marks_, letter_marks_, capital_marks_;  // simd/mark_words.h
+  AsciiWords ascii_words_;
   SpanCounter spans_;
   std::string word_;  // folded, where it is more than ASCII
 

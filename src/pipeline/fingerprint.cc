@@ -181,6 +181,7 @@ std::string versions_json() {
       .member("min_hash", std::uint64_t{dedup::kSignatureVersion})
       .member("line_model", to_hex(clean::line_model_hash()))
       .member("site_memory", std::uint64_t{clean::kSiteMemoryVersion})
+      .member("language", std::uint64_t{clean::kLanguageVersion})
       .member("cld2", clean::language_detector_version())
       .member("hash", kHashName)
       .member("unicode", text::unicode_version())

@@ -97,16 +97,15 @@ class WordWalk {
   void walk(std::string_view text) {
     const char* p = text.data();
     const char* const end = p + text.size();
-    while (p < end) {
-      const auto byte = static_cast<unsigned char>(*p);
-      if (kAscii[byte].is_word) {
-        p = take_word(p, end);
-      } else if (byte == ' ') {
-        ++p;
-      } else {
-        p = take_other(p, end);
-      }
-    }
+    while (p < end) p = step(p, end);
+  }
+
+  // Visits the word, or the other character, that begins at p; returns its end.
+  // Needs: p < end, and it is not in a word.
+  const char* step(const char* p, const char* end) {
+    const auto byte = static_cast<unsigned char>(*p);
+    if (kAscii[byte].is_word) return take_word(p, end);
+    return byte == ' ' ? p + 1 : take_other(p, end);
   }
 
  private:
