@@ -22,8 +22,8 @@ struct Language {
   std::uint8_t percent = 0;  // of the text looked at that is in it
 };
 
-// Bytes of each of three samples, of scripts of East Asia twice as many; a shorter text is looked at
-// whole.
+// Bytes of each of three samples, of scripts of East Asia twice as many; a shorter text is looked
+// at whole.
 inline constexpr std::size_t kLanguageSampleBytes = 100;
 // Part of the fingerprint: raised whenever other samples are taken.
 inline constexpr std::uint32_t kLanguageVersion = 2;
