@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <string>
 
 #include "base/hash.h"
 #include "clean/sentence_signs.h"
@@ -194,45 +193,81 @@ const char* TextScanner::take_ascii_words(const char* p, const char* end) {
 // A word with an apostrophe or characters beyond ASCII in it, or the latter behind it.
 const char* TextScanner::take_word(const char* p, const char* end) {
   const char* const begin = p;
-  word_.clear();
-  std::uint32_t chars = 0;
+  word_hash::Folded hash;
+  WordLook look;
+  std::uint32_t marks = 0;
+  std::uint32_t apostrophes = 0;
   std::uint32_t alphas = 0;
   std::uint32_t capitals = 0;
-  WordLook look;
+  std::uint32_t wide_capitals = 0;  // those of ASCII are counted by the line
+  std::uint32_t wide_digits = 0;
   while (p < end) {
     const char* next = p;
     const char32_t c = text::decode_one(next);
     const text::FoldedChar folded = folded_[c];
-    if (folded.char_class() == text::CharClass::apostrophe) {
-      if (!joins(next, end)) break;
-      word_ += '\'';
-      ++look.letters;
-      ++text_.apostrophes;
-    } else if (folded.char_class() == text::CharClass::word) {
+    if (folded.char_class() == text::CharClass::word) {
       if (look.letters == 0) {
         look.starts_lower = is_lower(c, folded);
         look.starts_upper = folded.is_upper();
       }
+      const std::uint32_t is_wide = c >= 0x80 ? 1 : 0;
       alphas += folded.is_letter() ? 1 : 0;
       capitals += folded.is_upper() ? 1 : 0;
-      // Those of ASCII are counted by the line.
-      wide_capitals_ += c >= 0x80 && folded.is_upper() ? 1 : 0;
-      wide_digits_ += c >= 0x80 && folded.is_digit() ? 1 : 0;
-      text::append_utf8(word_, folded.fold(c));
+      wide_capitals += folded.is_upper() ? is_wide : 0;
+      wide_digits += folded.is_digit() ? is_wide : 0;
+      hash.add(folded.fold(c));
       ++look.letters;
+    } else if (folded.char_class() == text::CharClass::apostrophe) {
+      if (!joins(next, end)) break;
+      hash.add(U'\'');
+      ++look.letters;
+      ++apostrophes;
     } else if (folded.char_class() == text::CharClass::attached) {
-      ++text_.marks;
-      ++text_.marks_in_words;
+      ++marks;
     } else {
       break;
     }
-    ++chars;
     p = next;
   }
+  text_.marks += marks;
+  text_.marks_in_words += marks;
+  text_.apostrophes += apostrophes;
+  wide_capitals_ += wide_capitals;
+  wide_digits_ += wide_digits;
   look.has_letter = alphas > 0;
   look.is_capitalized = look.starts_upper && capitals == 1;
   look.is_uppercase = alphas > 0 && alphas == capitals;
-  add_word(begin, {word_hash::of_folded(word_), chars, place(begin)}, look);
+  add_word(begin, {hash.hash(), look.letters + marks, place(begin)}, look);
+  return p;
+}
+
+// Letters of a script without spaces, each a word: they come in runs. What a sentence's end before
+// them means is settled with the first. Needs: one stands at p.
+const char* TextScanner::take_singles(const char* p, const char* end) {
+  const char* next = p;
+  char32_t c = text::decode_one(next);
+  text::FoldedChar folded = folded_[c];
+  add_word(p, {word_hash::of_single(folded.fold(c)), 1, place(p)},
+           {.letters = 1, .has_letter = folded.is_letter()});
+  std::uint32_t digits = folded.is_digit() ? 1 : 0;
+  std::uint32_t alphas = 0;
+  std::uint32_t more = 0;
+  for (p = next; p < end && static_cast<unsigned char>(*p) >= 0x80; p = next) {
+    c = text::decode_one(next);
+    folded = folded_[c];
+    if (folded.char_class() != text::CharClass::single) break;
+    if (word_count_ < words_.size())
+      words_[word_count_++] = {word_hash::of_single(folded.fold(c)), 1, place(p)};
+    alphas += folded.is_letter() ? 1 : 0;
+    digits += folded.is_digit() ? 1 : 0;
+    ++more;
+  }
+  line_.words += more;
+  line_.single_letters += 1 + more;
+  text_.word_chars += more;
+  text_.alpha_words += alphas;
+  wide_digits_ += digits;
+  after_initial_ = false;
   return p;
 }
 
@@ -310,16 +345,8 @@ const char* TextScanner::take_wide(const char* p, const char* end) {
   switch (folded.char_class()) {
     case text::CharClass::word:
       return take_word(p, end);
-    case text::CharClass::single: {
-      word_.clear();
-      text::append_utf8(word_, folded.fold(c));
-      ++line_.single_letters;
-      wide_digits_ += folded.is_digit() ? 1 : 0;
-      add_word(p, {word_hash::of_folded(word_), 1, place(p)},
-               {.letters = 1, .has_letter = folded.is_letter()});
-      after_initial_ = false;
-      return next;
-    }
+    case text::CharClass::single:
+      return take_singles(p, end);
     case text::CharClass::attached:
       ++text_.marks;
       return next;

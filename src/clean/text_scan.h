@@ -15,7 +15,6 @@
 
 #include <cstdint>
 #include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -116,6 +115,7 @@ class TextScanner {
   };
   const char* take_ascii_words(const char* p, const char* end);
   const char* take_word(const char* p, const char* end);
+  const char* take_singles(const char* p, const char* end);
   const char* take_other(const char* p, const char* end);
   const char* take_wide(const char* p, const char* end);
   bool joins(const char* p, const char* end) const;
@@ -136,7 +136,6 @@ class TextScanner {
   const char* begin_ = nullptr;  // of the text
   AsciiWords ascii_words_;
   SpanCounter spans_;
-  std::string word_;  // folded, where it is more than ASCII
 
   // Of the line under way.
   ScannedLine line_;

@@ -10,7 +10,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <string_view>
 
 #include "base/bytes.h"
 #include "base/hash.h"
@@ -64,13 +63,42 @@ inline std::uint64_t of_long(const char* p, std::size_t bytes, const char* end) 
   return finish(add_chunk(state, first_bytes(load_chunk(p, end) | kLower, bytes)));
 }
 
-// Of a folded word: the same chunks as the two above have.
-inline std::uint64_t of_folded(std::string_view word) {
-  const char* p = word.data();
-  const char* const end = p + word.size();
-  std::uint64_t state = kHashSeed;
-  for (; end - p >= 8; p += 8) state = add_chunk(state, load_le<std::uint64_t>(p));
-  return finish(add_chunk(state, load_chunk(p, end)));
+// The bytes of a character's UTF-8, the first one lowest.
+struct Utf8Bits {
+  std::uint32_t bytes;
+  unsigned bits;
+};
+constexpr Utf8Bits utf8_bits(char32_t c) {
+  const auto rest = [c](unsigned shift) { return 0x80 | (c >> shift & 0x3F); };
+  if (c < 0x80) return {c, 8};
+  if (c < 0x800) return {0xC0 | c >> 6 | rest(0) << 8, 16};
+  if (c < 0x10000) return {0xE0 | c >> 12 | rest(6) << 8 | rest(0) << 16, 24};
+  return {0xF0 | c >> 18 | rest(12) << 8 | rest(6) << 16 | rest(0) << 24, 32};
+}
+
+// Of a word by its folded characters: the same chunks as the two above have.
+class Folded {
+ public:
+  void add(char32_t c) {
+    const auto [bytes, bits] = utf8_bits(c);
+    chunk_ |= std::uint64_t{bytes} << filled_;
+    filled_ += bits;
+    if (filled_ < 64) return;
+    state_ = add_chunk(state_, chunk_);
+    filled_ -= 64;
+    chunk_ = std::uint64_t{bytes} >> (bits - filled_);  // what found no room
+  }
+  std::uint64_t hash() const { return finish(add_chunk(state_, chunk_)); }
+
+ private:
+  std::uint64_t state_ = kHashSeed;
+  std::uint64_t chunk_ = 0;
+  unsigned filled_ = 0;  // bits of it
+};
+
+// Of a word that is one folded character.
+constexpr std::uint64_t of_single(char32_t c) {
+  return finish(add_chunk(kHashSeed, utf8_bits(c).bytes));
 }
 
 }  // namespace pressmill::clean::word_hash
