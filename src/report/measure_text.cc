@@ -27,6 +27,16 @@ std::string measure_value(std::uint64_t value, bool is_fraction) {
   return fmt::format("{}.{:04}", value / kUnits, value % kUnits);
 }
 
+std::uint64_t measure_of_text(std::string_view digits) {
+  std::uint64_t value = 0;
+  for (const char c : digits) {
+    if (c == '.') continue;  // always four decimals
+    if (c < '0' || c > '9') return 0;
+    value = value * 10 + static_cast<std::uint64_t>(c - '0');
+  }
+  return value;
+}
+
 std::string measure_mean(std::uint64_t sum, std::uint64_t count, bool is_fraction) {
   if (count == 0) return "";
   // The whole part first: the sum times ten thousand may not fit.

@@ -111,4 +111,8 @@ std::vector<std::pair<std::string, std::string>> tables(const Summary& summary) 
   return all;
 }
 
+bool is_of_stats(std::string_view table) {
+  return !table.starts_with("measures_by_");
+}
+
 }  // namespace pressmill::report

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -17,5 +18,8 @@ namespace pressmill::report {
 
 // (file name, content) of every table.
 std::vector<std::pair<std::string, std::string>> tables(const Summary& summary);
+
+// Whether its figures are in stats.json, too: all but the measures of groups are.
+bool is_of_stats(std::string_view table);
 
 }  // namespace pressmill::report

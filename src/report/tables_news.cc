@@ -31,12 +31,16 @@ std::string copying(const std::vector<CopyingPair>& pairs) {
   return out;
 }
 
+std::string share(std::uint64_t count, std::uint64_t of) {
+  return of == 0 ? "" : doc::ratio4(count, of);
+}
+
 std::string originality(const std::vector<SiteOriginality>& sites) {
   std::string out = "site,articles,original,share\n";
   for (const SiteOriginality& site : sites) {
     append_csv(out, site.site);
     out += fmt::format(",{},{},{}\n", site.articles, site.original,
-                       doc::ratio4(site.original, site.articles));
+                       share(site.original, site.articles));
   }
   return out;
 }
@@ -103,10 +107,6 @@ std::string look(const std::vector<Finding>& findings) {
     out += '\n';
   }
   return out;
-}
-
-std::string share(std::uint64_t count, std::uint64_t of) {
-  return of == 0 ? "" : doc::ratio4(count, of);
 }
 
 std::string rules(const char* key, const std::vector<RuleCount>& counts) {

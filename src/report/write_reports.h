@@ -14,6 +14,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "pressmill/error.h"
 #include "pressmill/summary.h"
@@ -28,7 +29,13 @@ Status write_page(std::string_view stats, std::string_view facts, const std::str
 
 std::string page_path(const std::string& out);
 
-// report.html and the tables of OUT anew from its stats.json. The page's path.
-Result<std::string> report_again(const std::string& out);
+// What is made again, and what is not.
+struct Again {
+  std::string page;                     // its path
+  std::vector<std::string> left_alone;  // tables of which stats.json has no figures
+};
+
+// report.html and the tables of OUT anew from its stats.json.
+Result<Again> report_again(const std::string& out);
 
 }  // namespace pressmill::report

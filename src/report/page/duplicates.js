@@ -145,8 +145,6 @@ function copying(stats) {
   }));
   if (rows.length === 0) return null;
   const largest = largestOf(rows, (row) => row.all);
-  const leftOut = (stats.copying || {}).pairs_left_out || 0;
-  const cut = kCut["copying.pairs"] || (leftOut > 0 ? rows.length + leftOut : 0);
   return table({
     title: "Who copies whom",
     unit: "articles of a site whose original, or what stays in its stead, is of the other",
@@ -178,7 +176,7 @@ function copying(stats) {
         cell: (row) => lagName(row.median_lag_days),
       },
     ],
-    after: cutNote(cut, rows.length, "copying.csv"),
+    after: cutNote(kCut["copying.pairs"], rows.length, "copying.csv"),
   });
 }
 
