@@ -205,7 +205,7 @@ function lookAt(stats) {
   return section(
     "look",
     "Look at these",
-    lede("What is unlike the rest of the corpus, the gravest first."),
+    lede("What is unlike the rest of the corpus: the largest of each kind first, then the next."),
     el("ul", { class: "look" }, items),
     rest.length > 0
       ? el(
