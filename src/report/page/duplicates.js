@@ -158,7 +158,8 @@ function copying(stats) {
         name: "Has articles of",
         kind: "text",
         value: (row) => row.from_site || "",
-        cell: (row) => shownSite(row.from_site),
+        cell: (row) =>
+          row.site && row.site === row.from_site ? el("span", { class: "soft" }, "itself") : shownSite(row.from_site),
       },
       { name: "Articles", kind: "bar", value: (row) => row.all, cell: (row) => barCell(row.all, largest) },
       { name: "Exact", kind: "number", value: (row) => row.exact, cell: (row) => count(row.exact) },
@@ -187,7 +188,7 @@ function originality(stats) {
     title: "Original articles by site",
     unit: "neither copies of another site's nor contained in one",
     rows,
-    sort: 1,
+    sort: 3,
     filter: (row) => siteName(row.site),
     filterLabel: "Sites with",
     columns: [
