@@ -141,8 +141,8 @@ class FieldWriter {
     json_.member_raw(name, line.end_array().take());
     return *this;
   }
-  // An object, for keys that are names of ours. fields(io, key, value) of a list of objects, for
-  // keys that are data: those may be empty.
+  // An object, for keys that are names of ours. fields(io, key, value) of a list of objects, each
+  // on a line of its own, for keys that are data: those may be empty.
   FieldWriter& counts(std::string_view name, const std::map<std::string, std::uint64_t>& counts) {
     json_.key(name).begin_object();
     for (const auto& [key, count] : counts) json_.member(key, count);
@@ -160,9 +160,9 @@ class FieldWriter {
   FieldWriter& list_of_map(std::string_view name, const Map& map, Fields fields) {
     json_.key(name).begin_array();
     for (const auto& [key, value] : map) {
-      json_.begin_object();
+      json_.begin_line();
       fields(*this, key, value);
-      json_.end_object();
+      json_.end_line();
     }
     json_.end_array();
     return *this;
@@ -182,10 +182,9 @@ class FieldWriter {
   }
   template <class T, class Fields>
   FieldWriter& on_a_line(const T& value, Fields fields) {
-    doc::JsonWriter line;
-    FieldWriter io(line);
-    io.element(value, fields);
-    json_.raw(line.text());
+    json_.begin_line();
+    fields(*this, value);
+    json_.end_line();
     return *this;
   }
 

@@ -175,7 +175,7 @@ constexpr auto kComparison = [](auto& io, auto& c) {
 
 template <class Io, class News>
 void lists(Io& io, News& news) {
-  io.list("coverage", news.coverage, kCoverage);
+  io.lines("coverage", news.coverage, kCoverage);
   rule_fields(io, "rules_by_site", "site", kNoSite, news.rules_by_site);
   rule_fields(io, "rules_by_lang", "lang", "", news.rules_by_lang);
   io.list("look", news.look, kFinding);
@@ -191,7 +191,7 @@ void put_news(FieldWriter& io, const Summary& summary) {
   const NewsSummary& news = summary.news;
   io.field("mode", std::string(news.stats_only ? "stats" : "run"))
       .object("copying", news.copying, kCopying)
-      .list("originality", news.originality, kOriginality);
+      .lines("originality", news.originality, kOriginality);
   if (news.has_furniture)
     io.list("furniture", news.furniture, kFurniture);
   else

@@ -4,8 +4,6 @@
 
 #include "report/measure_text.h"
 
-#include <fmt/format.h>
-
 namespace pressmill::report {
 
 namespace {
@@ -24,7 +22,12 @@ std::uint64_t rounded(std::uint64_t above, std::uint64_t below) {
 
 std::string measure_value(std::uint64_t value, bool is_fraction) {
   if (!is_fraction) return std::to_string(value);
-  return fmt::format("{}.{:04}", value / kUnits, value % kUnits);
+  // By hand: a table of a large corpus has millions of them.
+  std::string digits = std::to_string(value / kUnits) + ".0000";
+  char* last = digits.data() + digits.size() - 1;
+  for (std::uint64_t rest = value % kUnits; rest > 0; rest /= 10)
+    *last-- = static_cast<char>('0' + rest % 10);
+  return digits;
 }
 
 std::uint64_t measure_of_text(std::string_view digits) {

@@ -226,7 +226,7 @@ constexpr auto kGroups = [](auto& io, auto& s) {
     groups(io, "months", "month", months);
   }
   groups(io, "languages", "lang", s.languages);
-  io.list("site_days", s.site_days, kSiteDay);
+  io.lines("site_days", s.site_days, kSiteDay);
 };
 
 }  // namespace
@@ -234,7 +234,12 @@ constexpr auto kGroups = [](auto& io, auto& s) {
 static_assert(kStatsVersion == pipeline::kNewestStatsRead);
 
 std::string stats_json(const Summary& summary) {
+  // Growing copies, and of a corpus of many sites this is large.
+  constexpr std::size_t kRow = 500;
+  const std::size_t rows =
+      4 * summary.sites.size() + summary.days.size() + summary.site_days.size();
   doc::JsonWriter json(1);
+  json.reserve(kRow * rows);
   json.begin_object().member("version", kStatsVersion);
   FieldWriter io(json);
   kCounts(io, summary);

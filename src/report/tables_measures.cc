@@ -57,9 +57,12 @@ std::string histograms(const MeasuresSummary& summary) {
 void append_group_spread(std::string& out, const GroupSpread& spread, bool has_median,
                          bool is_fraction) {
   const bool is_known = has_median && spread.articles > 0;
-  fmt::format_to(std::back_inserter(out), ",{},{},{}", spread.articles,
-                 measure_mean(spread.sum, spread.articles, is_fraction),
-                 is_known ? measure_value(spread.median, is_fraction) : "");
+  out += ',';
+  out += std::to_string(spread.articles);
+  out += ',';
+  out += measure_mean(spread.sum, spread.articles, is_fraction);
+  out += ',';
+  if (is_known) out += measure_value(spread.median, is_fraction);
 }
 
 std::string by_group(const char* kind, const std::vector<GroupMeasures>& groups,
@@ -70,7 +73,8 @@ std::string by_group(const char* kind, const std::vector<GroupMeasures>& groups,
     for (std::size_t i = 0; i < summary.of_groups.size(); ++i) {
       const MeasureSummary& measure = summary.all[summary.of_groups[i]];
       stats::append_csv(out, group.name);
-      out += "," + measure.name;
+      out += ',';
+      out += measure.name;
       append_group_spread(out, group.in[i], group.has_medians, measure.is_fraction());
       append_group_spread(out, group.kept[i], group.has_medians, measure.is_fraction());
       out += '\n';
@@ -80,16 +84,19 @@ std::string by_group(const char* kind, const std::vector<GroupMeasures>& groups,
 
 }  // namespace
 
-void add_measure_tables(const Summary& summary,
-                        std::vector<std::pair<std::string, std::string>>& tables) {
+void add_measure_tables(const Summary& summary, std::vector<Table>& tables) {
   const MeasuresSummary& m = summary.measures;
-  tables.emplace_back("measures.csv", measures(m));
-  tables.emplace_back("histograms.csv", histograms(m));
-  tables.emplace_back("measures_by_site.csv", by_group("site", m.sites, m));
-  tables.emplace_back("measures_by_lang.csv", by_group("lang", m.languages, m));
-  tables.emplace_back("measures_by_month.csv", by_group("month", m.months, m));
-  tables.emplace_back("measures_by_day.csv", by_group("day", m.days, m));
-  tables.emplace_back("measures_by_input.csv", by_group("input", m.inputs, m));
+  const auto add_groups = [&](const char* kind, const std::vector<GroupMeasures>& groups) {
+    tables.push_back({fmt::format("measures_by_{}.csv", kind),
+                      [kind, &groups, &m] { return by_group(kind, groups, m); }});
+  };
+  tables.push_back({"measures.csv", [&m] { return measures(m); }});
+  tables.push_back({"histograms.csv", [&m] { return histograms(m); }});
+  add_groups("site", m.sites);
+  add_groups("lang", m.languages);
+  add_groups("month", m.months);
+  add_groups("day", m.days);
+  add_groups("input", m.inputs);
 }
 
 }  // namespace pressmill::report

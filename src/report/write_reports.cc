@@ -15,10 +15,20 @@
 
 namespace pressmill::report {
 
-Status write_figures(const Summary& summary, std::string_view stats, const std::string& out) {
-  for (const auto& [name, content] : tables(summary))
-    if (Status s = io::write_file(out + "/tables/" + name, content); !s) return s;
-  return io::write_file(out + "/stats.json", stats);
+namespace {
+
+Status write_table(const Table& table, const std::string& out) {
+  return io::write_file(out + "/tables/" + table.name, table.make());
+}
+
+}  // namespace
+
+Result<std::string> write_figures(const Summary& summary, const std::string& out) {
+  for (const Table& table : tables(summary))
+    if (Status s = write_table(table, out); !s) return s.error();
+  std::string stats = stats_json(summary);
+  if (Status s = io::write_file(out + "/stats.json", stats); !s) return s.error();
+  return stats;
 }
 
 Status write_page(std::string_view stats, std::string_view facts, const std::string& out) {
@@ -41,10 +51,10 @@ Result<Again> report_again(const std::string& out) {
   auto summary = read_stats(*stats);
   if (!summary) return std::move(summary.error()).at(Place{.path = path});
   Again again{page_path(out), {}};
-  for (const auto& [name, content] : tables(*summary)) {
-    if (!is_of_stats(name))
-      again.left_alone.push_back(name);
-    else if (Status s = io::write_file(out + "/tables/" + name, content); !s)
+  for (const Table& table : tables(*summary)) {
+    if (!is_of_stats(table.name))
+      again.left_alone.push_back(table.name);
+    else if (Status s = write_table(table, out); !s)
       return s.error();
   }
   // Without a manifest the page has no settings and no times.

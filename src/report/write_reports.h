@@ -21,8 +21,8 @@
 
 namespace pressmill::report {
 
-// `stats`: of stats_json().
-Status write_figures(const Summary& summary, std::string_view stats, const std::string& out);
+// The text of stats.json.
+Result<std::string> write_figures(const Summary& summary, const std::string& out);
 
 // `facts`: as pipeline::facts_json() gives them; "" where nothing is known.
 Status write_page(std::string_view stats, std::string_view facts, const std::string& out);
