@@ -31,8 +31,9 @@ std::string copying(const std::vector<CopyingPair>& pairs) {
   return out;
 }
 
+// Of figures that contradict each other, as a damaged stats.json may have them, none.
 std::string share(std::uint64_t count, std::uint64_t of) {
-  return of == 0 ? "" : doc::ratio4(count, of);
+  return of == 0 || count > of ? "" : doc::ratio4(count, of);
 }
 
 std::string originality(const std::vector<SiteOriginality>& sites) {

@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "doc/json_writer.h"
+#include "report/measure_text.h"
 #include "stats/csv.h"
 
 namespace pressmill::report {
@@ -20,7 +20,7 @@ std::string vocabulary(const std::vector<VocabularyPoint>& growth) {
   std::string out = "articles,words,distinct_words,error\n";
   for (const VocabularyPoint& point : growth)
     out += fmt::format("{},{},{},{}\n", point.articles, point.words, point.distinct_words.number,
-                       doc::ratio4(point.distinct_words.error_ten_thousandths, 10'000));
+                       measure_value(point.distinct_words.error_ten_thousandths, true));
   return out;
 }
 

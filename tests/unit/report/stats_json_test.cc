@@ -275,6 +275,27 @@ TEST(ReadStats, WhatIsMissingIsNothing) {
     EXPECT_NE(table.make().find('\n'), std::string::npos) << table.name;
 }
 
+// Whatever happened to the file: an error, or tables of what is left.
+TEST(ReadStats, DamageIsNoCrash) {
+  const std::string whole = report::stats_json(made_up(3));
+  Random random(5);
+  std::size_t read = 0;
+  for (int i = 0; i < 120; ++i) {
+    std::string stats = whole;
+    // Mostly digits, so that much of it is JSON still.
+    for (int j = 0; j < 40; ++j) {
+      char& c = stats[random.below(stats.size())];
+      if (c >= '0' && c <= '9') c = static_cast<char>('1' + random.below(9));
+    }
+    if (random.below(3) == 0) stats[random.below(stats.size())] = "{}[],:\"n-"[random.below(9)];
+    const auto again = report::read_stats(stats);
+    if (!again) continue;
+    ++read;
+    for (const report::Table& table : report::tables(*again)) EXPECT_FALSE(table.make().empty());
+  }
+  EXPECT_GT(read, 40U);
+}
+
 TEST(ReadStats, OtherVersionsAreRefused) {
   for (const char* version : {"4", "2", "0", "\"2\"", "null"}) {
     const auto read =
