@@ -9,6 +9,9 @@
 
 #include <algorithm>
 
+#include "base/buffer.h"
+#include "doc/mend.h"
+
 namespace pressmill::doc {
 
 namespace {
@@ -54,12 +57,22 @@ Error not_json(simdjson::error_code error) {
   return {Code::input, fmt::format("not JSON: {}", simdjson::error_message(error))};
 }
 
+// Ids of articles pass into our files as they are, so numbers may exceed what a 64-bit parser
+// holds: those read as 0.
+simdjson::simdjson_result<simdjson::dom::element> parse_any_numbers(simdjson::dom::parser& parser,
+                                                                    std::string_view json) {
+  const auto parsed = parser.parse(json.data(), json.size());
+  Buffer masked;
+  if (parsed.error() != simdjson::NUMBER_ERROR || !mask_large_numbers(json, masked)) return parsed;
+  return parser.parse(masked.data(), masked.size());
+}
+
 }  // namespace
 
 Result<JsonValue> JsonValue::parse(std::string_view json) {
   simdjson::dom::parser parser;
   simdjson::dom::element root;
-  const auto error = parser.parse(json.data(), json.size()).get(root);
+  const auto error = parse_any_numbers(parser, json).get(root);
   if (error != simdjson::SUCCESS) return not_json(error);
   return convert(root);
 }
@@ -68,7 +81,7 @@ Result<JsonValue> JsonValue::parse_members(std::string_view json,
                                            std::span<const std::string_view> names) {
   simdjson::dom::parser parser;
   simdjson::dom::object root;
-  const auto error = parser.parse(json.data(), json.size()).get(root);
+  const auto error = parse_any_numbers(parser, json).get(root);
   if (error != simdjson::SUCCESS) return not_json(error);
   Object members;
   for (const auto& [key, value] : root)
@@ -81,7 +94,7 @@ Result<JsonValue> JsonValue::parse_members(std::string_view json,
 
 Status check_json(std::string_view json) {
   simdjson::dom::parser parser;
-  const auto error = parser.parse(json.data(), json.size()).error();
+  const auto error = parse_any_numbers(parser, json).error();
   if (error != simdjson::SUCCESS) return not_json(error);
   return {};
 }

@@ -47,6 +47,20 @@ JsonWriter& JsonWriter::close(char bracket) {
   return *this;
 }
 
+JsonWriter& JsonWriter::begin_line() {
+  open('{');
+  if (lines_++ > 0) return *this;
+  outer_indent_ = indent_;
+  indent_ = 0;
+  return *this;
+}
+
+JsonWriter& JsonWriter::end_line() {
+  close('}');
+  if (--lines_ == 0) indent_ = outer_indent_;
+  return *this;
+}
+
 JsonWriter& JsonWriter::key(std::string_view name) {
   assert(!first_.empty() && !after_key_);
   before_value();

@@ -23,6 +23,9 @@ class JsonWriter {
   JsonWriter& end_object() { return close('}'); }
   JsonWriter& begin_array() { return open('['); }
   JsonWriter& end_array() { return close(']'); }
+  // An object on one line, whatever the indent, with all that stands in it.
+  JsonWriter& begin_line();
+  JsonWriter& end_line();
   JsonWriter& key(std::string_view name);
 
   JsonWriter& string(std::string_view utf8);
@@ -42,6 +45,7 @@ class JsonWriter {
     return key(name).raw(token);
   }
 
+  void reserve(std::size_t bytes) { out_.reserve(bytes); }
   const std::string& text() const { return out_; }
   std::string take() { return std::move(out_); }
   void clear() {
@@ -60,6 +64,8 @@ class JsonWriter {
   std::vector<bool> first_;  // per open bracket: nothing inside yet
   bool after_key_ = false;
   int indent_;
+  int outer_indent_ = 0;  // of what is around the outermost of the lines that are open
+  int lines_ = 0;
 };
 
 // numerator / denominator with four decimals, half to even, in integers only: the same digits

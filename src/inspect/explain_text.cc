@@ -43,7 +43,9 @@ class Page {
 };
 
 std::string day_of(const ArticleView& view) {
-  if (view.day.empty()) return view.is_date_unparsable ? "none: its date field is unreadable" : "";
+  if (view.day.empty())
+    return view.is_date_unparsable ? "none: its date field is unreadable"
+                                   : "none: no date field, and no day in its url";
   if (view.day_source == 1) return view.day + ", from its date field";
   return view.day + (view.is_date_unparsable ? ", from its url; its date field is unreadable"
                                              : ", from its url");

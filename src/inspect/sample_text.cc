@@ -119,7 +119,8 @@ std::string line_head(const Sampled& sampled) {
     if (!names.empty()) head += fmt::format("; {}", names);
   }
   if (line.of > 0)
-    head += fmt::format(", in {} of {} articles of its site", line.articles, line.of);
+    head += fmt::format(", in {} of {} articles of its site", human_count(line.articles),
+                        human_count(line.of));
   const std::string id = shown_id(article);
   head += fmt::format("\n    {}", id);
   if (id != place_of(article)) head += "  " + place_of(article);

@@ -116,6 +116,7 @@ void name_groups(const SegmentTable& table, const stats::CorpusStats& counts, Su
   for (const auto& [day, flow] : counts.days) summary.days[doc::format_day(day)] += flow;
   for (const auto& [lang, flow] : counts.languages)
     summary.languages[dedup::unpack_lang(lang)] += flow;
+  summary.site_days.reserve(counts.site_days.size());
   for (const auto& [key, flow] : counts.site_days)
     summary.site_days.push_back({table.site_name(key.first), doc::format_day(key.second), flow});
   std::sort(summary.site_days.begin(), summary.site_days.end(),

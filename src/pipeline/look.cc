@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 #include <map>
 #include <tuple>
 #include <utility>
@@ -24,8 +26,18 @@ constexpr std::string_view kNoSite = "-";
 constexpr std::uint64_t kLeastGroup = 10;
 constexpr std::uint64_t kUndatedShare = 10;     // more than one in so many articles
 constexpr std::uint64_t kMalformedShare = 100;  // one in so many lines
-// A removed line concerns its article, of which it is one of some ten.
-constexpr std::uint64_t kLinesAnArticle = 10;
+constexpr std::uint64_t kMillion = 1'000'000;
+
+// In the order in which they are told. First what may spoil the result, then what is odd about it,
+// then what is so of the dump itself.
+constexpr std::array<std::string_view, 13> kKinds = {
+    "unreadable", "malformed",        "site_dropped", "language_dropped", "unverified",   "guarded",
+    "copies_of",  "rule_by_language", "rule_by_site", "undated",          "repeated_ids", "gap",
+    "silent"};
+
+std::size_t order_of(const std::string& kind) {
+  return static_cast<std::size_t>(std::find(kKinds.begin(), kKinds.end(), kind) - kKinds.begin());
+}
 
 bool is_plain(std::string_view id) {
   constexpr std::size_t kLongest = 80;
@@ -81,7 +93,7 @@ class Findings {
       f.kind = "unreadable";
       f.text = fmt::format("{} could not be read to its end: {}.", input.name, input.damage);
       f.count = input.articles;
-      add(std::move(f), UINT64_MAX);  // how much is missing nobody knows
+      add(std::move(f), input.articles);  // how much is missing nobody knows
     }
     const std::uint64_t malformed = summary_.malformed_lines();
     const std::uint64_t lines = malformed + summary_.total.in.articles;
@@ -125,7 +137,6 @@ class Findings {
       if (!c.outlier || !is_known(c.group) || is_whole(groups.at(c.group))) continue;
       // What a rule of the recipe dropped it also found.
       if (c.kind == "dropped" && summary_.quality.found.contains(c.rule)) continue;
-      const bool is_line = c.kind == "line";
       Finding f;
       f.kind = is_site ? "rule_by_site" : "rule_by_language";
       (is_site ? f.site : f.lang) = c.group;
@@ -135,9 +146,10 @@ class Findings {
       f.text = fmt::format("{} {} {} {} of the {} of {}, elsewhere {}.",
                            c.kind == "dropped" ? "Reason" : "Rule", c.rule,
                            c.kind == "quality" ? "finds" : "takes", human_share(c.count, c.of),
-                           counted(c.of, is_line ? "line" : "article"), of(is_site, c.group),
-                           human_share(c.count_elsewhere, c.of_elsewhere));
-      add(std::move(f), is_line ? c.count / kLinesAnArticle : c.count, rule.row);
+                           counted(c.of, c.kind == "line" ? "line" : "article"),
+                           of(is_site, c.group), human_share(c.count_elsewhere, c.of_elsewhere));
+      // Of all lines, or of all articles: the one is not the other.
+      add(std::move(f), c.count * kMillion / (c.of + c.of_elsewhere), rule.row);
     }
   }
 
@@ -251,16 +263,27 @@ class Findings {
     }
   }
 
+  // The largest of each kind, then the second largest of each, and so on: sizes of different kinds
+  // are of different units.
   std::vector<FindingAt> in_order() {
     std::stable_sort(found_.begin(), found_.end(), [](const FindingAt& a, const FindingAt& b) {
       if (a.weight != b.weight) return a.weight > b.weight;
-      return std::tie(a.finding.kind, a.finding.site, a.finding.lang, a.finding.rule) <
-             std::tie(b.finding.kind, b.finding.site, b.finding.lang, b.finding.rule);
+      return std::tie(a.finding.site, a.finding.lang, a.finding.rule) <
+             std::tie(b.finding.site, b.finding.lang, b.finding.rule);
     });
-    std::map<std::string, std::size_t> of_kind;
-    std::erase_if(found_,
-                  [&](const FindingAt& at) { return ++of_kind[at.finding.kind] > kMostOfAKind; });
-    return std::move(found_);
+    std::array<std::size_t, kKinds.size()> of_kind{};
+    std::array<std::vector<FindingAt>, kMostOfAKind> rounds;
+    for (FindingAt& at : found_)
+      if (const std::size_t round = of_kind[order_of(at.finding.kind)]++; round < kMostOfAKind)
+        rounds[round].push_back(std::move(at));
+    std::vector<FindingAt> all;
+    for (auto& round : rounds) {
+      std::sort(round.begin(), round.end(), [](const FindingAt& a, const FindingAt& b) {
+        return order_of(a.finding.kind) < order_of(b.finding.kind);
+      });
+      std::move(round.begin(), round.end(), std::back_inserter(all));
+    }
+    return all;
   }
 
   const Summary& summary_;

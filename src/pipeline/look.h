@@ -5,7 +5,8 @@
 // that are mostly another's copies, days that are missing. docs/statistics-news.md has each rule.
 //
 // Threads:  one caller.
-// Order:    what concerns most articles comes first; then by kind, site, language, rule.
+// Order:    the largest of each kind, kinds in the order of kKinds; then the second of each, and so
+//           on. As large: by site, language, rule.
 // Memory:   kMostOfAKind findings of each kind.
 // Failure:  of the cards in which ids are looked up.
 
@@ -34,7 +35,7 @@ struct LookFacts {
   std::uint64_t repeated_row = UINT64_MAX;
 };
 
-// A finding, the article that shows it, and how many articles it concerns.
+// A finding, the article that shows it, and how large it is among those of its kind.
 struct FindingAt {
   Finding finding;
   std::uint64_t weight = 0;

@@ -7,7 +7,6 @@
 #include "inspect/page_samples.h"
 #include "pipeline/manifest.h"
 #include "pipeline/passes.h"
-#include "report/stats_json.h"
 #include "report/write_reports.h"
 
 namespace pressmill {
@@ -24,8 +23,10 @@ class RunReports {
     // Statistics alone hand on no articles to draw from.
     if (!plan_.stats_only)
       if (Status s = draw_samples(summary, run, table); !s) return s;
-    stats_ = report::stats_json(summary);
-    return report::write_figures(summary, stats_, plan_.out);
+    auto stats = report::write_figures(summary, plan_.out);
+    if (!stats) return stats.error();
+    stats_ = std::move(*stats);
+    return {};
   }
 
   Status write_page(const RunFacts& facts) const {

@@ -142,7 +142,7 @@ struct NewsSummary {
   std::vector<SiteCoverage> coverage;        // by site
   std::vector<RuleCount> rules_by_site;
   std::vector<RuleCount> rules_by_lang;
-  std::vector<Finding> look;  // what concerns most articles first
+  std::vector<Finding> look;  // the largest of each kind first
   std::optional<Comparison> baseline;
 };
 

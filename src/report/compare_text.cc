@@ -99,8 +99,10 @@ std::string compare_text(const Comparison& c) {
 
 std::string compare_json(const Comparison& comparison) {
   doc::JsonWriter json(1);
-  put_comparison(json, comparison);
-  return json.take() + "\n";
+  json.begin_object();
+  FieldWriter io(json);
+  put_comparison(io, comparison);
+  return json.end_object().take() + "\n";
 }
 
 }  // namespace pressmill::report

@@ -7,66 +7,48 @@
 #include <fmt/format.h>
 
 #include "report/measure_text.h"
-#include "text/measures.h"
 
 namespace pressmill::report {
 
 namespace {
 
-using doc::JsonWriter;
-
-// Compact, so that a line is a measure.
-std::string spread_json(const MeasureSpread& spread, bool is_fraction) {
-  std::string out = "{";
-  const auto put = [&](std::string_view name, auto append) {
-    out.append(out.size() > 1 ? "," : "").append("\"").append(name).append("\":");
-    if (spread.articles == 0)
-      out += "null";
-    else
-      append();
-  };
-  const auto put_value = [&](std::string_view name, std::uint32_t value) {
-    put(name, [&] { text::append_digits(out, value, is_fraction); });
-  };
-  out += "\"articles\":" + std::to_string(spread.articles);
-  put("mean", [&] { append_mean(out, spread.sum, spread.articles, is_fraction); });
-  put_value("min", spread.min);
-  put_value("max", spread.max);
+// Of no article: null, all but the number and the sum.
+template <class Io, class Spread>
+void spread_fields(Io& io, Spread& spread, bool is_fraction) {
+  static constexpr const char* kNames[] = {"p01", "p05", "p25", "p50", "p75", "p95", "p99"};
+  static_assert(std::size(kNames) == kQuantileRanks.size());
+  io.field("articles", spread.articles).figure("sum", spread.sum, is_fraction);
+  const bool is_known = spread.articles > 0;
+  io.derived("mean", [&] {
+    return is_known ? measure_mean(spread.sum, spread.articles, is_fraction) : "null";
+  });
+  io.figure_or_null("min", spread.min, is_fraction, is_known);
+  io.figure_or_null("max", spread.max, is_fraction, is_known);
   for (std::size_t i = 0; i < kQuantileRanks.size(); ++i)
-    put_value(fmt::format("p{:02}", kQuantileRanks[i] / 100), spread.quantiles[i]);
-  return out + "}";
+    io.figure_or_null(kNames[i], spread.quantiles[i], is_fraction, is_known);
 }
 
-std::string histogram_json(const MeasureSummary& measure) {
-  std::string out = "[";
-  for (const HistogramBin& bin : measure.histogram)
-    out += fmt::format(R"({}{{"from":{},"to":{},"in":{},"kept":{}}})", out.size() > 1 ? "," : "",
-                       measure_value(bin.from, measure.is_fraction()),
-                       measure_value(bin.to, measure.is_fraction()), bin.in, bin.kept);
-  return out + "]";
-}
-
-void put_measure(JsonWriter& json, const MeasureSummary& measure) {
-  json.begin_object().member("name", measure.name).member("unit", measure.unit);
-  if (!measure.also.empty()) {
-    std::string also;
-    for (const std::string& name : measure.also)
-      also += fmt::format("{}\"{}\"", also.empty() ? "" : ",", name);
-    json.member_raw("also", "[" + also + "]");
-  }
-  json.member_raw("in", spread_json(measure.in, measure.is_fraction()))
-      .member_raw("kept", spread_json(measure.kept, measure.is_fraction()))
-      .member_raw("error", fmt::format("{:.4f}", kQuantileError))
-      .member_raw("histogram", histogram_json(measure))
-      .end_object();
-}
+constexpr auto kMeasure = [](auto& io, auto& measure) {
+  io.field("name", measure.name).field("unit", measure.unit).texts("also", measure.also);
+  const bool is_fraction = measure.is_fraction();
+  const auto spread = [is_fraction](auto& line, auto& of) { spread_fields(line, of, is_fraction); };
+  io.line("in", measure.in, spread)
+      .line("kept", measure.kept, spread)
+      .derived("error", [] { return fmt::format("{:.4f}", kQuantileError); })
+      .one_line("histogram", measure.histogram, [is_fraction](auto& line, auto& bin) {
+        line.figure("from", bin.from, is_fraction).figure("to", bin.to, is_fraction);
+        line.field("in", bin.in).field("kept", bin.kept);
+      });
+};
 
 }  // namespace
 
-void put_measures(JsonWriter& json, const Summary& summary) {
-  json.key("measures").begin_array();
-  for (const MeasureSummary& measure : summary.measures.all) put_measure(json, measure);
-  json.end_array();
+void put_measures(FieldWriter& io, const Summary& summary) {
+  io.list("measures", summary.measures.all, kMeasure);
+}
+
+void read_measures(FieldReader& io, Summary& summary) {
+  io.list("measures", summary.measures.all, kMeasure);
 }
 
 }  // namespace pressmill::report

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The part of stats.json about measures.
+// The part of stats.json about measures. Groups are not in it: measures_by_*.csv have them.
 //
 // Threads:  pure functions.
 
 #pragma once
 
-#include "doc/json_writer.h"
 #include "pressmill/summary.h"
+#include "report/fields.h"
 
 namespace pressmill::report {
 
 // "measures", the next member of the object under way.
-void put_measures(doc::JsonWriter& json, const Summary& summary);
+void put_measures(FieldWriter& io, const Summary& summary);
+void read_measures(FieldReader& io, Summary& summary);
 
 }  // namespace pressmill::report

@@ -1,173 +1,134 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// News statistics to JSON.
+// News statistics as JSON.
 
 #include "report/json_news.h"
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <charconv>
 
 namespace pressmill::report {
 
 namespace {
 
-using doc::JsonWriter;
-
 constexpr std::string_view kNoSite = "-";
 
-void put_or_null(JsonWriter& json, const char* key, const std::string& text,
-                 std::string_view none = "") {
-  if (text == none)
-    json.key(key).null();
-  else
-    json.member(key, text);
-}
+constexpr auto kPair = [](auto& io, auto& pair) {
+  io.or_null("site", pair.site, kNoSite)
+      .or_null("from_site", pair.from_site, kNoSite)
+      .field("exact", pair.exact)
+      .field("near", pair.near)
+      .field("contained", pair.contained)
+      .field("contains", pair.contains)
+      .or_null("median_lag_days", pair.median_lag_days);
+};
 
-void put_site(JsonWriter& json, const char* key, const std::string& site) {
-  put_or_null(json, key, site, kNoSite);
-}
+constexpr auto kCopying = [](auto& io, auto& copying) {
+  io.lines("pairs", copying.pairs, kPair)
+      .field("pairs_left_out", copying.pairs_left_out)
+      .field("articles_left_out", copying.articles_left_out);
+};
 
-void put_copying(JsonWriter& json, const CopyingSummary& copying) {
-  json.key("copying").begin_object().key("pairs").begin_array();
-  const std::size_t shown = std::min(copying.pairs.size(), kPairsInJson);
-  std::uint64_t left_out = copying.articles_left_out;
-  for (std::size_t i = 0; i < copying.pairs.size(); ++i) {
-    const CopyingPair& pair = copying.pairs[i];
-    if (i >= shown) {
-      left_out += pair.all();
-      continue;
-    }
-    json.begin_object();
-    put_site(json, "site", pair.site);
-    put_site(json, "from_site", pair.from_site);
-    json.member("exact", pair.exact)
-        .member("near", pair.near)
-        .member("contained", pair.contained)
-        .member("contains", pair.contains)
-        .key("median_lag_days");
-    if (pair.median_lag_days)
-      json.number(*pair.median_lag_days);
+constexpr auto kOriginality = [](auto& io, auto& site) {
+  io.or_null("site", site.site, kNoSite)
+      .field("articles", site.articles)
+      .field("original", site.original)
+      .derived("share", [&] { return doc::ratio4(site.original, site.articles); });
+};
+
+constexpr auto kFurnitureLine = [](auto& io, auto& line) {
+  io.field("line", line.line).field("removed", line.removed).field("rule", line.rule);
+};
+
+constexpr auto kFurniture = [](auto& io, auto& site) {
+  io.or_null("site", site.site, kNoSite)
+      .field("removed", site.removed)
+      .lines("lines", site.lines, kFurnitureLine);
+};
+
+constexpr auto kGap = [](auto& io, auto& gap) {
+  io.field("from", gap.from)
+      .field("to", gap.to)
+      .field("days", gap.days)
+      .flag("unusual", gap.unusual);
+};
+
+// The longest gap by itself: it is what most ask for.
+template <class Io, class Site>
+void gap_fields(Io& io, Site& site) {
+  if constexpr (kReads<Io>) {
+    Gap longest;
+    io.object("longest_gap", longest, kGap);
+    if (longest.days > 0) site.gaps.push_back(longest);
+    io.lines("other_gaps", site.gaps, kGap);
+  } else {
+    if (site.gaps.empty())
+      io.null("longest_gap");
     else
-      json.null();
-    json.end_object();
+      io.object("longest_gap", site.gaps.front(), kGap);
+    if (site.gaps.size() > 1)
+      io.lines("other_gaps", std::vector(site.gaps.begin() + 1, site.gaps.end()), kGap);
   }
-  json.end_array()
-      .member("pairs_left_out", copying.pairs_left_out + copying.pairs.size() - shown)
-      .member("articles_left_out", left_out)
-      .end_object();
 }
 
-void put_originality(JsonWriter& json, const std::vector<SiteOriginality>& sites) {
-  json.key("originality").begin_array();
-  for (const SiteOriginality& site : sites) {
-    json.begin_object();
-    put_site(json, "site", site.site);
-    json.member("articles", site.articles)
-        .member("original", site.original)
-        .member_raw("share", doc::ratio4(site.original, site.articles))
-        .end_object();
-  }
-  json.end_array();
+constexpr auto kCoverage = [](auto& io, auto& site) {
+  io.or_null("site", site.site, kNoSite)
+      .field("first_day", site.first_day)
+      .field("last_day", site.last_day)
+      .field("days_with_articles", site.days_with_articles)
+      .field("days", site.days)
+      .or_null("usual_gap", site.usual_gap);
+  gap_fields(io, site);
+  io.or_null("silent_since", site.silent_since).field("silent_days", site.silent_days);
+};
+
+// Two decimals, as in the tables.
+template <class Io, class Count>
+void deviation(Io& io, Count& rule) {
+  std::string digits;
+  if constexpr (!kReads<Io>) digits = fmt::format("{:.2f}", rule.z);
+  io.token("z", digits);
+  if constexpr (kReads<Io>) std::from_chars(digits.data(), digits.data() + digits.size(), rule.z);
 }
 
-// Sites with most removed lines, in order of name.
-std::vector<const SiteFurniture*> most_furniture(const std::vector<SiteFurniture>& sites) {
-  std::vector<const SiteFurniture*> most;
-  for (const SiteFurniture& site : sites) most.push_back(&site);
-  std::stable_sort(most.begin(), most.end(), [](const SiteFurniture* a, const SiteFurniture* b) {
-    return a->removed > b->removed;
+// Of languages an empty group is unknown, of sites "-".
+template <class Io, class Rules>
+void rule_fields(Io& io, const char* list, const char* key, std::string_view none, Rules& rules) {
+  io.lines(list, rules, [&](auto& line, auto& rule) {
+    line.or_null(key, rule.group, none)
+        .field("kind", rule.kind)
+        .field("rule", rule.rule)
+        .field("count", rule.count)
+        .field("of", rule.of)
+        .field("count_elsewhere", rule.count_elsewhere)
+        .field("of_elsewhere", rule.of_elsewhere);
+    deviation(line, rule);
+    line.flag("outlier", rule.outlier);
   });
-  if (most.size() > kFurnitureSitesInJson) most.resize(kFurnitureSitesInJson);
-  std::sort(most.begin(), most.end(),
-            [](const SiteFurniture* a, const SiteFurniture* b) { return a->site < b->site; });
-  return most;
 }
 
-void put_furniture(JsonWriter& json, const std::vector<SiteFurniture>& sites) {
-  json.key("furniture").begin_array();
-  for (const SiteFurniture* site : most_furniture(sites)) {
-    json.begin_object();
-    put_site(json, "site", site->site);
-    json.member("removed", site->removed).key("lines").begin_array();
-    for (std::size_t i = 0; i < site->lines.size() && i < kFurnitureLinesInJson; ++i)
-      json.begin_object()
-          .member("line", site->lines[i].line)
-          .member("removed", site->lines[i].removed)
-          .member("rule", site->lines[i].rule)
-          .end_object();
-    json.end_array().end_object();
-  }
-  json.end_array();
+constexpr auto kFinding = [](auto& io, auto& finding) {
+  io.field("kind", finding.kind)
+      .field("text", finding.text)
+      .unless_empty("site", finding.site)
+      .unless_empty("lang", finding.lang)
+      .unless_empty("rule", finding.rule)
+      .field("count", finding.count)
+      .field("of", finding.of)
+      .unless_empty("command", finding.command);
+};
+
+template <class Io, class Changes>
+void change_fields(Io& io, const char* list, const char* name, Changes& changes) {
+  io.list(list, changes, [name](auto& row, auto& change) {
+    row.or_null(name, change.name).field("before", change.before).field("now", change.now);
+  });
 }
 
-void put_gap(JsonWriter& json, const std::vector<Gap>& gaps) {
-  json.key("longest_gap");
-  if (gaps.empty()) {
-    json.null();
-    return;
-  }
-  json.begin_object()
-      .member("from", gaps.front().from)
-      .member("to", gaps.front().to)
-      .member("days", gaps.front().days)
-      .key("unusual")
-      .boolean(gaps.front().unusual)
-      .end_object();
-}
-
-void put_coverage(JsonWriter& json, const std::vector<SiteCoverage>& sites) {
-  json.key("coverage").begin_array();
-  for (const SiteCoverage& site : sites) {
-    json.begin_object();
-    put_site(json, "site", site.site);
-    json.member("first_day", site.first_day)
-        .member("last_day", site.last_day)
-        .member("days_with_articles", site.days_with_articles)
-        .member("days", site.days)
-        .key("usual_gap");
-    if (site.usual_gap)
-      json.number(*site.usual_gap);
-    else
-      json.null();
-    put_gap(json, site.gaps);
-    put_or_null(json, "silent_since", site.silent_since);
-    json.end_object();
-  }
-  json.end_array();
-}
-
-void put_look(JsonWriter& json, const std::vector<Finding>& look) {
-  json.key("look").begin_array();
-  for (const Finding& f : look) {
-    json.begin_object().member("kind", f.kind).member("text", f.text);
-    if (!f.site.empty()) json.member("site", f.site);
-    if (!f.lang.empty()) json.member("lang", f.lang);
-    if (!f.rule.empty()) json.member("rule", f.rule);
-    json.member("count", f.count).member("of", f.of);
-    if (!f.command.empty()) json.member("command", f.command);
-    json.end_object();
-  }
-  json.end_array();
-}
-
-void put_changes(JsonWriter& json, const char* key, const char* name,
-                 const std::vector<Change>& changes) {
-  json.key(key).begin_array();
-  for (const Change& change : changes) {
-    json.begin_object();
-    put_or_null(json, name, change.name);
-    json.member("before", change.before).member("now", change.now).end_object();
-  }
-  json.end_array();
-}
-
-void put_sites(JsonWriter& json, const char* key, const std::vector<SiteArticles>& sites) {
-  json.key(key).begin_array();
-  for (const SiteArticles& site : sites)
-    json.begin_object().member("site", site.site).member("articles", site.articles).end_object();
-  json.end_array();
-}
+constexpr auto kSiteArticles = [](auto& io, auto& site) {
+  io.field("site", site.site).field("articles", site.articles);
+};
 
 const Change* find(const std::vector<Change>& changes, std::string_view name) {
   for (const Change& change : changes)
@@ -175,58 +136,81 @@ const Change* find(const std::vector<Change>& changes, std::string_view name) {
   return nullptr;
 }
 
+std::string mean_or_null(std::uint64_t part, std::uint64_t whole) {
+  if (whole == 0) return "null";
+  return fmt::format("{:.4f}", static_cast<double>(part) / static_cast<double>(whole));
+}
+
 // Means of all articles that came in, empty ones too.
-void put_words_per_article(JsonWriter& json, const Comparison& c) {
-  const Change* words = find(c.volume, "words");
-  const Change* articles = find(c.volume, "articles");
-  const auto put = [&](const char* key, std::uint64_t part, std::uint64_t whole) {
-    json.key(key);
-    if (whole == 0)
-      json.null();
-    else
-      json.raw(fmt::format("{:.4f}", static_cast<double>(part) / static_cast<double>(whole)));
-  };
-  json.key("words_per_article").begin_object();
-  put("before", words->before, articles->before);
-  put("now", words->now, articles->now);
-  json.end_object();
+constexpr auto kWordsPerArticle = [](auto& io, auto& volume) {
+  io.derived("before", [&] {
+    return mean_or_null(find(volume, "words")->before, find(volume, "articles")->before);
+  });
+  io.derived("now", [&] {
+    return mean_or_null(find(volume, "words")->now, find(volume, "articles")->now);
+  });
+};
+
+constexpr auto kSites = [](auto& io, auto& c) {
+  io.field("before", c.sites_before)
+      .field("now", c.sites_now)
+      .field("new", c.new_sites)
+      .field("vanished", c.vanished_sites);
+  change_fields(io, "changed", "site", c.sites);
+  io.list("largest_new", c.largest_new, kSiteArticles)
+      .list("largest_vanished", c.largest_vanished, kSiteArticles);
+};
+
+constexpr auto kComparison = [](auto& io, auto& c) {
+  io.field("version_before", c.version_before)
+      .field("mode_before", c.mode_before)
+      .field("mode_now", c.mode_now);
+  change_fields(io, "volume", "name", c.volume);
+  io.object("words_per_article", c.volume, kWordsPerArticle);
+  change_fields(io, "reasons", "reason", c.reasons);
+  change_fields(io, "malformed", "reason", c.malformed);
+  change_fields(io, "languages", "lang", c.languages);
+  io.object("sites", c, kSites);
+};
+
+template <class Io, class News>
+void lists(Io& io, News& news) {
+  io.lines("coverage", news.coverage, kCoverage);
+  rule_fields(io, "rules_by_site", "site", kNoSite, news.rules_by_site);
+  rule_fields(io, "rules_by_lang", "lang", "", news.rules_by_lang);
+  io.list("look", news.look, kFinding);
 }
 
 }  // namespace
 
-void put_comparison(JsonWriter& json, const Comparison& c) {
-  json.begin_object()
-      .member("version_before", c.version_before)
-      .member("mode_before", c.mode_before)
-      .member("mode_now", c.mode_now);
-  put_changes(json, "volume", "name", c.volume);
-  put_words_per_article(json, c);
-  put_changes(json, "reasons", "reason", c.reasons);
-  put_changes(json, "malformed", "reason", c.malformed);
-  put_changes(json, "languages", "lang", c.languages);
-  json.key("sites")
-      .begin_object()
-      .member("before", c.sites_before)
-      .member("now", c.sites_now)
-      .member("new", c.new_sites)
-      .member("vanished", c.vanished_sites);
-  put_changes(json, "changed", "site", c.sites);
-  put_sites(json, "largest_new", c.largest_new);
-  put_sites(json, "largest_vanished", c.largest_vanished);
-  json.end_object().end_object();
+void put_comparison(FieldWriter& io, const Comparison& comparison) {
+  kComparison(io, comparison);
 }
 
-void put_news(JsonWriter& json, const Summary& summary) {
+void put_news(FieldWriter& io, const Summary& summary) {
   const NewsSummary& news = summary.news;
-  json.member("mode", news.stats_only ? "stats" : "run");
-  put_copying(json, news.copying);
-  put_originality(json, news.originality);
-  put_furniture(json, news.furniture);
-  put_coverage(json, news.coverage);
-  put_look(json, news.look);
-  if (!news.baseline) return;
-  json.key("baseline");
-  put_comparison(json, *news.baseline);
+  io.field("mode", std::string(news.stats_only ? "stats" : "run"))
+      .object("copying", news.copying, kCopying)
+      .lines("originality", news.originality, kOriginality);
+  if (news.has_furniture)
+    io.list("furniture", news.furniture, kFurniture);
+  else
+    io.null("furniture");
+  lists(io, news);
+  if (news.baseline) io.object("baseline", *news.baseline, kComparison);
+}
+
+void read_news(FieldReader& io, Summary& summary) {
+  NewsSummary& news = summary.news;
+  std::string mode;
+  io.field("mode", mode)
+      .object("copying", news.copying, kCopying)
+      .list("originality", news.originality, kOriginality)
+      .list("furniture", news.furniture, kFurniture);
+  news.stats_only = mode == "stats";
+  news.has_furniture = io.is_list("furniture");
+  lists(io, news);
+  if (io.has("baseline")) io.object("baseline", news.baseline.emplace(), kComparison);
 }
 
 }  // namespace pressmill::report

@@ -2,16 +2,17 @@
 //
 // The samples of the page, as stats.json has them.
 //
-// Threads:  pure function.
+// Threads:  pure functions.
 
 #pragma once
 
-#include "doc/json_writer.h"
 #include "pressmill/summary.h"
+#include "report/fields.h"
 
 namespace pressmill::report {
 
 // Member "samples". Needs: an object is open.
-void put_page(doc::JsonWriter& json, const Summary& summary);
+void put_page(FieldWriter& io, const Summary& summary);
+void read_page(FieldReader& io, Summary& summary);
 
 }  // namespace pressmill::report

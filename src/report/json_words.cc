@@ -10,95 +10,81 @@ namespace pressmill::report {
 
 namespace {
 
-using doc::JsonWriter;
-
-constexpr std::size_t kNamesOfAMonth = 20;  // the table has more
 constexpr std::uint64_t kWhole = 10'000;
 
-void put_estimate(JsonWriter& json, const char* name, const Estimate& e) {
-  json.key(name)
-      .begin_object()
-      .member("estimate", e.number)
-      .member_raw("error", doc::ratio4(std::min(e.error_ten_thousandths, kWhole), kWhole))
-      .end_object();
-}
+// An error of more than the number is told as the whole number.
+constexpr auto kEstimate = [](auto& io, auto& estimate) {
+  std::uint64_t error = std::min(estimate.error_ten_thousandths, kWhole);
+  io.field("estimate", estimate.number).figure("error", error);
+  if constexpr (kReads<decltype(io)>) estimate.error_ten_thousandths = error;
+};
 
-void put_distinct(JsonWriter& json, const char* name, const InAndKept& both) {
-  json.key(name).begin_object();
-  put_estimate(json, "in", both.in);
-  put_estimate(json, "kept", both.kept);
-  json.end_object();
-}
+constexpr auto kInAndKept = [](auto& io, auto& both) {
+  io.object("in", both.in, kEstimate).object("kept", both.kept, kEstimate);
+};
 
-void put_vocabulary(JsonWriter& json, const WordSummary& words) {
-  json.key("vocabulary").begin_object();
-  put_distinct(json, "distinct_words", words.distinct_words);
-  put_distinct(json, "distinct_lines", words.distinct_lines);
-  put_distinct(json, "distinct_sites", words.distinct_sites);
-  json.key("growth").begin_array();
-  for (const VocabularyPoint& point : words.growth) {
-    const std::uint64_t error = point.distinct_words.error_ten_thousandths;
-    json.begin_object()
-        .member("articles", point.articles)
-        .member("words", point.words)
-        .member("distinct_words", point.distinct_words.number)
-        .member_raw("error", doc::ratio4(error, kWhole))
-        .end_object();
-  }
-  json.end_array().end_object();
-}
+constexpr auto kPoint = [](auto& io, auto& point) {
+  io.field("articles", point.articles)
+      .field("words", point.words)
+      .field("distinct_words", point.distinct_words.number)
+      .figure("error", point.distinct_words.error_ten_thousandths);
+};
 
-void put_list(JsonWriter& json, const char* name, const char* key, const FrequentTable& table,
-              bool has_words) {
-  json.key(name).begin_array();
-  for (const Frequent& row : table.rows) {
-    json.begin_object().member(key, row.text).member("count", row.count).member("error", row.error);
-    if (has_words) json.member("stop_words", std::uint64_t{row.stop_words});
-    json.end_object();
-  }
-  json.end_array();
-}
+constexpr auto kVocabulary = [](auto& io, auto& words) {
+  io.object("distinct_words", words.distinct_words, kInAndKept)
+      .object("distinct_lines", words.distinct_lines, kInAndKept)
+      .object("distinct_sites", words.distinct_sites, kInAndKept)
+      .list("growth", words.growth, kPoint);
+};
 
-void put_top(JsonWriter& json, const WordSummary& words) {
-  json.key("top").begin_object();
-  put_list(json, "words", "word", words.words, true);
-  put_list(json, "bigrams", "bigram", words.bigrams, true);
-  put_list(json, "lines", "line", words.lines, false);
-  json.key("others_at_most")
-      .begin_object()
-      .member("words", words.words.missing)
-      .member("bigrams", words.bigrams.missing)
-      .member("lines", words.lines.missing)
-      .end_object()
-      .end_object();
-}
+constexpr auto kWord = [](auto& io, auto& row) {
+  io.field("word", row.text).field("count", row.count).field("error", row.error);
+  io.field("stop_words", row.stop_words);
+};
 
-void put_month(JsonWriter& json, const MonthNames& month) {
-  json.begin_object().key("month");
-  if (month.month.empty())
-    json.null();
-  else
-    json.string(month.month);
-  json.key("names").begin_array();
-  for (std::size_t i = 0; i < month.names.rows.size() && i < kNamesOfAMonth; ++i) {
-    const Frequent& name = month.names.rows[i];
-    json.begin_object()
-        .member("name", name.text)
-        .member("articles", name.count)
-        .member("error", name.error)
-        .end_object();
-  }
-  json.end_array().end_object();
-}
+constexpr auto kBigram = [](auto& io, auto& row) {
+  io.field("bigram", row.text).field("count", row.count).field("error", row.error);
+  io.field("stop_words", row.stop_words);
+};
+
+constexpr auto kLine = [](auto& io, auto& row) {
+  io.field("line", row.text).field("count", row.count).field("error", row.error);
+};
+
+constexpr auto kMissing = [](auto& io, auto& words) {
+  io.field("words", words.words.missing)
+      .field("bigrams", words.bigrams.missing)
+      .field("lines", words.lines.missing);
+};
+
+constexpr auto kTop = [](auto& io, auto& words) {
+  io.list("words", words.words.rows, kWord)
+      .list("bigrams", words.bigrams.rows, kBigram)
+      .list("lines", words.lines.rows, kLine)
+      .object("others_at_most", words, kMissing);
+};
+
+constexpr auto kName = [](auto& io, auto& row) {
+  io.field("name", row.text).field("articles", row.count).field("error", row.error);
+};
+
+constexpr auto kMonth = [](auto& io, auto& month) {
+  io.or_null("month", month.month).lines("names", month.names.rows, kName);
+};
+
+constexpr auto kWords = [](auto& io, auto& words) {
+  io.object("vocabulary", words, kVocabulary).object("top", words, kTop);
+  io.list("names", words.names, kMonth);
+};
 
 }  // namespace
 
-void put_words(JsonWriter& json, const Summary& summary) {
-  put_vocabulary(json, summary.words);
-  put_top(json, summary.words);
-  json.key("names").begin_array();
-  for (const MonthNames& month : summary.words.names) put_month(json, month);
-  json.end_array();
+void put_words(FieldWriter& io, const Summary& summary) {
+  kWords(io, summary.words);
+}
+
+void read_words(FieldReader& io, Summary& summary) {
+  kWords(io, summary.words);
 }
 
 }  // namespace pressmill::report

@@ -2,15 +2,17 @@
 //
 // stats.json: vocabulary, top and names.
 //
-// Threads:  pure.
+// Threads:  pure functions.
 
 #pragma once
 
-#include "doc/json_writer.h"
 #include "pressmill/summary.h"
+#include "report/fields.h"
 
 namespace pressmill::report {
 
-void put_words(doc::JsonWriter& json, const Summary& summary);
+// Members of the object under way.
+void put_words(FieldWriter& io, const Summary& summary);
+void read_words(FieldReader& io, Summary& summary);
 
 }  // namespace pressmill::report

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <vector>
 
@@ -30,6 +31,12 @@ constexpr std::size_t kSitesByDay = 12;     // whose days are shown
 constexpr std::size_t kMostSiteDays = 120;  // of each; beyond: months
 constexpr std::size_t kExactDigits = 15;    // more are not kept by the page's numbers
 constexpr std::size_t kMonthLength = 7;     // of "2018-06"
+constexpr std::size_t kSitesWithFurniture = 100;
+
+// Of these stats.json has more than a reader looks at; of the last three the page shows nothing.
+const std::map<std::string, std::size_t, std::less<>> kMostOf = {
+    {"copying.pairs", 1000},    {"furniture.lines", 5}, {"names.names", 20},
+    {"coverage.other_gaps", 0}, {"rules_by_site", 0},   {"rules_by_lang", 0}};
 
 using doc::JsonValue;
 using doc::JsonWriter;
@@ -99,6 +106,7 @@ class Block {
     if (key == "sites") return put_sites(value);
     if (key == "days") return put_days(value);
     if (key == "inputs") return put_inputs(value);
+    if (key == "furniture") return put_furniture(value);
     put_value(value, key);
   }
 
@@ -120,7 +128,9 @@ class Block {
   void put_container(std::string_view token, const std::string& path) {
     const bool is_object = token[0] == '{';
     is_object ? json_.begin_object() : json_.begin_array();
-    const std::size_t most = is_object ? std::max(most_rows_, kMostMembers) : most_rows_;
+    std::size_t most = is_object ? std::max(most_rows_, kMostMembers) : most_rows_;
+    if (const auto limit = kMostOf.find(path); limit != kMostOf.end() && !is_object)
+      most = std::min(most, limit->second);
     std::size_t count = 0;
     doc::each_child(token, [&](const std::string& key, std::string_view value) {
       if (++count > most) return true;
@@ -201,6 +211,34 @@ class Block {
     }
     json_.begin_array();
     for (const Input& row : rows) put_value(row.token, "inputs");
+    json_.end_array();
+  }
+
+  // The sites with most of it, in the order of the list. null: cleaning did not look.
+  void put_furniture(std::string_view list) {
+    if (list[0] != '[') return put_value(list, "furniture");
+    struct Site {
+      std::string_view token;
+      std::uint64_t removed;
+      std::size_t place;
+    };
+    std::vector<Site> rows;
+    doc::each_child(list, [&](const std::string&, std::string_view token) {
+      const auto value = JsonValue::parse(token);
+      rows.push_back({token, value ? (*value)["removed"].number() : 0, rows.size()});
+      return true;
+    });
+    const std::size_t most = std::min(most_rows_, kSitesWithFurniture);
+    if (rows.size() > most) {
+      cut_["furniture"] = rows.size();
+      std::stable_sort(rows.begin(), rows.end(),
+                       [](const Site& a, const Site& b) { return a.removed > b.removed; });
+      rows.resize(most);
+      std::sort(rows.begin(), rows.end(),
+                [](const Site& a, const Site& b) { return a.place < b.place; });
+    }
+    json_.begin_array();
+    for (const Site& row : rows) put_value(row.token, "furniture");
     json_.end_array();
   }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Summary to JSON.
+// Summary to JSON and back, by one description of each member.
 
 #include "report/stats_json.h"
 
-#include "doc/json_writer.h"
+#include <fmt/format.h>
+
+#include "doc/json_value.h"
 #include "pipeline/baseline.h"
 #include "report/json_measures.h"
 #include "report/json_news.h"
@@ -16,247 +18,263 @@ namespace pressmill::report {
 
 namespace {
 
-using doc::JsonWriter;
+constexpr auto kVolume = [](auto& io, auto& v) {
+  io.field("articles", v.articles)
+      .field("bytes", v.bytes)
+      .field("text_bytes", v.text_bytes)
+      .field("chars", v.chars)
+      .field("words", v.words)
+      .field("lines", v.lines);
+};
 
-void put_volume(JsonWriter& json, const char* name, const Volume& v) {
-  json.key(name)
-      .begin_object()
-      .member("articles", v.articles)
-      .member("bytes", v.bytes)
-      .member("text_bytes", v.text_bytes)
-      .member("chars", v.chars)
-      .member("words", v.words)
-      .member("lines", v.lines)
-      .end_object();
+constexpr auto kFlow = [](auto& io, auto& flow) {
+  io.object("in", flow.in, kVolume).object("kept", flow.kept, kVolume);
+};
+
+// A list, not an object: names are data, and may be empty or repeated in other spellings.
+template <class Io, class Groups>
+void groups(Io& io, const char* list, const char* key, Groups& rows) {
+  io.list_of_map(list, rows, [key](auto& row, auto& name, auto& flow) {
+    row.or_null(key, name);
+    kFlow(row, flow);
+  });
 }
 
-void put_flow(JsonWriter& json, const Flow& flow) {
-  put_volume(json, "in", flow.in);
-  put_volume(json, "kept", flow.kept);
+template <class Io, class S>
+void sites(Io& io, S& s) {
+  io.list_of_map("sites", s.sites, [&](auto& row, auto& site, auto& flow) {
+    row.or_null("site", site);
+    kFlow(row, flow);
+    if constexpr (kReads<Io>) {
+      if (row.has("dropped")) row.counts("dropped", s.site_reasons[site]);
+    } else if (const auto dropped = s.site_reasons.find(site); dropped != s.site_reasons.end()) {
+      row.counts("dropped", dropped->second);
+    }
+  });
 }
 
-void put_counts(JsonWriter& json, const char* name,
-                const std::map<std::string, std::uint64_t>& counts) {
-  json.key(name).begin_object();
-  for (const auto& [key, count] : counts) json.member(key, count);
-  json.end_object();
+constexpr auto kInput = [](auto& io, auto& input) {
+  io.field("name", input.name)
+      .field("codec", input.codec)
+      .field("file_bytes", input.file_bytes)
+      .field("bytes", input.bytes)
+      .field("lines", input.lines)
+      .field("blank", input.blank)
+      .field("malformed", input.malformed)
+      .field("not_sampled", input.not_sampled)
+      .field("articles", input.articles)
+      .field("kept", input.kept)
+      .field("dropped", input.dropped)
+      .unless_empty("damage", input.damage);
+};
+
+constexpr auto kSiteDay = [](auto& io, auto& row) {
+  auto& in = row.flow.in;
+  auto& kept = row.flow.kept;
+  io.field("site", row.site)
+      .or_null("day", row.day)
+      .field("articles", in.articles)
+      .field("kept", kept.articles)
+      .field("words", in.words)
+      .field("kept_words", kept.words)
+      .field("chars", in.chars)
+      .field("kept_chars", kept.chars)
+      .field("text_bytes", in.text_bytes)
+      .field("kept_text_bytes", kept.text_bytes)
+      .field("lines", in.lines)
+      .field("kept_lines", kept.lines);
+};
+
+constexpr auto kCleaning = [](auto& io, auto& cleaning) {
+  io.field("articles", cleaning.articles)
+      .derived("lines_removed", [&] { return std::to_string(cleaning.lines_removed()); })
+      .field("words_removed", cleaning.words_removed)
+      .field("guarded", cleaning.guarded)
+      .counts("rules", cleaning.lines)
+      .list_of_map("guarded_sites", cleaning.guarded_sites,
+                   [](auto& row, auto& site, auto& articles) {
+                     row.field("site", site).field("articles", articles);
+                   });
+};
+
+constexpr auto kPersonal = [](auto& io, auto& personal) {
+  io.field("mode", personal.mode)
+      .field("articles", personal.articles)
+      .field("emails", personal.emails)
+      .field("ips", personal.ips)
+      .field("card_numbers", personal.card_numbers)
+      .field("phones", personal.phones);
+};
+
+constexpr auto kQuality = [](auto& io, auto& quality) {
+  io.field("recipe", quality.recipe)
+      .derived("found", [&] { return std::to_string(quality.found_articles()); })
+      .field("dropped", quality.dropped)
+      .counts("rules", quality.found)
+      .texts_by_name("conditions", quality.conditions);
+};
+
+constexpr auto kLargest = [](auto& io, auto& cluster) {
+  io.field("cluster", cluster.number).field("size", cluster.size).token("survivor", cluster.id);
+  io.unless("-", "site", cluster.site)
+      .unless_empty("day", cluster.day)
+      .unless_empty("title", cluster.title);
+};
+
+// One row for each kind and hundredth.
+template <class Io, class Similarities>
+void similarities(Io& io, Similarities& by_kind) {
+  struct Row {
+    std::string kind;
+    std::uint64_t ten_thousandths = 0;
+    std::uint64_t articles = 0;
+  };
+  constexpr std::uint32_t kHundredth = 100;  // ten-thousandths
+  std::vector<Row> rows;
+  if constexpr (!kReads<Io>)
+    for (const auto& [kind, counts] : by_kind)
+      for (const auto& [from, articles] : counts)
+        rows.push_back({kind, std::uint64_t{from} * kHundredth, articles});
+  io.list("similarities", rows, [](auto& line, auto& row) {
+    line.field("kind", row.kind).figure("similarity", row.ten_thousandths);
+    line.field("articles", row.articles);
+  });
+  if constexpr (kReads<Io>)
+    for (const Row& row : rows)
+      by_kind[row.kind][static_cast<std::uint32_t>(row.ten_thousandths) / kHundredth] =
+          row.articles;
 }
 
-// An array, not an object: names are data, and may be empty or repeated in other spellings.
-void put_groups(JsonWriter& json, const char* name, const char* key,
-                const std::map<std::string, Flow>& groups, const SiteReasons* dropped = nullptr) {
-  json.key(name).begin_array();
-  for (const auto& [group, flow] : groups) {
-    json.begin_object();
-    if (group.empty())
-      json.key(key).null();
-    else
-      json.member(key, group);
-    put_flow(json, flow);
-    if (dropped != nullptr && dropped->contains(group))
-      put_counts(json, "dropped", dropped->at(group));
-    json.end_object();
+constexpr auto kDuplicates = [](auto& io, auto& s) {
+  io.field("clusters", s.clusters)
+      .field("clustered_articles", s.clustered)
+      .counts("members", s.in_clusters.members)
+      .list_of_map("sizes", s.in_clusters.sizes, [](auto& row, auto& size, auto& clusters) {
+        row.field("size", size).field("clusters", clusters);
+      });
+  similarities(io, s.in_clusters.similarities);
+  io.list("largest", s.in_clusters.largest, kLargest)
+      .field("candidates", s.near.candidates)
+      .field("pairs", s.near.pairs)
+      .field("links", s.near.links)
+      .field("components", s.near.components)
+      .field("largest_component", s.near.largest_component)
+      .field("comparisons", s.near.comparisons)
+      .field("unverified", s.near.unverified)
+      .field("cut_stars", s.near.cut_stars)
+      .field("large_buckets", s.near.large_buckets)
+      .field("largest_bucket", s.near.largest_bucket);
+};
+
+constexpr auto kLines = [](auto& io, auto& s) {
+  io.field("all", s.lines)
+      .field("blank", s.blank)
+      .field("not_sampled", s.not_sampled)
+      .derived("malformed", [&] { return std::to_string(s.malformed_lines()); })
+      .derived("articles", [&] { return std::to_string(s.total.in.articles); });
+};
+
+constexpr auto kIds = [](auto& io, auto& s) {
+  io.field("repeated", s.repeated_ids).field("missing", s.without_id);
+};
+
+constexpr auto kDates = [](auto& io, auto& s) {
+  io.field("from_field", s.dates_from_field)
+      .field("from_url", s.dates_from_url)
+      .field("missing", s.dates_missing)
+      .field("unparsable", s.dates_unparsable);
+};
+
+constexpr auto kRepairs = [](auto& io, auto& s) {
+  io.field("texts_normalised", s.normalised)
+      .field("lines_mended", s.mended_lines)
+      .field("bad_byte_sequences", s.bad_bytes)
+      .field("lone_surrogates", s.lone_surrogates)
+      .field("legacy_encodings", s.legacy_lines)
+      .field("texts_with_mojibake", s.mojibake_texts)
+      .field("mojibake", s.mojibake)
+      .field("texts_with_markup", s.markup_texts)
+      .field("tags", s.tags)
+      .field("references", s.references)
+      .field("control_characters", s.controls)
+      .field("invisible_characters", s.invisibles)
+      .field("spaces", s.spaces)
+      .field("line_ends", s.line_ends)
+      .field("texts_composed", s.composed);
+};
+
+constexpr auto kCounts = [](auto& io, auto& s) {
+  io.object("total", s.total, kFlow)
+      .object("lines", s, kLines)
+      .counts("dropped", s.dropped)
+      .counts("malformed", s.malformed)
+      .object("duplicates", s, kDuplicates)
+      .object("ids", s, kIds)
+      .object("dates", s, kDates)
+      .object("repairs", s, kRepairs)
+      .object("cleaning", s.cleaning, kCleaning)
+      .object("personal_data", s.personal, kPersonal)
+      .object("quality", s.quality, kQuality);
+};
+
+constexpr auto kGroups = [](auto& io, auto& s) {
+  io.list("inputs", s.inputs, kInput);
+  sites(io, s);
+  groups(io, "days", "day", s.days);
+  if constexpr (!kReads<decltype(io)>) {
+    const auto months = months_of(s.days);
+    groups(io, "months", "month", months);
   }
-  json.end_array();
-}
-
-void put_inputs(JsonWriter& json, const std::vector<InputSummary>& inputs) {
-  json.key("inputs").begin_array();
-  for (const InputSummary& input : inputs) {
-    json.begin_object()
-        .member("name", input.name)
-        .member("codec", input.codec)
-        .member("file_bytes", input.file_bytes)
-        .member("bytes", input.bytes)
-        .member("lines", input.lines)
-        .member("blank", input.blank)
-        .member("malformed", input.malformed)
-        .member("not_sampled", input.not_sampled)
-        .member("articles", input.articles)
-        .member("kept", input.kept)
-        .member("dropped", input.dropped);
-    if (!input.damage.empty()) json.member("damage", input.damage);
-    json.end_object();
-  }
-  json.end_array();
-}
-
-void put_site_days(JsonWriter& json, const std::vector<SiteDay>& rows) {
-  json.key("site_days").begin_array();
-  for (const SiteDay& row : rows) {
-    json.begin_object().member("site", row.site);
-    if (row.day.empty())
-      json.key("day").null();
-    else
-      json.member("day", row.day);
-    json.member("articles", row.flow.in.articles)
-        .member("kept", row.flow.kept.articles)
-        .member("words", row.flow.in.words)
-        .member("kept_words", row.flow.kept.words)
-        .member("chars", row.flow.in.chars)
-        .member("kept_chars", row.flow.kept.chars)
-        .member("text_bytes", row.flow.in.text_bytes)
-        .member("kept_text_bytes", row.flow.kept.text_bytes)
-        .member("lines", row.flow.in.lines)
-        .member("kept_lines", row.flow.kept.lines)
-        .end_object();
-  }
-  json.end_array();
-}
-
-void put_cleaning(JsonWriter& json, const CleaningSummary& cleaning) {
-  json.key("cleaning")
-      .begin_object()
-      .member("articles", cleaning.articles)
-      .member("lines_removed", cleaning.lines_removed())
-      .member("words_removed", cleaning.words_removed)
-      .member("guarded", cleaning.guarded);
-  put_counts(json, "rules", cleaning.lines);
-  json.key("guarded_sites").begin_array();
-  for (const auto& [site, articles] : cleaning.guarded_sites)
-    json.begin_object().member("site", site).member("articles", articles).end_object();
-  json.end_array().end_object();
-}
-
-void put_personal(JsonWriter& json, const PersonalSummary& personal) {
-  json.key("personal_data")
-      .begin_object()
-      .member("mode", personal.mode)
-      .member("articles", personal.articles)
-      .member("emails", personal.emails)
-      .member("ips", personal.ips)
-      .member("card_numbers", personal.card_numbers)
-      .member("phones", personal.phones)
-      .end_object();
-}
-
-void put_quality(JsonWriter& json, const QualitySummary& quality) {
-  json.key("quality")
-      .begin_object()
-      .member("recipe", quality.recipe)
-      .member("found", quality.found_articles())
-      .member("dropped", quality.dropped);
-  put_counts(json, "rules", quality.found);
-  json.key("conditions").begin_object();
-  for (const auto& [rule, condition] : quality.conditions) json.member(rule, condition);
-  json.end_object().end_object();
-}
-
-void put_largest(JsonWriter& json, const std::vector<LargeCluster>& clusters) {
-  json.key("largest").begin_array();
-  for (const LargeCluster& cluster : clusters) {
-    json.begin_object()
-        .member("cluster", cluster.number)
-        .member("size", cluster.size)
-        .member_raw("survivor", cluster.id);
-    if (cluster.site != "-") json.member("site", cluster.site);
-    if (!cluster.day.empty()) json.member("day", cluster.day);
-    if (!cluster.title.empty()) json.member("title", cluster.title);
-    json.end_object();
-  }
-  json.end_array();
-}
-
-void put_sizes(JsonWriter& json, const ClusterSummary& clusters) {
-  json.key("sizes").begin_array();
-  for (const auto& [size, count] : clusters.sizes)
-    json.begin_object().member("size", size).member("clusters", count).end_object();
-  json.end_array().key("similarities").begin_array();
-  for (const auto& [kind, counts] : clusters.similarities)
-    for (const auto& [from, count] : counts)
-      json.begin_object()
-          .member("kind", kind)
-          .member_raw("similarity", doc::ratio4(from, 100))
-          .member("articles", count)
-          .end_object();
-  json.end_array();
-}
-
-void put_duplicates(JsonWriter& json, const Summary& s) {
-  json.key("duplicates")
-      .begin_object()
-      .member("clusters", s.clusters)
-      .member("clustered_articles", s.clustered);
-  put_counts(json, "members", s.in_clusters.members);
-  put_sizes(json, s.in_clusters);
-  put_largest(json, s.in_clusters.largest);
-  json.member("candidates", s.near.candidates)
-      .member("pairs", s.near.pairs)
-      .member("links", s.near.links)
-      .member("components", s.near.components)
-      .member("largest_component", s.near.largest_component)
-      .member("comparisons", s.near.comparisons)
-      .member("unverified", s.near.unverified)
-      .member("cut_stars", s.near.cut_stars)
-      .member("large_buckets", s.near.large_buckets)
-      .member("largest_bucket", s.near.largest_bucket)
-      .end_object();
-}
+  groups(io, "languages", "lang", s.languages);
+  io.lines("site_days", s.site_days, kSiteDay);
+};
 
 }  // namespace
 
 static_assert(kStatsVersion == pipeline::kNewestStatsRead);
 
-std::string stats_json(const Summary& s) {
-  JsonWriter json(1);
-  json.begin_object().member("version", kStatsVersion).key("total").begin_object();
-  put_flow(json, s.total);
-  json.end_object();
-  json.key("lines")
-      .begin_object()
-      .member("all", s.lines)
-      .member("blank", s.blank)
-      .member("not_sampled", s.not_sampled)
-      .member("malformed", s.malformed_lines())
-      .member("articles", s.total.in.articles)
-      .end_object();
-  put_counts(json, "dropped", s.dropped);
-  put_counts(json, "malformed", s.malformed);
-  put_duplicates(json, s);
-  json.key("ids")
-      .begin_object()
-      .member("repeated", s.repeated_ids)
-      .member("missing", s.without_id)
-      .end_object();
-  json.key("dates")
-      .begin_object()
-      .member("from_field", s.dates_from_field)
-      .member("from_url", s.dates_from_url)
-      .member("missing", s.dates_missing)
-      .member("unparsable", s.dates_unparsable)
-      .end_object();
-  json.key("repairs")
-      .begin_object()
-      .member("texts_normalised", s.normalised)
-      .member("lines_mended", s.mended_lines)
-      .member("bad_byte_sequences", s.bad_bytes)
-      .member("lone_surrogates", s.lone_surrogates)
-      .member("legacy_encodings", s.legacy_lines)
-      .member("texts_with_mojibake", s.mojibake_texts)
-      .member("mojibake", s.mojibake)
-      .member("texts_with_markup", s.markup_texts)
-      .member("tags", s.tags)
-      .member("references", s.references)
-      .member("control_characters", s.controls)
-      .member("invisible_characters", s.invisibles)
-      .member("spaces", s.spaces)
-      .member("line_ends", s.line_ends)
-      .member("texts_composed", s.composed)
-      .end_object();
-  put_cleaning(json, s.cleaning);
-  put_personal(json, s.personal);
-  put_quality(json, s.quality);
-  put_inputs(json, s.inputs);
-  put_groups(json, "sites", "site", s.sites, &s.site_reasons);
-  put_groups(json, "days", "day", s.days);
-  put_groups(json, "months", "month", months_of(s.days));
-  put_groups(json, "languages", "lang", s.languages);
-  put_site_days(json, s.site_days);
-  put_news(json, s);
-  put_page(json, s);
-  put_measures(json, s);
-  put_words(json, s);
+std::string stats_json(const Summary& summary) {
+  // Growing copies, and of a corpus of many sites this is large.
+  constexpr std::size_t kRow = 500;
+  const std::size_t rows =
+      4 * summary.sites.size() + summary.days.size() + summary.site_days.size();
+  doc::JsonWriter json(1);
+  json.reserve(kRow * rows);
+  json.begin_object().member("version", kStatsVersion);
+  FieldWriter io(json);
+  kCounts(io, summary);
+  kGroups(io, summary);
+  put_news(io, summary);
+  put_page(io, summary);
+  put_measures(io, summary);
+  put_words(io, summary);
   return json.end_object().take() + "\n";
+}
+
+Result<Summary> read_stats(std::string_view stats) {
+  if (Status s = doc::check_json(stats); !s) return s.error();
+  stats.remove_prefix(stats.find_first_not_of(" \t\r\n"));
+  if (!stats.starts_with('{')) return Error(Code::input, "no statistics of pressmill");
+  FieldReader io(stats);
+  std::uint64_t version = 0;
+  io.field("version", version);
+  if (version > kStatsVersion)
+    return Error(Code::refused,
+                 fmt::format("is of version {}, this pressmill reads up to {}; ask a newer one",
+                             version, kStatsVersion));
+  if (version < kOldestStats)
+    return Error(Code::refused,
+                 fmt::format("is of version {}, this pressmill reads {} and later; mill the dump "
+                             "again with --fresh",
+                             version, kOldestStats));
+  Summary summary;
+  kCounts(io, summary);
+  kGroups(io, summary);
+  read_news(io, summary);
+  read_page(io, summary);
+  read_measures(io, summary);
+  read_words(io, summary);
+  return summary;
 }
 
 }  // namespace pressmill::report

@@ -67,8 +67,8 @@ void flow_line(Out to, std::string_view name, std::uint64_t count, std::uint64_t
   // The count keeps to the right of a column that a long name may use, too.
   constexpr std::size_t kColumn = 27;
   const std::size_t left = name.size() < kColumn ? kColumn - name.size() : 1;
-  fmt::format_to(to, "  {}{:>{}}  {:>7}  {}\n", name, human_count(count), left,
-                 human_share(count, whole), what);
+  fmt::format_to(to, "  {}{:>{}}  {:>7}{}{}\n", name, human_count(count), left,
+                 human_share(count, whole), what.empty() ? "" : "  ", what);
 }
 
 // Decompressed.
@@ -303,9 +303,10 @@ void put_look(Out to, const Outcome& outcome, const Plan& plan) {
                    future == 1 ? "1 article is" : human_count(future) + " articles are");
   const std::size_t shown = std::min(look.size(), kShownFindings);
   for (std::size_t i = 0; i < shown; ++i) {
-    const std::string command = command_for(look[i], plan.out);
-    fmt::format_to(to, "  {}{}{}\n", printed(look[i].text, kLongestFinding),
-                   command.empty() ? "" : "  ", printed(command, kLongestCommand));
+    fmt::format_to(to, "  {}\n", printed(look[i].text, kLongestFinding));
+    // A line of its own: one that wraps is hard to copy.
+    if (const std::string command = command_for(look[i], plan.out); !command.empty())
+      fmt::format_to(to, "    {}\n", printed(command, kLongestCommand));
   }
   if (look.size() > shown)
     fmt::format_to(to, "  ... and {} more in {}/tables/look.csv\n", look.size() - shown, plan.out);
@@ -345,13 +346,12 @@ std::string summary_text(const Outcome& outcome, const Plan& plan) {
     fmt::format_to(to, "Compared with {}\n{}", plan.baseline,
                    compare_text(*outcome.summary.news.baseline));
   put_facts(to, outcome);
-  if (plan.stats_only) {
-    fmt::format_to(to, "Results      {0}/stats.json, {0}/tables, {0}/articles.csv.zst\n", plan.out);
-    return text;
-  }
   const bool dropped = outcome.summary.dropped_articles() > 0;
-  fmt::format_to(to, "Results      {0}/kept,{1} {0}/articles.csv.zst, {0}/stats.json\n", plan.out,
-                 dropped ? fmt::format(" {}/dropped,", plan.out) : "");
+  if (plan.stats_only)
+    fmt::format_to(to, "Results      {0}/stats.json, {0}/tables, {0}/articles.csv.zst\n", plan.out);
+  else
+    fmt::format_to(to, "Results      {0}/kept,{1} {0}/articles.csv.zst, {0}/stats.json\n", plan.out,
+                   dropped ? fmt::format(" {}/dropped,", plan.out) : "");
   fmt::format_to(to, "Report       {}\n", page_path(plan.out));
   return text;
 }

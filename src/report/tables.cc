@@ -94,21 +94,25 @@ std::string inputs(const std::vector<InputSummary>& rows) {
 
 }  // namespace
 
-std::vector<std::pair<std::string, std::string>> tables(const Summary& summary) {
-  std::vector<std::pair<std::string, std::string>> all = {
-      {"inputs.csv", inputs(summary.inputs)},
-      {"sites.csv", groups("site", summary.sites)},
-      {"days.csv", groups("day", summary.days)},
-      {"months.csv", groups("month", months_of(summary.days))},
-      {"site_days.csv", site_days(summary.site_days)},
-      {"languages.csv", groups("lang", summary.languages)},
-      {"reasons.csv", reasons(summary)},
-      {"clusters.csv", clusters(summary.in_clusters.sizes)},
-      {"similarities.csv", similarities(summary.in_clusters)}};
-  for (auto& table : news_tables(summary)) all.push_back(std::move(table));
+std::vector<Table> tables(const Summary& summary) {
+  const Summary& s = summary;
+  std::vector<Table> all = {{"inputs.csv", [&s] { return inputs(s.inputs); }},
+                            {"sites.csv", [&s] { return groups("site", s.sites); }},
+                            {"days.csv", [&s] { return groups("day", s.days); }},
+                            {"months.csv", [&s] { return groups("month", months_of(s.days)); }},
+                            {"site_days.csv", [&s] { return site_days(s.site_days); }},
+                            {"languages.csv", [&s] { return groups("lang", s.languages); }},
+                            {"reasons.csv", [&s] { return reasons(s); }},
+                            {"clusters.csv", [&s] { return clusters(s.in_clusters.sizes); }},
+                            {"similarities.csv", [&s] { return similarities(s.in_clusters); }}};
+  add_news_tables(summary, all);
   add_measure_tables(summary, all);
   add_word_tables(summary, all);
   return all;
+}
+
+bool is_of_stats(std::string_view table) {
+  return !table.starts_with("measures_by_");
 }
 
 }  // namespace pressmill::report

@@ -7,15 +7,18 @@
 
 #pragma once
 
-#include <string>
-#include <utility>
+#include <string_view>
 #include <vector>
 
 #include "pressmill/summary.h"
+#include "report/table.h"
 
 namespace pressmill::report {
 
-// (file name, content) of every table.
-std::vector<std::pair<std::string, std::string>> tables(const Summary& summary);
+// Needs: `summary` outlives them.
+std::vector<Table> tables(const Summary& summary);
+
+// Whether its figures are in stats.json, too: all but the measures of groups are.
+bool is_of_stats(std::string_view table);
 
 }  // namespace pressmill::report

@@ -101,16 +101,19 @@ std::string by_group(const char* kind, const std::vector<GroupMeasures>& groups,
 
 }  // namespace
 
-void add_measure_tables(const Summary& summary,
-                        std::vector<std::pair<std::string, std::string>>& tables) {
+void add_measure_tables(const Summary& summary, std::vector<Table>& tables) {
   const MeasuresSummary& m = summary.measures;
-  tables.emplace_back("measures.csv", measures(m));
-  tables.emplace_back("histograms.csv", histograms(m));
-  tables.emplace_back("measures_by_site.csv", by_group("site", m.sites, m));
-  tables.emplace_back("measures_by_lang.csv", by_group("lang", m.languages, m));
-  tables.emplace_back("measures_by_month.csv", by_group("month", m.months, m));
-  tables.emplace_back("measures_by_day.csv", by_group("day", m.days, m));
-  tables.emplace_back("measures_by_input.csv", by_group("input", m.inputs, m));
+  const auto add_groups = [&](const char* kind, const std::vector<GroupMeasures>& groups) {
+    tables.push_back({fmt::format("measures_by_{}.csv", kind),
+                      [kind, &groups, &m] { return by_group(kind, groups, m); }});
+  };
+  tables.push_back({"measures.csv", [&m] { return measures(m); }});
+  tables.push_back({"histograms.csv", [&m] { return histograms(m); }});
+  add_groups("site", m.sites);
+  add_groups("lang", m.languages);
+  add_groups("month", m.months);
+  add_groups("day", m.days);
+  add_groups("input", m.inputs);
 }
 
 }  // namespace pressmill::report

@@ -31,12 +31,17 @@ std::string copying(const std::vector<CopyingPair>& pairs) {
   return out;
 }
 
+// Of figures that contradict each other, as a damaged stats.json may have them, none.
+std::string share(std::uint64_t count, std::uint64_t of) {
+  return of == 0 || count > of ? "" : doc::ratio4(count, of);
+}
+
 std::string originality(const std::vector<SiteOriginality>& sites) {
   std::string out = "site,articles,original,share\n";
   for (const SiteOriginality& site : sites) {
     append_csv(out, site.site);
     out += fmt::format(",{},{},{}\n", site.articles, site.original,
-                       doc::ratio4(site.original, site.articles));
+                       share(site.original, site.articles));
   }
   return out;
 }
@@ -105,10 +110,6 @@ std::string look(const std::vector<Finding>& findings) {
   return out;
 }
 
-std::string share(std::uint64_t count, std::uint64_t of) {
-  return of == 0 ? "" : doc::ratio4(count, of);
-}
-
 std::string rules(const char* key, const std::vector<RuleCount>& counts) {
   std::string out = fmt::format(
       "{},kind,rule,count,of,share,count_elsewhere,of_elsewhere,share_elsewhere,z,"
@@ -125,18 +126,17 @@ std::string rules(const char* key, const std::vector<RuleCount>& counts) {
 
 }  // namespace
 
-std::vector<std::pair<std::string, std::string>> news_tables(const Summary& summary) {
+void add_news_tables(const Summary& summary, std::vector<Table>& tables) {
   const NewsSummary& news = summary.news;
-  std::vector<std::pair<std::string, std::string>> all = {
-      {"copying.csv", copying(news.copying.pairs)},
-      {"originality.csv", originality(news.originality)},
-      {"coverage.csv", coverage(news.coverage)},
-      {"gaps.csv", gaps(news.coverage)},
-      {"look.csv", look(news.look)},
-      {"rules_by_site.csv", rules("site", news.rules_by_site)},
-      {"rules_by_lang.csv", rules("lang", news.rules_by_lang)}};
-  if (news.has_furniture) all.emplace_back("furniture.csv", furniture(news.furniture));
-  return all;
+  tables.push_back({"copying.csv", [&news] { return copying(news.copying.pairs); }});
+  tables.push_back({"originality.csv", [&news] { return originality(news.originality); }});
+  tables.push_back({"coverage.csv", [&news] { return coverage(news.coverage); }});
+  tables.push_back({"gaps.csv", [&news] { return gaps(news.coverage); }});
+  tables.push_back({"look.csv", [&news] { return look(news.look); }});
+  tables.push_back({"rules_by_site.csv", [&news] { return rules("site", news.rules_by_site); }});
+  tables.push_back({"rules_by_lang.csv", [&news] { return rules("lang", news.rules_by_lang); }});
+  if (news.has_furniture)
+    tables.push_back({"furniture.csv", [&news] { return furniture(news.furniture); }});
 }
 
 }  // namespace pressmill::report

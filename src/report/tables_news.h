@@ -7,15 +7,14 @@
 
 #pragma once
 
-#include <string>
-#include <utility>
 #include <vector>
 
 #include "pressmill/summary.h"
+#include "report/table.h"
 
 namespace pressmill::report {
 
 // (file name, content). furniture.csv only where cleaning wrote down what it took.
-std::vector<std::pair<std::string, std::string>> news_tables(const Summary& summary);
+void add_news_tables(const Summary& summary, std::vector<Table>& tables);
 
 }  // namespace pressmill::report

@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "doc/json_writer.h"
+#include "report/measure_text.h"
 #include "stats/csv.h"
 
 namespace pressmill::report {
@@ -20,7 +20,7 @@ std::string vocabulary(const std::vector<VocabularyPoint>& growth) {
   std::string out = "articles,words,distinct_words,error\n";
   for (const VocabularyPoint& point : growth)
     out += fmt::format("{},{},{},{}\n", point.articles, point.words, point.distinct_words.number,
-                       doc::ratio4(point.distinct_words.error_ten_thousandths, 10'000));
+                       measure_value(point.distinct_words.error_ten_thousandths, true));
   return out;
 }
 
@@ -55,13 +55,13 @@ std::string names(const std::vector<MonthNames>& months) {
 
 }  // namespace
 
-void add_word_tables(const Summary& summary,
-                     std::vector<std::pair<std::string, std::string>>& tables) {
-  tables.emplace_back("vocabulary.csv", vocabulary(summary.words.growth));
-  tables.emplace_back("top_words.csv", words("word", summary.words.words));
-  tables.emplace_back("top_bigrams.csv", words("bigram", summary.words.bigrams));
-  tables.emplace_back("top_lines.csv", lines(summary.words.lines));
-  tables.emplace_back("names_by_month.csv", names(summary.words.names));
+void add_word_tables(const Summary& summary, std::vector<Table>& tables) {
+  const WordSummary& w = summary.words;
+  tables.push_back({"vocabulary.csv", [&w] { return vocabulary(w.growth); }});
+  tables.push_back({"top_words.csv", [&w] { return words("word", w.words); }});
+  tables.push_back({"top_bigrams.csv", [&w] { return words("bigram", w.bigrams); }});
+  tables.push_back({"top_lines.csv", [&w] { return lines(w.lines); }});
+  tables.push_back({"names_by_month.csv", [&w] { return names(w.names); }});
 }
 
 }  // namespace pressmill::report

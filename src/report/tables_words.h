@@ -6,16 +6,14 @@
 
 #pragma once
 
-#include <string>
-#include <utility>
 #include <vector>
 
 #include "pressmill/summary.h"
+#include "report/table.h"
 
 namespace pressmill::report {
 
 // Appends (file name, content).
-void add_word_tables(const Summary& summary,
-                     std::vector<std::pair<std::string, std::string>>& tables);
+void add_word_tables(const Summary& summary, std::vector<Table>& tables);
 
 }  // namespace pressmill::report

@@ -10,16 +10,25 @@
 #include "pipeline/manifest.h"
 #include "pipeline/session.h"
 #include "report/page.h"
-#include "report/read_stats.h"
 #include "report/stats_json.h"
 #include "report/tables.h"
 
 namespace pressmill::report {
 
-Status write_figures(const Summary& summary, std::string_view stats, const std::string& out) {
-  for (const auto& [name, content] : tables(summary))
-    if (Status s = io::write_file(out + "/tables/" + name, content); !s) return s;
-  return io::write_file(out + "/stats.json", stats);
+namespace {
+
+Status write_table(const Table& table, const std::string& out) {
+  return io::write_file(out + "/tables/" + table.name, table.make());
+}
+
+}  // namespace
+
+Result<std::string> write_figures(const Summary& summary, const std::string& out) {
+  for (const Table& table : tables(summary))
+    if (Status s = write_table(table, out); !s) return s.error();
+  std::string stats = stats_json(summary);
+  if (Status s = io::write_file(out + "/stats.json", stats); !s) return s.error();
+  return stats;
 }
 
 Status write_page(std::string_view stats, std::string_view facts, const std::string& out) {
@@ -30,7 +39,7 @@ std::string page_path(const std::string& out) {
   return out + "/report.html";
 }
 
-Result<std::string> report_again(const std::string& out) {
+Result<Again> report_again(const std::string& out) {
   const std::string path = out + "/stats.json";
   if (!std::filesystem::exists(path))
     return Error(Code::usage, "no stats.json here; name the folder given as --out",
@@ -41,14 +50,18 @@ Result<std::string> report_again(const std::string& out) {
   if (!stats) return stats.error();
   auto summary = read_stats(*stats);
   if (!summary) return std::move(summary.error()).at(Place{.path = path});
-  for (const auto& [name, content] : tables(*summary))
-    if (tables_of_stats().contains(name))
-      if (Status s = io::write_file(out + "/tables/" + name, content); !s) return s.error();
+  Again again{page_path(out), {}};
+  for (const Table& table : tables(*summary)) {
+    if (!is_of_stats(table.name))
+      again.left_alone.push_back(table.name);
+    else if (Status s = write_table(table, out); !s)
+      return s.error();
+  }
   // Without a manifest the page has no settings and no times.
   const auto manifest = io::read_file(out + "/manifest.json");
   const std::string facts = manifest ? pipeline::facts_of_manifest(*manifest) : "";
   if (Status s = write_page(*stats, facts, out); !s) return s.error();
-  return page_path(out);
+  return again;
 }
 
 }  // namespace pressmill::report

@@ -14,21 +14,28 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "pressmill/error.h"
 #include "pressmill/summary.h"
 
 namespace pressmill::report {
 
-// `stats`: of stats_json().
-Status write_figures(const Summary& summary, std::string_view stats, const std::string& out);
+// The text of stats.json.
+Result<std::string> write_figures(const Summary& summary, const std::string& out);
 
 // `facts`: as pipeline::facts_json() gives them; "" where nothing is known.
 Status write_page(std::string_view stats, std::string_view facts, const std::string& out);
 
 std::string page_path(const std::string& out);
 
-// report.html and the tables of OUT anew from its stats.json. The page's path.
-Result<std::string> report_again(const std::string& out);
+// What is made again, and what is not.
+struct Again {
+  std::string page;                     // its path
+  std::vector<std::string> left_alone;  // tables of which stats.json has no figures
+};
+
+// report.html and the tables of OUT anew from its stats.json.
+Result<Again> report_again(const std::string& out);
 
 }  // namespace pressmill::report

@@ -69,6 +69,7 @@ class Checker:
 
     def spread(self, what, told, values, unit):
         self.expect(f"{what}: articles {told['articles']}", told["articles"] == len(values))
+        self.expect(f"{what}: sum {told['sum']}", figure(told["sum"], unit) == sum(values))
         if not values:
             self.expect(what, all(told[key] is None for key in ("mean", "min", "max", *RANKS)))
             return
@@ -108,6 +109,8 @@ class Checker:
                         row["also"].split() == measure.get("also", []))
             for prefix, side in (("", "in"), ("kept_", "kept")):
                 for key, value in measure[side].items():
+                    if key == "sum":  # the table has mean and articles
+                        continue
                     got = row[prefix + key]
                     self.expect(f"measures.csv {measure['name']} {prefix}{key}: {got}",
                                 (float(got) if got else None) == value)

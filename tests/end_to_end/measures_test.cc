@@ -34,7 +34,7 @@ TEST(MeasureStatistics, OfNothingSayNothing) {
       run_line("pressmill run in --out out --lang zu --quiet", scratch.path());
   ASSERT_EQ(run.exit, 0) << run.err;
   const std::string stats = slurp(scratch.path() / "out/stats.json");
-  EXPECT_NE(stats.find(R"("kept": {"articles":0,"mean":null,)"), std::string::npos);
+  EXPECT_NE(stats.find(R"("kept": {"articles":0,"sum":0,"mean":null,)"), std::string::npos);
   const CommandResult checked = run_python("check_measures.py", "out", scratch.path());
   EXPECT_EQ(checked.exit, 0) << checked.out << checked.err;
 }

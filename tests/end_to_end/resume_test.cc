@@ -2,22 +2,12 @@
 //
 // A killed run goes on: it takes over every segment that the journal names, redoes no more than
 // what was in flight, and ends with the bytes of a run that nobody disturbed.
-//
-// One dump of four segments, compressed as a single frame, is milled whole once; each test then
-// kills a run of its own at a place that the journal tells, never at a time.
 
-#include <gtest/gtest.h>
-#include <signal.h>
+#include "tests/end_to_end/resume.h"
+
 #include <sys/stat.h>
 
 #include <fstream>
-#include <map>
-#include <memory>
-#include <regex>
-
-#include "tests/end_to_end/dump.h"
-#include "tests/end_to_end/process.h"
-#include "tests/golden/output_files.h"
 
 namespace pressmill::test {
 
@@ -25,87 +15,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint64_t kDumpBytes = 210 << 20;
-constexpr std::size_t kSegments = 4;
-
-// The whole lines of a run's journal that belong to a pass.
-std::vector<std::string> journal_lines(const fs::path& out, const std::string& pass) {
-  std::vector<std::string> lines;
-  if (!fs::exists(out / "work/journal")) return lines;
-  const std::string text = slurp(out / "work/journal");
-  for (std::size_t begin = 0, end; (end = text.find('\n', begin)) != std::string::npos;
-       begin = end + 1) {
-    std::string line = text.substr(begin, end - begin);
-    if (line.find("\"pass\":\"" + pass + "\"") != std::string::npos) lines.push_back(line);
-  }
-  return lines;
-}
-
-std::uint64_t run_number(const fs::path& out, const std::string& name) {
-  const std::string manifest = slurp(out / "manifest.json");
-  std::smatch found;
-  if (!std::regex_search(manifest, found, std::regex("\"" + name + "\": ([0-9]+)")))
-    throw std::runtime_error("no " + name + " in the manifest");
-  return std::stoull(found[1]);
-}
-
-class Resume : public testing::Test {
- protected:
-  static void SetUpTestSuite() {
-    scratch_ = std::make_unique<ScratchDir>();
-    fs::create_directories(folder() / "in");
-    write_large_dump(folder() / "in/dump.jsonl.zst", 11, kDumpBytes);
-    const CommandResult run = run_line("pressmill run in --out whole --quiet", folder());
-    ASSERT_EQ(run.exit, 0) << run.err;
-    ASSERT_EQ(run_number(folder() / "whole", "segments"), kSegments);
-    whole_ = std::make_unique<Tree>(reproducible(folder() / "whole"));
-  }
-  static void TearDownTestSuite() {
-    scratch_.reset();
-    whole_.reset();
-  }
-
-  void TearDown() override { fs::remove_all(out()); }
-
-  static fs::path folder() { return scratch_->path(); }
-  static fs::path out() { return folder() / "out"; }
-
-  // Runs until a condition holds, then sends a signal. The exit code.
-  template <class Condition>
-  static int run_until(Condition condition, int signal, const std::vector<std::string>& more = {}) {
-    std::vector<std::string> arguments = {"run", "in", "--out", "out", "--threads", "2", "--quiet"};
-    arguments.insert(arguments.end(), more.begin(), more.end());
-    Process process(arguments, folder());
-    EXPECT_TRUE(wait_until(process, condition)) << "the run ended before it could be stopped";
-    process.signal(signal);
-    return process.wait().exit;
-  }
-  // Until the journal has `entries` of `pass`.
-  static int run_until(const std::string& pass, std::size_t entries, int signal,
-                       const std::vector<std::string>& more = {}) {
-    return run_until([&] { return journal_lines(out(), pass).size() >= entries; }, signal, more);
-  }
-
-  // Finishes the run and compares it with the undisturbed one.
-  static void finish(std::size_t taken_over, std::size_t resumes) {
-    finish(taken_over, resumes, "", *whole_);
-  }
-  static void finish(std::size_t taken_over, std::size_t resumes, const std::string& more,
-                     const Tree& whole) {
-    const CommandResult run = run_line("pressmill run in --out out --quiet " + more, folder());
-    ASSERT_EQ(run.exit, 0) << run.err;
-    EXPECT_EQ(run_number(out(), "segments_taken_over"), taken_over);
-    EXPECT_EQ(run_number(out(), "resumes"), resumes);
-    const Tree got = reproducible(out());
-    EXPECT_EQ(got.size(), whole.size());
-    for (const auto& [name, bytes] : whole)
-      EXPECT_TRUE(got.contains(name) && got.at(name) == bytes) << name << " differs";
-  }
-
- private:
-  static inline std::unique_ptr<ScratchDir> scratch_;
-  static inline std::unique_ptr<Tree> whole_;
+struct Run {
+  static constexpr const char* kName = "run";
 };
+using Resume = Resuming<Run>;
 
 TEST_F(Resume, AfterAKillInTheSurvey) {
   EXPECT_EQ(run_until("survey", 2, SIGKILL), 128 + SIGKILL);
@@ -139,14 +52,10 @@ TEST_F(Resume, AfterAnInterruptSaysSo) {
 
 // Match keeps nothing of what a killed run did: it begins again, whatever lies about.
 TEST_F(Resume, AfterKillsInMatch) {
-  const auto is_matching = [] {
-    const fs::path manifest = out() / "manifest.json";
-    return fs::exists(manifest) && slurp(manifest).find("\"pass\": \"match\"") != std::string::npos;
-  };
   const fs::path pairs = out() / "work/match/sort-told";
   const auto has_pairs = [&] { return fs::exists(pairs); };
   const auto has_verdicts = [] { return fs::exists(out() / "index/00000000-000000.verdicts"); };
-  EXPECT_EQ(run_until(is_matching, SIGKILL), 128 + SIGKILL) << "as soon as it begins";
+  EXPECT_EQ(run_until_in("match", SIGKILL), 128 + SIGKILL) << "as soon as it begins";
   EXPECT_EQ(journal_lines(out(), "refine").size(), kSegments);
   fs::remove(pairs);  // the signal may have come late
   EXPECT_EQ(run_until(has_pairs, SIGKILL), 128 + SIGKILL) << "with pairs to compare";
@@ -181,11 +90,17 @@ TEST_F(Resume, AfterAKillDuringEmitKeepsFinishedParts) {
 // A limit counts the lines of segments that are not refined again, too.
 TEST_F(Resume, WithALimitAndASampleEndsAtTheSameLine) {
   const std::string more = "--limit 60000 --sample 40%";
-  const CommandResult run = run_line("pressmill run in --out limited --quiet " + more, folder());
+  const CommandResult run = run_line(line("in --out limited " + more), folder());
   ASSERT_EQ(run.exit, 0) << run.err;
   EXPECT_EQ(run_until("refine", 1, SIGKILL, {"--limit", "60000", "--sample", "40%"}),
             128 + SIGKILL);
   finish(journal_lines(out(), "refine").size(), 1, more, reproducible(folder() / "limited"));
+}
+
+// The figures are counted again from what the passes wrote.
+TEST_F(Resume, AfterAKillInTheReport) {
+  EXPECT_EQ(run_until_in("report", SIGKILL), 128 + SIGKILL);
+  finish(kSegments, 1);
 }
 
 TEST_F(Resume, RedoesASegmentWhoseFilesAreGoneAndIgnoresATornJournal) {

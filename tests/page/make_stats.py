@@ -123,7 +123,9 @@ class Maker:
     def look(self):
         return [{"kind": "site_dropped", "text": f"Nearly all of {self.site(3)} goes: {self.text()}", "site": self.site(3),
                  "count": 990, "of": 1000, "command": f"pressmill sample OUT --reason near # {self.text(2)}"},
-                {"kind": "undated", "text": "Articles without a date", "count": 500, "of": 60000}]
+                {"kind": "undated", "text": "Articles without a date", "count": 500, "of": 60000},
+                *({"kind": "gap", "text": f"{self.site(i)} has no articles for {20 + i} days.", "site": self.site(i),
+                   "count": 20 + i, "of": 300} for i in range(1, 9))]
 
     def baseline(self):
         def changes(key, names):
@@ -192,7 +194,7 @@ class Maker:
         total = self.flow(articles, kept)
         malformed = 41
         return {
-            "version": 2, "total": total,
+            "version": 3, "total": total,
             "lines": {"all": articles + malformed, "blank": 0, "not_sampled": 0, "malformed": malformed,
                       "articles": articles},
             "dropped": self.counts(articles - kept), "malformed": {"not_json": 30, "text_type": 11},

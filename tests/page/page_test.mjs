@@ -288,6 +288,41 @@ test("fits a phone", async () => {
   }
 });
 
+// A4 less its margins, at 96 dots an inch.
+const kPaper = { width: 696, height: 1017 };
+
+test("on paper nothing is cut off, and there is nothing to press", async () => {
+  const file = madeUp("paper");
+  const { page, seen, close } = await open(browser, file, { scheme: "dark" });
+  const findings = await page.locator("#look li").count();
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize(kPaper);
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  const shown = await page.evaluate(() => ({
+    controls: [...document.querySelectorAll("button, input, summary, nav")]
+      .filter((one) => one.checkVisibility() && !one.closest("th"))
+      .map((one) => one.textContent),
+    beyond: [...document.querySelectorAll("main *")]
+      .filter((one) => one.getBoundingClientRect().right > innerWidth + 1 && !one.closest(".hidden"))
+      .map((one) => `${one.tagName}.${one.className} ${one.textContent.slice(0, 30)}`),
+    findings: [...document.querySelectorAll("#look li")].filter((one) => one.checkVisibility()).length,
+    rows: [...document.querySelectorAll(".more .on-paper")].map((one) => one.textContent),
+    paper: getComputedStyle(document.body).backgroundColor,
+  }));
+  assert.deepEqual(shown.controls, []);
+  assert.deepEqual(shown.beyond, []);
+  assert.equal(shown.findings, findings);
+  assert.equal(shown.paper, "rgb(255, 255, 255)");
+  assert.ok(shown.rows.length > 3 && shown.rows.every((text) => /^\d+ of \d+ rows\.$/.test(text)), shown.rows.join());
+  await shoot(page, "paper");
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  await page.emulateMedia({ media: "screen" });
+  assert.ok((await page.locator("#look li:visible").count()) < findings);
+  assert.deepEqual(complaints(seen, file), []);
+  await close();
+});
+
 async function assertHarmless(file, scheme, texts) {
   const { page, seen, close } = await open(browser, file, { scheme });
   for (const box of await page.$$("details"))

@@ -10,7 +10,7 @@ endif()
 
 # In the order in which they stand in the page. Scripts define functions and constants of one
 # scope; main.js calls them.
-set(PRESSMILL_PAGE_STYLES base.css layout.css parts.css samples.css)
+set(PRESSMILL_PAGE_STYLES base.css layout.css parts.css samples.css print.css)
 set(PRESSMILL_PAGE_SCRIPTS
     format.js dom.js theme.js words.js charts.js flow.js table.js headline.js baseline.js timeline.js volume.js
     texts.js duplicates.js removals.js vocabulary.js samples.js inputs.js main.js)

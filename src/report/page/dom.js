@@ -39,8 +39,17 @@ function shownStart(text, most = 240, fallback = "") {
   );
 }
 
+// Names of usual length stay on one line where there is room; else they break at their dots.
 function shownSite(site) {
-  return shownStart(siteName(site), 80);
+  const usual = 28;
+  const text = shownStart(siteName(site), 80);
+  if (siteName(site).length <= usual) text.className = "site";
+  for (const node of [...text.childNodes])
+    if (node.nodeType === Node.TEXT_NODE)
+      node.replaceWith(
+        ...node.data.split(/(?<=\.)/).flatMap((piece, i) => (i > 0 ? [el("wbr"), piece] : [piece])),
+      );
+  return text;
 }
 
 // The direction in which people read this: that of its first letter. Of text in several pieces,

@@ -145,8 +145,6 @@ function copying(stats) {
   }));
   if (rows.length === 0) return null;
   const largest = largestOf(rows, (row) => row.all);
-  const leftOut = (stats.copying || {}).pairs_left_out || 0;
-  const cut = kCut["copying.pairs"] || (leftOut > 0 ? rows.length + leftOut : 0);
   return table({
     title: "Who copies whom",
     unit: "articles of a site whose original, or what stays in its stead, is of the other",
@@ -160,7 +158,8 @@ function copying(stats) {
         name: "Has articles of",
         kind: "text",
         value: (row) => row.from_site || "",
-        cell: (row) => shownSite(row.from_site),
+        cell: (row) =>
+          row.site && row.site === row.from_site ? el("span", { class: "soft" }, "itself") : shownSite(row.from_site),
       },
       { name: "Articles", kind: "bar", value: (row) => row.all, cell: (row) => barCell(row.all, largest) },
       { name: "Exact", kind: "number", value: (row) => row.exact, cell: (row) => count(row.exact) },
@@ -178,7 +177,7 @@ function copying(stats) {
         cell: (row) => lagName(row.median_lag_days),
       },
     ],
-    after: cutNote(cut, rows.length, "copying.csv"),
+    after: cutNote(kCut["copying.pairs"], rows.length, "copying.csv"),
   });
 }
 
@@ -189,7 +188,7 @@ function originality(stats) {
     title: "Original articles by site",
     unit: "neither copies of another site's nor contained in one",
     rows,
-    sort: 1,
+    sort: 3,
     filter: (row) => siteName(row.site),
     filterLabel: "Sites with",
     columns: [

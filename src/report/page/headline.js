@@ -173,14 +173,13 @@ function cleaned(stats) {
   if (!cleaning || cleaning.lines_removed === 0) return null;
   const rules = ranked(cleaning.rules)
     .slice(0, 3)
-    .map(([rule, n]) => [el("strong", {}, count(n)), ` ${rule.replaceAll("_", " ")}`]);
+    .map(([rule, n], i) => [el("strong", {}, count(n)), i === 0 ? " by rule " : " by ", code(rule)]);
   return el(
     "p",
     {},
     el("strong", {}, "From within texts: "),
     `${counted(cleaning.lines_removed, "line")} with `,
-    `${counted(cleaning.words_removed, "word")} (${share(cleaning.words_removed, total.in.words + cleaning.words_removed)}), `,
-    "by rule ",
+    `${counted(cleaning.words_removed, "word")} (${share(cleaning.words_removed, total.in.words + cleaning.words_removed)}): `,
     joined(rules),
     ".",
   );
@@ -205,12 +204,12 @@ function lookAt(stats) {
   return section(
     "look",
     "Look at these",
-    lede("What is unlike the rest of the corpus, the gravest first."),
+    lede("What is unlike the rest of the corpus: the largest of each kind first, then the next."),
     el("ul", { class: "look" }, items),
     rest.length > 0
       ? el(
           "details",
-          {},
+          { class: "rest" },
           el("summary", {}, `${count(rest.length)} more`),
           el("ul", { class: "look" }, rest),
         )

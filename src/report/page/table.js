@@ -33,6 +33,8 @@ class SortableTable {
     this.element = el(
       "div",
       { class: "table" },
+      // Beside the table's own caption: that is as wide as the columns, and would be cut with them.
+      el("p", { class: "caption", "aria-hidden": "true" }, title, unit ? el("span", {}, ` · ${unit}`) : null),
       filter && big ? this.tools() : null,
       el(
         "div",
@@ -40,7 +42,7 @@ class SortableTable {
         el(
           "table",
           { class: this.options.style },
-          el("caption", {}, title, unit ? el("span", {}, ` · ${unit}`) : null),
+          el("caption", { class: "hidden" }, title, unit ? ` · ${unit}` : null),
           el("thead", {}, el("tr", {}, this.heads)),
           this.body,
         ),
@@ -161,6 +163,7 @@ class SortableTable {
         name,
       );
     this.more.append(
+      el("span", { class: "note on-paper" }, `${count(this.most)} of ${counted(all, "row")}.`),
       button(`Show ${count(Math.min(left, kMoreRows))} more`, this.most + kMoreRows),
       left > kMoreRows ? button(`Show all ${count(all)}`, all) : "",
     );

@@ -7,6 +7,11 @@ function binName(bin, unit) {
   return end === bin.from ? figure(bin.from) : `${figure(bin.from)}–${figure(end)}`;
 }
 
+// Of the last bin, where it holds all that is left.
+function isOpen(bins, i) {
+  return i > 0 && i === bins.length - 1 && bins[i].to - bins[i].from > 2 * (bins[i - 1].to - bins[i - 1].from);
+}
+
 function histogramChart(measure, { title, unit, size, label }) {
   const bins = measure.histogram;
   return chart({
@@ -24,7 +29,7 @@ function histogramChart(measure, { title, unit, size, label }) {
     configuration: () =>
       bars({
         labels: bins.map((bin) => binName(bin, measure.unit)),
-        tick: (_, i) => brief(bins[i].from),
+        tick: (_, i) => `${brief(bins[i].from)}${isOpen(bins, i) ? "+" : ""}`,
         series: [
           { name: "stay", colour: "accent", values: bins.map((bin) => bin.kept) },
           { name: "go", colour: "gone", values: bins.map((bin) => bin.in - bin.kept) },
@@ -53,7 +58,7 @@ function lengths(stats) {
       `Half of the articles have ${figure(all.p25)} to ${figure(all.p75)} ${unit}; the median is ${figure(all.p50)}, the mean ${figure(all.mean)}.`,
     ),
     histogramChart(measure, {
-      title: `${unit} an article`,
+      title: `${unit[0].toUpperCase()}${unit.slice(1)} an article`,
       unit: "articles",
       label: `Articles by ${unit}: median ${figure(all.p50)}`,
     }),

@@ -37,13 +37,17 @@ function startTheme() {
     chosen = true;
     setTheme(kTheme === "dark" ? "light" : "dark");
   });
-  // Paper is white.
+  // Paper is white, and nobody opens there what is closed.
   let before = null;
+  let opened = [];
   window.addEventListener("beforeprint", () => {
     before = kTheme;
     if (before !== "light") setTheme("light");
+    opened = [...document.querySelectorAll("details.rest:not([open])")];
+    for (const one of opened) one.open = true;
   });
   window.addEventListener("afterprint", () => {
     if (before && before !== kTheme) setTheme(before);
+    for (const one of opened) one.open = false;
   });
 }

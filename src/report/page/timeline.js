@@ -215,7 +215,7 @@ function sitesOverTime(stats) {
       el(
         "span",
         {},
-        ` · articles a ${unit}, darkest where a site has most; ${dayName(steps[0])} to ${dayName(steps[steps.length - 1])}`,
+        ` · articles a ${unit}, strongest where a site has most; ${dayName(steps[0])} to ${dayName(steps[steps.length - 1])}`,
       ),
     ),
     el(
@@ -279,14 +279,17 @@ function strip({ site, values }, unit, steps) {
 }
 
 function coverage(stats) {
-  const rows = stats.coverage || [];
+  const isOdd = (row) => Boolean(row.silent_since) || (row.longest_gap || {}).unusual === true;
+  const rows = [...(stats.coverage || [])].sort(
+    (a, b) => isOdd(b) - isOdd(a) || b.days_with_articles - a.days_with_articles,
+  );
   if (rows.length === 0) return null;
   return table({
     title: "Gaps and silent sites",
-    unit: "days with articles, of those from the first to the last",
+    unit: "first those with a gap that their own rhythm does not explain",
     rows,
-    filter: (row) => row.site,
-    sort: 4,
+    filter: (row) => siteName(row.site),
+    filterLabel: "Sites with",
     columns: [
       { name: "Site", kind: "text", value: (row) => row.site, cell: (row) => shownSite(row.site) },
       {
@@ -308,11 +311,22 @@ function coverage(stats) {
         cell: (row) => `${count(row.days_with_articles)} of ${count(row.days)}`,
       },
       {
+        name: "Usual gap",
+        kind: "number",
+        value: (row) => (row.usual_gap === undefined ? null : row.usual_gap),
+        cell: (row) => (typeof row.usual_gap === "number" ? counted(row.usual_gap, "day") : "–"),
+      },
+      {
         name: "Longest gap",
         kind: "number",
         value: (row) => (row.longest_gap ? row.longest_gap.days : 0),
         cell: (row) =>
-          row.longest_gap && row.longest_gap.days > 0 ? counted(row.longest_gap.days, "day") : "–",
+          row.longest_gap && row.longest_gap.days > 0
+            ? [
+                row.longest_gap.unusual ? [el("span", { class: "tag" }, "unusual"), " "] : null,
+                counted(row.longest_gap.days, "day"),
+              ]
+            : "–",
       },
       {
         name: "Silent since",

@@ -107,15 +107,19 @@ function topList(title, list, item, top, file) {
 }
 
 function namesByMonth(months) {
-  const rows = (months || []).filter((month) => (month.names || []).length > 0);
-  if (rows.length === 0) return null;
   const shownNames = 8;
+  // What stands in one article alone was not in the news that month.
+  const rows = (months || [])
+    .map((month) => ({ ...month, names: (month.names || []).filter((one) => one.articles > 1) }))
+    .filter((month) => month.names.length > 0);
+  if (rows.length === 0) return null;
   return table({
     title: "Capitalised names by month",
-    unit: "in how many articles; as written, not as people",
+    unit: "in two articles or more; as written, not as people",
     rows,
     filter: (row) => `${row.month} ${row.names.map((one) => one.name).join(" ")}`,
     filterLabel: "Months or names with",
+    sort: 0,
     columns: [
       {
         name: "Month",

@@ -53,6 +53,15 @@ TEST(JsonValue, KeepsOnlyTheMembersThatAreNamed) {
     EXPECT_FALSE(JsonValue::parse_members(bad, kNames)) << bad;
 }
 
+TEST(JsonValue, NumbersOfAnyLengthAreJson) {
+  const std::string json = R"({"id":123456789012345678901234,"far":1e999,"n":7})";
+  EXPECT_TRUE(doc::check_json(json));
+  const JsonValue v = parse(json);
+  EXPECT_EQ(v["id"].number(9), 0U);
+  EXPECT_EQ(v["n"].number(), 7U);
+  EXPECT_FALSE(doc::check_json(R"({"id":1234567890123456789012x4})"));
+}
+
 TEST(JsonValue, SaysWhatIsNoJson) {
   for (const char* bad : {"", " ", "{", "{\"a\":}", "nul", "{\"a\":1}x", "\xFF"}) {
     const auto value = JsonValue::parse(bad);

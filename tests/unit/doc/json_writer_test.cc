@@ -49,6 +49,24 @@ TEST(JsonWriter, IndentsForPeople) {
       "    true,\n    null,\n    \"x\"\n  ],\n  \"r\": 1e400\n}");
 }
 
+TEST(JsonWriter, ALineOfItsOwnHoldsAllThatStandsInIt) {
+  JsonWriter json(1);
+  json.begin_object().key("rows").begin_array();
+  for (const char* name : {"a", "b"}) {
+    json.begin_line().member("name", name).key("of").begin_array();
+    json.begin_line().member("n", std::uint64_t{1}).end_line();
+    json.end_array().key("more").begin_object().end_object().end_line();
+  }
+  json.end_array().member("last", std::uint64_t{2}).end_object();
+  EXPECT_EQ(json.text(), R"({
+ "rows": [
+  {"name":"a","of":[{"n":1}],"more":{}},
+  {"name":"b","of":[{"n":1}],"more":{}}
+ ],
+ "last": 2
+})");
+}
+
 TEST(JsonWriter, StartsAnewAfterClear) {
   JsonWriter json;
   json.begin_object().key("half");

@@ -106,10 +106,10 @@ TEST(Look, GapsByTheArticlesThatAreMissing) {
   s.news.coverage = {a, b};
   const auto all = find_remarkable(s, {});
   ASSERT_EQ(all.size(), 2U);
-  EXPECT_EQ(all[0].finding.kind, "silent");
-  EXPECT_EQ(all[0].weight, 200U);
-  EXPECT_EQ(all[1].finding.kind, "gap");
-  EXPECT_EQ(all[1].weight, 10U);
+  EXPECT_EQ(all[0].finding.kind, "gap");
+  EXPECT_EQ(all[0].weight, 10U);
+  EXPECT_EQ(all[1].finding.kind, "silent");
+  EXPECT_EQ(all[1].weight, 200U);
 }
 
 TEST(Look, DatesIdsGuardAndLines) {
@@ -160,6 +160,39 @@ TEST(Look, AtMostSoManyOfAKind) {
   ASSERT_EQ(all.size(), kMostOfAKind);
   EXPECT_EQ(all.front().finding.count, 69U);
   EXPECT_EQ(all.back().finding.count, 70U - kMostOfAKind);
+}
+
+// Ten days without articles are not more than nine articles that went.
+TEST(Look, KindsTakeTurnsAndSizesCountWithinThem) {
+  Summary s = ordinary();
+  s.cleaning.guarded = 1;
+  s.cleaning.guarded_sites = {{"a.test", 1}};
+  s.sites["big.test"] = flow(30, 0);
+  s.sites["small.test"] = flow(10, 0);
+  LookFacts facts;
+  facts.by_site = {rule("big.test", "dropped", "near", 30, 30, false),
+                   rule("small.test", "dropped", "near", 10, 10, false)};
+  for (const auto& [site, days] : {std::pair("a.test", 5), std::pair("b.test", 500)}) {
+    SiteCoverage c{site, "2024-01-01", "2024-02-19", 50, 50, 0, {}, "2024-02-20", 0};
+    c.silent_days = static_cast<std::uint64_t>(days);
+    s.news.coverage.push_back(c);
+  }
+  std::vector<std::string> got;
+  for (const FindingAt& at : find_remarkable(s, facts))
+    got.push_back(at.finding.kind + " " + at.finding.site);
+  EXPECT_EQ(got, (std::vector<std::string>{"site_dropped big.test", "guarded ", "silent b.test",
+                                           "site_dropped small.test", "silent a.test"}));
+}
+
+// Twenty of a hundred articles are more than a thousand of a million lines.
+TEST(Look, OutliersAreSharesOfWhatTheirRulesCouldTake) {
+  LookFacts facts;
+  facts.by_site = {rule("a.test", "line", "model", 1000, 1000, true),
+                   rule("b.test", "quality", "r", 20, 60, true)};
+  facts.by_site[0].count.of_elsewhere = 999'000;
+  const auto all = find_remarkable(ordinary(), facts);
+  ASSERT_EQ(all.size(), 2U);
+  EXPECT_EQ(all[0].finding.site, "b.test");
 }
 
 }  // namespace
