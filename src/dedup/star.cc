@@ -142,10 +142,11 @@ bool StarGrower::affords(std::size_t members) const {
 std::vector<std::uint32_t> StarGrower::two_steps_away(std::uint32_t centre) const {
   std::vector<std::uint32_t> found;
   if (comparer_.left() == 0) return found;
-  for (const Star::Partner& partner : table_.of(centre)) {
-    const auto others = table_.of(partner.member);
-    if (others.size() > kLargeHub) continue;
-    for (const Star::Partner& other : others)
+  const auto own = table_.of(centre);
+  // A copy: other lists are read meanwhile.
+  for (const Star::Partner& partner : std::vector(own.begin(), own.end())) {
+    if (table_.count(partner.member) > kLargeHub) continue;
+    for (const Star::Partner& other : table_.of(partner.member))
       if (!placed_[other.member]) found.push_back(other.member);
   }
   std::sort(found.begin(), found.end());

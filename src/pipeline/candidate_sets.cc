@@ -98,7 +98,7 @@ class SegmentSweep {
       head.index = static_cast<std::uint32_t>(index);
       const std::uint64_t rank =
           rule_.rank(cards->site[at], cards->fields[at], cards->day[at], cards->words[at]);
-      head.member = {row, rank, cards->site[at], cards->words[at]};
+      head.member = {row, rank, cards->site[at], cards->words[at], 0};
       if (Status s = writer.add(0, head, set); !s) return s;
     }
     return {};

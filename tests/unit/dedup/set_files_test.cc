@@ -94,7 +94,7 @@ void expect_files(const std::vector<Added>& all, SetWriter& writer, std::size_t 
     std::uint32_t place = 0;
     for (const auto& [key, added] : expected) {
       ASSERT_EQ(fields(file->entries()[place].head), fields(added->head));
-      ASSERT_EQ(file->entries()[place].head.count, added->set.size());
+      ASSERT_EQ(file->entries()[place].head.member.shingles, added->set.size());
       const auto set = source->of(place++);
       ASSERT_TRUE(set) << set.error().text();
       ASSERT_EQ(Set(set->begin(), set->end()), added->set);
