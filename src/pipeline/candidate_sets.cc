@@ -193,10 +193,10 @@ Status CandidateSets::sweep_to_files(const RunState& run, std::size_t segments,
   });
 }
 
-dedup::SetStream CandidateSets::stream() const {
+std::vector<std::string> CandidateSets::paths() const {
   std::vector<std::string> paths;
   for (const io::ScratchFile& file : files_) paths.push_back(file.path());
-  return dedup::SetStream(std::move(paths));
+  return paths;
 }
 
 }  // namespace pressmill::pipeline

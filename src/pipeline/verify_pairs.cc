@@ -12,7 +12,7 @@
 #include <span>
 
 #include "dedup/alike.h"
-#include "pipeline/verify_from_files.h"
+#include "dedup/verify_from_files.h"
 
 namespace pressmill::pipeline {
 
@@ -97,7 +97,12 @@ class Comparer {
 Result<std::uint64_t> verify_pairs(const RunState& run, CandidateSets& sets,
                                    dedup::CandidateGraph& graph, std::uint64_t memory_bytes) {
   if (sets.in_memory() == nullptr) {
-    auto compared = verify_from_files(run, sets, graph, memory_bytes);
+    const auto bytes_of = [&](std::uint32_t index) { return sets.bytes_of(index); };
+    const auto go_on = [&] { return run.stop_wanted() ? Status(stopped()) : Status(); };
+    auto compared =
+        dedup::verify_from_files({sets.paths(), bytes_of}, graph,
+                                 {run.plan.scope, run.plan.near, run.plan.contained,
+                                  run.paths.match_scratch(), memory_bytes, run.threads, go_on});
     if (!compared) return compared;
     Status s = graph.settle();
     return s ? compared : s.error();

@@ -2,7 +2,8 @@
 //
 // Every candidate pair compared on its texts' shingles; those that are alike are linked.
 //
-// With all sets in memory the pairs are simply gone through; otherwise see verify_from_files.h.
+// With all sets in memory the pairs are simply gone through; otherwise see
+// dedup/verify_from_files.h.
 //
 // Threads:  pairs in parallel, some tens of thousands at a time; linking by one.
 // Order:    links in the order of pairs.

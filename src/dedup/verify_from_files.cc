@@ -2,7 +2,7 @@
 //
 // Hubs chosen, everyone else dealt out to their files, one file after the other compared.
 
-#include "pipeline/verify_from_files.h"
+#include "dedup/verify_from_files.h"
 
 #include <tbb/parallel_pipeline.h>
 
@@ -19,12 +19,10 @@
 #include "dedup/parallel_sort.h"
 #include "dedup/set_files.h"
 
-namespace pressmill::pipeline {
+namespace pressmill::dedup {
 
 namespace {
 
-using dedup::IndexPair;
-using dedup::SetHead;
 using Set = std::span<const std::uint64_t>;
 
 constexpr std::size_t kChunkWords = std::size_t{1} << 17;
@@ -95,9 +93,9 @@ class HeldSets {
 // The hubs' sets, file by file of the plan, as many at a time as the memory allows.
 class HubReader {
  public:
-  HubReader(const CandidateSets& sets, const Hubs& hubs, const dedup::FilePlan& plan,
+  HubReader(const SetsInFiles& sets, const Hubs& hubs, const FilePlan& plan,
             std::uint64_t memory_bytes)
-      : stream_(sets.stream()), hubs_(hubs), plan_(plan), memory_(memory_bytes) {}
+      : stream_(sets.paths), hubs_(hubs), plan_(plan), memory_(memory_bytes) {}
 
   // The next hubs of the file; none: it has no more.
   Status load(std::size_t file, HeldSets& held) {
@@ -125,9 +123,9 @@ class HubReader {
     }
   }
 
-  dedup::SetStream stream_;
+  SetStream stream_;
   const Hubs& hubs_;
-  const dedup::FilePlan& plan_;
+  const FilePlan& plan_;
   std::uint64_t memory_;
   SetHead head_;
   std::vector<std::uint64_t> set_;
@@ -160,12 +158,12 @@ struct Chunk {
 // Everyone of one file past the hubs that are held.
 class PassBy {
  public:
-  PassBy(const RunState& run, const HeldSets& held, dedup::CandidateGraph& graph)
-      : run_(run), held_(held), graph_(graph) {}
+  PassBy(const VerifySettings& settings, const HeldSets& held, CandidateGraph& graph)
+      : settings_(settings), held_(held), graph_(graph) {}
 
   Status compare(const std::string& path) {
-    dedup::SetStream stream({path});
-    tbb::parallel_pipeline(kChunksPerThread * run_.threads,
+    SetStream stream({path});
+    tbb::parallel_pipeline(kChunksPerThread * settings_.threads,
                            tbb::make_filter<void, Chunk*>(tbb::filter_mode::serial_in_order,
                                                           [&](tbb::flow_control& flow) -> Chunk* {
                                                             Chunk* chunk = read(stream);
@@ -185,10 +183,10 @@ class PassBy {
 
  private:
   // Null at the end, and where something failed.
-  Chunk* read(dedup::SetStream& stream) {
+  Chunk* read(SetStream& stream) {
     Chunk* chunk = take_free();
     chunk->clear();
-    if (run_.stop_wanted()) return fail(stopped());
+    if (Status s = settings_.go_on(); !s) return fail(s.error());
     SetHead head;
     while (!chunk->is_full()) {
       auto more = stream.next(head, set_, partners_);
@@ -210,10 +208,10 @@ class PassBy {
       for (const std::size_t end = partner + head.partners; partner < end; ++partner) {
         const HeldSets::Held* hub = held_.find(chunk.partners[partner]);
         if (hub == nullptr) continue;  // one of the file that is held at another time
-        if (!dedup::in_scope(run_.plan.scope, head.member, hub->head.member)) continue;
+        if (!in_scope(settings_.scope, head.member, hub->head.member)) continue;
         ++chunk.compared;
         const std::uint32_t shared =
-            dedup::shared_if_alike(held_.set(*hub), set, run_.plan.near, run_.plan.contained);
+            shared_if_alike(held_.set(*hub), set, settings_.near, settings_.contained);
         if (shared == 0) continue;
         const auto [a, b] = std::minmax(head.index, hub->head.index);
         chunk.alike.push_back({{a, b}, shared});
@@ -246,9 +244,9 @@ class PassBy {
     return nullptr;
   }
 
-  const RunState& run_;
+  const VerifySettings& settings_;
   const HeldSets& held_;
-  dedup::CandidateGraph& graph_;
+  CandidateGraph& graph_;
   std::vector<std::uint64_t> set_;  // of the one that is read
   std::vector<std::uint32_t> partners_;
   std::mutex mutex_;
@@ -267,18 +265,17 @@ struct Need {
 
 class FromFiles {
  public:
-  FromFiles(const RunState& run, const CandidateSets& sets, dedup::CandidateGraph& graph,
-            std::uint64_t memory_bytes)
-      : run_(run), sets_(sets), graph_(graph), memory_(memory_bytes), hubs_(graph.rows().size()) {}
+  FromFiles(const SetsInFiles& sets, CandidateGraph& graph, const VerifySettings& settings)
+      : settings_(settings), sets_(sets), graph_(graph), hubs_(graph.rows().size()) {}
 
   Result<std::uint64_t> verify() {
-    io::ExternalSort<Need> needs(run_.paths.match_scratch() + "needs", memory_ / 2,
-                                 [](Need* a, Need* b) { dedup::parallel_sort(a, b); });
+    io::ExternalSort<Need> needs(settings_.scratch_prefix + "needs", settings_.memory_bytes / 2,
+                                 [](Need* a, Need* b) { parallel_sort(a, b); });
     if (Status s = choose_hubs(needs); !s) return s.error();
-    auto files = dedup::SetWriter::create(run_.paths.match_scratch() + "pairs-", plan_.files());
+    auto files = SetWriter::create(settings_.scratch_prefix + "pairs-", plan_.files());
     if (!files) return files.error();
     if (Status s = deal_out(needs, *files); !s) return s.error();
-    HubReader hubs(sets_, hubs_, plan_, memory_ / 2);
+    HubReader hubs(sets_, hubs_, plan_, settings_.memory_bytes / 2);
     HeldSets held;
     std::uint64_t compared = 0;
     for (std::size_t file = 0; file < plan_.files(); ++file) {
@@ -286,7 +283,7 @@ class FromFiles {
       for (;;) {
         if (Status s = hubs.load(file, held); !s) return s.error();
         if (held.empty()) break;
-        PassBy pass(run_, held, graph_);
+        PassBy pass(settings_, held, graph_);
         if (Status s = pass.compare(others.path()); !s) return s.error();
         compared += pass.compared();
       }
@@ -306,7 +303,7 @@ class FromFiles {
       return needs.add({other, hub});
     });
     hubs_.chosen();
-    dedup::FilePlanner planner(memory_ / 2);
+    FilePlanner planner(settings_.memory_bytes / 2);
     for (const bool sums : {true, false})
       for (std::uint32_t index = 0; index < hubs_.articles(); ++index) {
         if (!hubs_.contains(index)) continue;
@@ -318,8 +315,8 @@ class FromFiles {
   }
 
   // Needs come by article, those of one in order of hubs.
-  Status deal_out(io::ExternalSort<Need>& needs, dedup::SetWriter& files) const {
-    dedup::SetStream stream = sets_.stream();
+  Status deal_out(io::ExternalSort<Need>& needs, SetWriter& files) const {
+    SetStream stream = SetStream(sets_.paths);
     SetHead head;
     head.index = UINT32_MAX;
     std::vector<std::uint64_t> set;
@@ -347,7 +344,7 @@ class FromFiles {
     return s ? files.close() : s;
   }
 
-  Status write_to_files(dedup::SetWriter& files, const SetHead& head, Set set,
+  Status write_to_files(SetWriter& files, const SetHead& head, Set set,
                         std::span<const std::uint32_t> hubs) const {
     while (!hubs.empty()) {
       const std::size_t file = plan_.file_of(hubs.front());
@@ -359,19 +356,18 @@ class FromFiles {
     return {};
   }
 
-  const RunState& run_;
-  const CandidateSets& sets_;
-  dedup::CandidateGraph& graph_;
-  std::uint64_t memory_;
+  const VerifySettings& settings_;
+  const SetsInFiles& sets_;
+  CandidateGraph& graph_;
   Hubs hubs_;
-  dedup::FilePlan plan_;
+  FilePlan plan_;
 };
 
 }  // namespace
 
-Result<std::uint64_t> verify_from_files(const RunState& run, const CandidateSets& sets,
-                                        dedup::CandidateGraph& graph, std::uint64_t memory_bytes) {
-  return FromFiles(run, sets, graph, memory_bytes).verify();
+Result<std::uint64_t> verify_from_files(const SetsInFiles& sets, CandidateGraph& graph,
+                                        const VerifySettings& settings) {
+  return FromFiles(sets, graph, settings).verify();
 }
 
-}  // namespace pressmill::pipeline
+}  // namespace pressmill::dedup
