@@ -25,8 +25,8 @@ namespace {
 
 using Set = std::span<const std::uint64_t>;
 
-constexpr std::size_t kChunkWords = std::size_t{1} << 17;
-constexpr std::size_t kChunkPairs = std::size_t{1} << 14;
+constexpr std::size_t kChunkWords = std::size_t{1} << 15;
+constexpr std::size_t kChunkPairs = std::size_t{1} << 12;
 constexpr std::size_t kChunksPerThread = 3;
 
 // Which of a pair is the hub: who has more pairs, as far as a byte can count; else the earlier.
