@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "dedup/parallel_sort.h"
+#include "dedup/rank_bits.h"
 #include "io/spill/run_file.h"
 
 namespace pressmill::dedup {
@@ -15,6 +16,7 @@ namespace pressmill::dedup {
 namespace {
 
 constexpr std::size_t kPairsAtOnce = 1 << 12;
+constexpr std::uint64_t kMapBytesPerRow = 16;
 
 // Reads records to the end of a file that stays as it is.
 template <class Record, class Visit>
@@ -55,7 +57,8 @@ Result<CandidateGraph> CandidateGraph::build(Candidates& candidates,
 
 // The pairs go into a file, since the rows must be known before they can be numbered.
 Status CandidateGraph::read_pairs(Candidates& candidates, std::uint64_t memory_bytes) {
-  auto file = io::RunWriter::create(told_.path());
+  const io::ScratchFile told(prefix_ + "told");
+  auto file = io::RunWriter::create(told.path());
   if (!file) return file.error();
   io::ExternalSort<std::uint64_t> ends(
       prefix_ + "ends", memory_bytes / 2,
@@ -76,28 +79,50 @@ Status CandidateGraph::read_pairs(Candidates& candidates, std::uint64_t memory_b
   });
   if (s && rows_.size() >= kUnlinked)
     return Error(Code::output, "more than four billion articles are candidates; raise --near");
-  return s;
+  return s ? number_pairs(told.path()) : s;
+}
+
+// Where a bit map of all rows is no more than a few bytes for each that is in a pair, and it mostly
+// is, a row's place needs no search.
+Status CandidateGraph::number_pairs(const std::string& told_path) {
+  auto file = io::RunWriter::create(numbered_.path());
+  if (!file) return file.error();
+  Status s;
+  std::size_t a = 0;  // smaller rows come in order
+  const auto number = [&](const auto& place) {
+    return each_in<RowPair>(told_path, [&](const RowPair& pair) {
+      while (rows_[a] < pair.a) ++a;
+      return write_record(*file, IndexPair{static_cast<std::uint32_t>(a), place(pair.b)});
+    });
+  };
+  const std::uint64_t first = rows_.empty() ? 0 : rows_.front();
+  const std::uint64_t last = rows_.empty() ? 0 : rows_.back();
+  if (RankBits::bytes_for(first, last) <= rows_.size() * kMapBytesPerRow) {
+    RankBits bits(first, last);
+    for (const std::uint64_t row : rows_) bits.add(row);
+    bits.seal();
+    s = number([&](std::uint64_t row) { return bits.place(row); });
+  } else {
+    s = number([&](std::uint64_t row) {
+      const auto from = rows_.begin() + static_cast<std::ptrdiff_t>(a);
+      return static_cast<std::uint32_t>(std::lower_bound(from, rows_.end(), row) - rows_.begin());
+    });
+  }
+  return s ? file->close() : s;
 }
 
 Status CandidateGraph::each_pair(const std::function<Status(const IndexPair&)>& visit) const {
-  std::size_t a = 0;  // smaller rows come in order
-  return each_in<RowPair>(told_.path(), [&](const RowPair& pair) {
-    while (rows_[a] < pair.a) ++a;
-    const auto b =
-        std::lower_bound(rows_.begin() + static_cast<std::ptrdiff_t>(a), rows_.end(), pair.b) -
-        rows_.begin();
-    return visit({static_cast<std::uint32_t>(a), static_cast<std::uint32_t>(b)});
-  });
+  return each_in<IndexPair>(numbered_.path(), visit);
 }
 
-Status CandidateGraph::link(const IndexPair& pair) {
+Status CandidateGraph::link(const IndexPair& pair, std::uint32_t shared) {
   for (const std::uint32_t index : {pair.a, pair.b})
     if (root_[index] == kUnlinked) root_[index] = index;
   const std::uint32_t x = root_of(pair.a);
   const std::uint32_t y = root_of(pair.b);
   root_[std::max(x, y)] = std::min(x, y);
   ++links_;
-  return write_record(*linked_, pair);
+  return write_record(*linked_, Link{0, pair, shared});
 }
 
 Status CandidateGraph::settle() {
@@ -107,8 +132,9 @@ Status CandidateGraph::settle() {
     if (root != kUnlinked) root = root_[root];
   sorted_ = std::make_unique<io::ExternalSort<Link>>(
       prefix_ + "links", memory_ / 2, [](Link* a, Link* b) { dedup::parallel_sort(a, b); });
-  return each_in<IndexPair>(linked_file_.path(), [&](const IndexPair& pair) {
-    return sorted_->add({root_[pair.a], pair});
+  return each_in<Link>(linked_file_.path(), [&](Link link) {
+    link.component = root_[link.pair.a];
+    return sorted_->add(link);
   });
 }
 

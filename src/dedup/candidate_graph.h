@@ -11,7 +11,7 @@
 // Order:    candidates by smaller index, then larger; links by component, then the same.
 // Threads:  one caller; component_of() from any once the links are settled.
 // Memory:   12 bytes an article that is in any pair, beside the budget of two sorts.
-//           Scratch: 40 bytes a pair, 12 a link.
+//           Scratch: 40 bytes a pair, 32 a link.
 // Failure:  of the sorts and files.
 
 #pragma once
@@ -39,6 +39,7 @@ struct IndexPair {
 struct Link {
   std::uint32_t component = 0;
   IndexPair pair;
+  std::uint32_t shared = 0;  // shingles
   auto operator<=>(const Link&) const = default;
 };
 
@@ -53,8 +54,8 @@ class CandidateGraph {
   // Every candidate pair. May be called again.
   Status each_pair(const std::function<Status(const IndexPair&)>& visit) const;
 
-  // The two are alike. In any order.
-  Status link(const IndexPair& pair);
+  // The two are alike, and share so many shingles. In any order.
+  Status link(const IndexPair& pair, std::uint32_t shared);
   std::uint64_t links() const { return links_; }
   // Beyond this no link is added.
   Status settle();
@@ -69,12 +70,13 @@ class CandidateGraph {
   static constexpr std::uint32_t kUnlinked = UINT32_MAX;
 
   explicit CandidateGraph(const std::string& prefix)
-      : prefix_(prefix), told_(prefix + "told"), linked_file_(prefix + "linked") {}
+      : prefix_(prefix), numbered_(prefix + "numbered"), linked_file_(prefix + "linked") {}
   Status read_pairs(Candidates& candidates, std::uint64_t memory_bytes);
+  Status number_pairs(const std::string& told_path);
   std::uint32_t root_of(std::uint32_t index);
 
   std::string prefix_;
-  io::ScratchFile told_;         // candidates, by rows
+  io::ScratchFile numbered_;     // candidates
   io::ScratchFile linked_file_;  // links, until their components are known
   std::uint64_t memory_ = 0;
   std::vector<std::uint64_t> rows_;

@@ -13,15 +13,11 @@
 
 namespace pressmill::dedup {
 
-Result<ComponentResult> decide_component(
-    std::span<const Member> members,
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> candidates, ShingleSource& source,
-    const ComponentSettings& settings) {
-  ComponentResult result;
-  if (settings.near == 0 && settings.contained == 0) return result;
-  PairComparer comparer(members, source, settings);
-  auto table = PairTable::compare(comparer, std::move(candidates));
+namespace {
+
+Result<ComponentResult> decide(Result<PairTable> table, PairComparer& comparer) {
   if (!table) return std::move(table.error());
+  ComponentResult result;
   StarGrower grower(*table, comparer);
   for (;;) {
     auto star = grower.next();
@@ -38,7 +34,26 @@ Result<ComponentResult> decide_component(
   result.comparisons = comparer.comparisons();
   result.unverified = table->unverified();
   result.cut_stars = grower.cut();
+  if (Status s = table->failure(); !s) return std::move(s.error());
   return result;
+}
+
+}  // namespace
+
+Result<ComponentResult> decide_component(
+    std::span<const Member> members,
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> candidates, ShingleSource& source,
+    const ComponentSettings& settings) {
+  if (settings.near == 0 && settings.contained == 0) return ComponentResult();
+  PairComparer comparer(members, source, settings);
+  return decide(PairTable::compare(comparer, std::move(candidates)), comparer);
+}
+
+Result<ComponentResult> decide_component(std::span<const Member> members, PartnerLists verified,
+                                         ShingleSource& source, const ComponentSettings& settings) {
+  if (settings.near == 0 && settings.contained == 0) return ComponentResult();
+  PairComparer comparer(members, source, settings);
+  return decide(PairTable::of_verified(comparer, std::move(verified)), comparer);
 }
 
 }  // namespace pressmill::dedup

@@ -27,11 +27,13 @@
 // Order:    answers depend on the members and the set of candidates alone, not on the order of the
 //           candidates nor on what lies behind the source. With ranks all different, renumbering
 //           rows changes no cluster (while the budget lasts).
-// Cost:     at most `budget` comparisons, in a fixed order. A component whose members are all alike
+// Cost:     at most `budget` comparisons, in a fixed order; those that were made before cost none.
+// A component whose members are all alike
 //           takes a few comparisons a member. Where stars are so many that the budget does not let
 //           each centre meet everyone, it meets those who share a candidate with it. What the
 //           budget leaves over stays and is counted.
-// Memory:   O(members + candidates); two shingle sets at a time, behind the source.
+// Memory:   about 200 bytes a member, and the lists of partners; two shingle sets at a time, behind
+//           the source.
 // Threads:  one caller; any number of components at a time with a source each.
 // Failure:  of the source.
 
@@ -43,6 +45,7 @@
 #include <vector>
 
 #include "dedup/kind.h"
+#include "dedup/partner_lists.h"
 #include "pressmill/error.h"
 #include "pressmill/plan.h"
 
@@ -56,7 +59,13 @@ struct Member {
   std::uint64_t rank = 0;  // by the survivor rule: the smaller wins, ties go by row
   std::uint64_t site = 0;
   std::uint32_t words = 0;
+  std::uint32_t shingles = 0;  // in its set; 0: not known
 };
+
+// Whether pairs of the two count.
+inline bool in_scope(Scope scope, const Member& a, const Member& b) {
+  return scope == Scope::all || (a.site == b.site) == (scope == Scope::site);
+}
 
 class ShingleSource {
  public:
@@ -100,5 +109,10 @@ Result<ComponentResult> decide_component(
     std::span<const Member> members,
     std::vector<std::pair<std::uint32_t, std::uint32_t>> candidates, ShingleSource& source,
     const ComponentSettings& settings);
+
+// Where every candidate was compared before, in scope: a list has those that are alike. Needs: the
+// members' shingles.
+Result<ComponentResult> decide_component(std::span<const Member> members, PartnerLists verified,
+                                         ShingleSource& source, const ComponentSettings& settings);
 
 }  // namespace pressmill::dedup

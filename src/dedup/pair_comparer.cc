@@ -35,6 +35,19 @@ void normalize(Candidates& pairs, const PairComparer& comparer) {
   pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
 }
 
+// Nothing for pairs that were not compared.
+std::optional<std::uint32_t> shared_of(const PartnerLists& lists, std::uint32_t a,
+                                       std::uint32_t b) {
+  // From the end with fewer partners.
+  if (lists.count(b) < lists.count(a)) std::swap(a, b);
+  const auto partners = lists.of(a);
+  const auto at = std::lower_bound(
+      partners.begin(), partners.end(), b,
+      [](const PartnerLists::Partner& partner, std::uint32_t m) { return partner.member < m; });
+  if (at == partners.end() || at->member != b) return std::nullopt;
+  return at->shared;
+}
+
 }  // namespace
 
 PairComparer::PairComparer(std::span<const Member> members, ShingleSource& source,
@@ -42,12 +55,13 @@ PairComparer::PairComparer(std::span<const Member> members, ShingleSource& sourc
     : members_(members),
       source_(source),
       settings_(settings),
-      sizes_(members.size(), kUnknownSize) {}
+      sizes_(members.size(), kUnknownSize) {
+  for (std::size_t m = 0; m < members.size(); ++m)
+    if (members[m].shingles > 0) sizes_[m] = members[m].shingles;
+}
 
 bool PairComparer::in_scope(std::uint32_t a, std::uint32_t b) const {
-  if (settings_.scope == Scope::all) return true;
-  const bool same_site = members_[a].site == members_[b].site;
-  return same_site == (settings_.scope == Scope::site);
+  return dedup::in_scope(settings_.scope, members_[a], members_[b]);
 }
 
 bool PairComparer::is_better(std::uint32_t a, std::uint32_t b) const {
@@ -96,50 +110,44 @@ Kind PairComparer::kind(std::uint32_t member, std::uint32_t survivor, std::uint3
 Result<PairTable> PairTable::compare(PairComparer& comparer, Candidates candidates) {
   if (comparer.members() <= kAllPairs)
     candidates = all_pairs(static_cast<std::uint32_t>(comparer.members()));
-  normalize(candidates, comparer);
-  std::vector<std::uint32_t> shared;
-  shared.reserve(candidates.size());
-  for (const auto& [a, b] : candidates) {
-    auto found = comparer.compare(a, b);
-    if (!found) return std::move(found.error());
-    if (!*found) break;
-    shared.push_back(**found);
-  }
+  return fill(comparer, std::move(candidates), nullptr);
+}
+
+Result<PairTable> PairTable::of_verified(PairComparer& comparer, PartnerLists verified) {
+  if (comparer.members() <= kAllPairs)
+    return fill(comparer, all_pairs(static_cast<std::uint32_t>(comparer.members())), &verified);
   PairTable table;
-  table.unverified_ = candidates.size() - shared.size();
-  candidates.resize(shared.size());
-  table.fill(comparer.members(), candidates, shared);
+  table.lists_ = std::move(verified);
   return table;
 }
 
-// Pairs come sorted by (a, b): first the partners before each member, then those after it, so that
-// each list is in order.
-void PairTable::fill(std::size_t members, const Candidates& pairs,
-                     const std::vector<std::uint32_t>& shared) {
-  begin_.assign(members + 1, 0);
-  for (const auto& [a, b] : pairs) ++begin_[a + 1], ++begin_[b + 1];
-  for (std::size_t i = 0; i < members; ++i) begin_[i + 1] += begin_[i];
-  partners_.resize(pairs.size() * 2);
-  std::vector<std::size_t> next(begin_.begin(), begin_.end() - 1);
-  for (std::size_t i = 0; i < pairs.size(); ++i)
-    partners_[next[pairs[i].second]++] = {pairs[i].first, shared[i]};
-  for (std::size_t i = 0; i < pairs.size(); ++i)
-    partners_[next[pairs[i].first]++] = {pairs[i].second, shared[i]};
-}
-
-std::span<const PairTable::Partner> PairTable::of(std::uint32_t member) const {
-  return std::span(partners_).subspan(begin_[member], begin_[member + 1] - begin_[member]);
+Result<PairTable> PairTable::fill(PairComparer& comparer, Candidates pairs,
+                                  const PartnerLists* verified) {
+  normalize(pairs, comparer);
+  std::vector<ComparedPair> compared;
+  compared.reserve(pairs.size());
+  std::uint64_t unverified = 0;
+  for (const auto& [a, b] : pairs) {
+    std::optional<std::uint32_t> shared;
+    if (verified != nullptr) shared = shared_of(*verified, a, b);
+    if (!shared) {
+      auto found = comparer.compare(a, b);
+      if (!found) return std::move(found.error());
+      shared = *found;
+    }
+    if (shared)
+      compared.push_back({a, b, *shared});
+    else
+      ++unverified;
+  }
+  PairTable table;
+  table.unverified_ = unverified;
+  table.lists_ = PartnerLists::of_pairs(comparer.members(), compared);
+  return table;
 }
 
 std::optional<std::uint32_t> PairTable::shared(std::uint32_t a, std::uint32_t b) const {
-  // From the end with fewer partners.
-  if (of(b).size() < of(a).size()) std::swap(a, b);
-  const auto partners = of(a);
-  const auto at =
-      std::lower_bound(partners.begin(), partners.end(), b,
-                       [](const Partner& partner, std::uint32_t m) { return partner.member < m; });
-  if (at == partners.end() || at->member != b) return std::nullopt;
-  return at->shared;
+  return shared_of(lists_, a, b);
 }
 
 Result<std::optional<std::uint32_t>> look_up_or_compare(const PairTable& table,

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "dedup/component.h"
+#include "dedup/partner_lists.h"
 #include "dedup/similarity.h"
 
 namespace pressmill::dedup {
@@ -64,27 +65,29 @@ class PairComparer {
 // The candidate pairs that were compared, from both ends.
 class PairTable {
  public:
-  struct Partner {
-    std::uint32_t member;
-    std::uint32_t shared;  // 0: compared, and unlike
-  };
+  using Partner = PartnerLists::Partner;
 
   // All pairs of a small component, else the candidates; of those in scope, as far as the budget
   // goes, in order.
   static Result<PairTable> compare(PairComparer& comparer, Candidates candidates);
+  // The candidates as they were compared; of a small component the other pairs are compared now.
+  static Result<PairTable> of_verified(PairComparer& comparer, PartnerLists verified);
 
-  // In order of member.
-  std::span<const Partner> of(std::uint32_t member) const;
+  // In order of member. Valid until the second further call.
+  std::span<const Partner> of(std::uint32_t member) const { return lists_.of(member); }
+  std::size_t count(std::uint32_t member) const { return lists_.count(member); }
   // Nothing for pairs that were not compared.
   std::optional<std::uint32_t> shared(std::uint32_t a, std::uint32_t b) const;
   std::uint64_t unverified() const { return unverified_; }
+  // Of reading the lists: what was answered since counts for nothing.
+  Status failure() const { return lists_.failure(); }
 
  private:
   PairTable() = default;
-  void fill(std::size_t members, const Candidates& pairs, const std::vector<std::uint32_t>& shared);
+  static Result<PairTable> fill(PairComparer& comparer, Candidates pairs,
+                                const PartnerLists* verified);
 
-  std::vector<std::size_t> begin_;  // per member; one more at the end
-  std::vector<Partner> partners_;
+  PartnerLists lists_;
   std::uint64_t unverified_ = 0;
 };
 

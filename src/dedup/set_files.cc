@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <cstring>
 #include <tuple>
 #include <utility>
@@ -34,7 +35,7 @@ class LoadedSource final : public ShingleSource {
       : file_(file), entries_(entries) {}
   Result<std::span<const std::uint64_t>> of(std::uint32_t member) override {
     const SetFile::Entry& entry = entries_[member];
-    return std::span(file_ + entry.offset / sizeof(std::uint64_t), entry.head.count);
+    return std::span(file_ + entry.offset / sizeof(std::uint64_t), entry.head.member.shingles);
   }
 
  private:
@@ -60,7 +61,7 @@ class FileSource final : public ShingleSource {
     const SetFile::Entry& entry = entries_[member];
     oldest->member = member;
     oldest->used = ++clock_;
-    oldest->set.resize(entry.head.count);
+    oldest->set.resize(entry.head.member.shingles);
     if (!io::read_at(fd_, entry.offset, reinterpret_cast<char*>(oldest->set.data()),
                      oldest->set.size() * sizeof(std::uint64_t)))
       return gone(path_);
@@ -100,11 +101,14 @@ SetWriter SetWriter::in_memory(std::uint64_t bytes) {
   return writer;
 }
 
-Status SetWriter::add(std::size_t file, SetHead head, std::span<const std::uint64_t> set) {
-  head.count = static_cast<std::uint32_t>(set.size());
+Status SetWriter::add(std::size_t file, SetHead head, std::span<const std::uint64_t> set,
+                      std::span<const std::uint32_t> partners) {
+  head.member.shingles = static_cast<std::uint32_t>(set.size());
+  head.partners = static_cast<std::uint32_t>(partners.size());
   File& to = *files_[file];
   const std::lock_guard lock(to.mutex);
   if (!to.run) {
+    assert(partners.empty());
     std::array<std::uint64_t, sizeof head / sizeof(std::uint64_t)> words;
     std::memcpy(words.data(), &head, sizeof head);
     to.memory.insert(to.memory.end(), words.begin(), words.end());
@@ -112,7 +116,12 @@ Status SetWriter::add(std::size_t file, SetHead head, std::span<const std::uint6
     return {};
   }
   if (Status s = to.run->write(reinterpret_cast<const char*>(&head), sizeof head); !s) return s;
-  return to.run->write(reinterpret_cast<const char*>(set.data()), set.size_bytes());
+  if (Status s = to.run->write(reinterpret_cast<const char*>(set.data()), set.size_bytes()); !s)
+    return s;
+  constexpr std::uint32_t kPad = 0;
+  Status s = to.run->write(reinterpret_cast<const char*>(partners.data()), partners.size_bytes());
+  if (!s || partners.size() % 2 == 0) return s;
+  return to.run->write(reinterpret_cast<const char*>(&kPad), sizeof kPad);
 }
 
 Status SetWriter::close() {
@@ -148,6 +157,11 @@ Result<std::size_t> SetStream::read(void* to, std::size_t bytes) {
 }
 
 Result<bool> SetStream::next(SetHead& head, std::vector<std::uint64_t>& set) {
+  return next(head, set, skipped_);
+}
+
+Result<bool> SetStream::next(SetHead& head, std::vector<std::uint64_t>& set,
+                             std::vector<std::uint32_t>& partners) {
   for (;;) {
     if (!file_) {
       if (at_ == paths_.size()) return false;
@@ -162,12 +176,20 @@ Result<bool> SetStream::next(SetHead& head, std::vector<std::uint64_t>& set) {
       continue;
     }
     if (*got != sizeof head) return gone(paths_[at_ - 1]);
-    set.resize(head.count);
-    auto rest = read(set.data(), set.size() * sizeof(std::uint64_t));
-    if (!rest) return rest.error();
-    if (*rest != set.size() * sizeof(std::uint64_t)) return gone(paths_[at_ - 1]);
+    set.resize(head.member.shingles);
+    partners.resize(head.partners + head.partners % 2);
+    Status s = read_all(set.data(), set.size() * sizeof(std::uint64_t));
+    if (s) s = read_all(partners.data(), partners.size() * sizeof(std::uint32_t));
+    if (!s) return s.error();
+    partners.resize(head.partners);
     return true;
   }
+}
+
+Status SetStream::read_all(void* to, std::size_t bytes) {
+  auto got = read(to, bytes);
+  if (!got) return got.error();
+  return *got == bytes ? Status() : Status(gone(paths_[at_ - 1]));
 }
 
 Result<SetFile> SetFile::of_memory(std::vector<std::uint64_t> sets) {
@@ -207,9 +229,11 @@ Status SetFile::read_heads(std::uint64_t file_bytes) {
     if (file_bytes - at < sizeof(SetHead)) return gone(path_);
     if (Status s = read_head(at, entry.head); !s) return s;
     entry.offset = at + sizeof(SetHead);
-    const std::uint64_t set_bytes = std::uint64_t{entry.head.count} * sizeof(std::uint64_t);
-    if (file_bytes - entry.offset < set_bytes) return gone(path_);
-    at = entry.offset + set_bytes;
+    const std::uint64_t partner_words = (std::uint64_t{entry.head.partners} + 1) / 2;
+    const std::uint64_t bytes =
+        (entry.head.member.shingles + partner_words) * sizeof(std::uint64_t);
+    if (file_bytes - entry.offset < bytes) return gone(path_);
+    at = entry.offset + bytes;
     entries_.push_back(entry);
   }
   sort_entries();

@@ -33,9 +33,9 @@ namespace pressmill::dedup {
 // What those who compare know of an article.
 struct SetHead {
   Member member;
-  std::uint32_t group = 0;  // of what is compared together: a component, or the first of a pair
-  std::uint32_t index = 0;  // among all candidates
-  std::uint32_t count = 0;  // shingles in the set
+  std::uint32_t group = 0;     // of what is compared together: a component
+  std::uint32_t index = 0;     // among all candidates
+  std::uint32_t partners = 0;  // whose indices lie behind the set
   std::uint32_t unused = 0;
 };
 
@@ -78,9 +78,12 @@ class SetWriter {
   static Result<SetWriter> create(const std::string& prefix, std::size_t files);
   // The one file is memory, so many bytes at the most.
   static SetWriter in_memory(std::uint64_t bytes);
-  // `set`: sorted, distinct. head.count is filled in.
-  Status add(std::size_t file, SetHead head, std::span<const std::uint64_t> set);
+  // `set`: sorted, distinct. `partners`: indices for whoever reads the stream. The head's counts of
+  // both are filled in.
+  Status add(std::size_t file, SetHead head, std::span<const std::uint64_t> set,
+             std::span<const std::uint32_t> partners = {});
   Status close();
+  std::string path(std::size_t file) const { return files_[file]->run->path(); }
   // What was written, once closed; each file once.
   Result<SetFile> read(std::size_t file, std::uint64_t memory_bytes);
 
@@ -99,15 +102,19 @@ class SetStream {
   explicit SetStream(std::vector<std::string> paths) : paths_(std::move(paths)) {}
   // False behind the last.
   Result<bool> next(SetHead& head, std::vector<std::uint64_t>& set);
+  Result<bool> next(SetHead& head, std::vector<std::uint64_t>& set,
+                    std::vector<std::uint32_t>& partners);
 
  private:
   // Fewer bytes only at the end of the file.
   Result<std::size_t> read(void* to, std::size_t bytes);
+  Status read_all(void* to, std::size_t bytes);
 
   std::vector<std::string> paths_;
   std::size_t at_ = 0;
   std::optional<io::RunReader> file_;
   std::vector<char> buffer_;
+  std::vector<std::uint32_t> skipped_;
   std::size_t begin_ = 0;  // of what the buffer still has
   std::size_t end_ = 0;
 };

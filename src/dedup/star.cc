@@ -139,17 +139,22 @@ bool StarGrower::affords(std::size_t members) const {
 
 // Unplaced partners of partners. Two articles of a bucket are partners of its representatives, so
 // this is who shares a bucket with the centre.
-std::vector<std::uint32_t> StarGrower::two_steps_away(std::uint32_t centre) const {
+std::vector<std::uint32_t> StarGrower::two_steps_away(std::uint32_t centre) {
   std::vector<std::uint32_t> found;
   if (comparer_.left() == 0) return found;
-  for (const Star::Partner& partner : table_.of(centre)) {
-    const auto others = table_.of(partner.member);
-    if (others.size() > kLargeHub) continue;
-    for (const Star::Partner& other : others)
-      if (!placed_[other.member]) found.push_back(other.member);
+  found_.resize(comparer_.members());
+  const auto own = table_.of(centre);
+  // A copy: other lists are read meanwhile.
+  for (const Star::Partner& partner : std::vector(own.begin(), own.end())) {
+    if (table_.count(partner.member) > kLargeHub) continue;
+    for (const Star::Partner& other : table_.of(partner.member)) {
+      if (placed_[other.member] || found_[other.member]) continue;
+      found_[other.member] = true;
+      found.push_back(other.member);
+    }
   }
   std::sort(found.begin(), found.end());
-  found.erase(std::unique(found.begin(), found.end()), found.end());
+  for (const std::uint32_t member : found) found_[member] = false;
   return found;
 }
 

@@ -52,14 +52,15 @@ class StarGrower {
   std::optional<std::uint32_t> next_centre();
   Status sweep(std::uint32_t centre, std::vector<Star::Partner>& neighbours);
   bool affords(std::size_t members) const;
-  std::vector<std::uint32_t> two_steps_away(std::uint32_t centre) const;
+  std::vector<std::uint32_t> two_steps_away(std::uint32_t centre);
   Status leave_out_other_stories(Star& star);
   void place(std::uint32_t member);
 
   const PairTable& table_;
   PairComparer& comparer_;
   std::vector<bool> placed_;
-  std::vector<std::uint32_t> unplaced_neighbours_;                   // by the table
+  std::vector<bool> found_;                         // by two_steps_away(); all false between calls
+  std::vector<std::uint32_t> unplaced_neighbours_;  // by the table
   std::priority_queue<Entry, std::vector<Entry>, IsWorse> centres_;  // counts may be too high
   // Where not all pairs are in the table: who is linked to whom by verified pairs.
   struct Group {

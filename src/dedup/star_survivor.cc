@@ -40,6 +40,8 @@ Status StarSurvivor::decide(std::vector<Decision>& decisions) {
   }
   auto last = within_another(std::move(survivor));
   if (!last) return std::move(last.error());
+  // A star that is the whole component needs no more room than it takes.
+  if (decisions.empty()) decisions.reserve(members_.size());
   for (std::size_t at = 0; at < members_.size(); ++at) decisions.push_back(decision(at, *last));
   return {};
 }

@@ -98,7 +98,7 @@ class SegmentSweep {
       head.index = static_cast<std::uint32_t>(index);
       const std::uint64_t rank =
           rule_.rank(cards->site[at], cards->fields[at], cards->day[at], cards->words[at]);
-      head.member = {row, rank, cards->site[at], cards->words[at]};
+      head.member = {row, rank, cards->site[at], cards->words[at], 0};
       if (Status s = writer.add(0, head, set); !s) return s;
     }
     return {};
@@ -193,10 +193,10 @@ Status CandidateSets::sweep_to_files(const RunState& run, std::size_t segments,
   });
 }
 
-dedup::SetStream CandidateSets::stream() const {
+std::vector<std::string> CandidateSets::paths() const {
   std::vector<std::string> paths;
   for (const io::ScratchFile& file : files_) paths.push_back(file.path());
-  return dedup::SetStream(std::move(paths));
+  return paths;
 }
 
 }  // namespace pressmill::pipeline

@@ -34,8 +34,9 @@ class CandidateSets {
 
   // By index: entry i is that of candidate i. Null where the sets are in files.
   dedup::SetFile* in_memory() { return memory_ ? &*memory_ : nullptr; }
-  // In order of index.
-  dedup::SetStream stream() const;
+  // Of the files, in order of index.
+  std::vector<std::string> paths() const;
+  dedup::SetStream stream() const { return dedup::SetStream(paths()); }
   // Of each set as it is written, at the most; by index.
   std::uint64_t bytes_of(std::uint32_t index) const {
     return sizeof(dedup::SetHead) + std::uint64_t{counts_[index]} * sizeof(std::uint64_t);

@@ -2,13 +2,12 @@
 //
 // Every candidate pair compared on its texts' shingles; those that are alike are linked.
 //
-// With all sets in memory the pairs are simply gone through. Otherwise the sets are dealt out to
-// files that hold, for each smaller row, its set and those of all that it is to be compared with:
-// a set is written once for each of its pairs, and everything is read front to back.
+// With all sets in memory the pairs are simply gone through; otherwise see
+// dedup/verify_from_files.h.
 //
 // Threads:  pairs in parallel, some tens of thousands at a time; linking by one.
 // Order:    links in the order of pairs.
-// Memory:   what is given, and 56 bytes a pair of the file at hand.
+// Memory:   1.3 MB, or what is given.
 // Failure:  of the files; Code::stopped.
 
 #pragma once

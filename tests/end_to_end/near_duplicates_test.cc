@@ -16,6 +16,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/end_to_end/process.h"
 #include "tests/golden/output_files.h"
 
 namespace pressmill::test {
@@ -151,6 +152,37 @@ TEST_F(NearDuplicates, ManyVersionsOfOneArticleLeaveOne) {
   // Of 86 shingles each edit changes five: any two versions share 76 of 96 at least.
   EXPECT_EQ(count(rows, "near"), kMany - 1);
   EXPECT_NE(slurp(folder() / "out/stats.json").find("\"unverified\": 0,"), std::string::npos);
+}
+
+// More sets than memory is given, in one component whose links are several times that: they lie in
+// files, and nothing else is different.
+TEST_F(NearDuplicates, AFamilyLargerThanMemoryLeavesOne) {
+  constexpr std::size_t kVersions = 60'000;
+  constexpr std::uint64_t kMostBytes = 230 << 20;
+  Random random(8);
+  const Words words = story(random, 170);
+  write("in.jsonl", kVersions, [&](std::size_t i) {
+    Words version = words;
+    version[random.below(version.size())] = "version" + std::to_string(i);
+    version[random.below(version.size())] = "edition" + std::to_string(random.below(kVersions));
+    return article(std::to_string(i), i % 28, joined(version));
+  });
+  // First, while this process is small: a child's peak begins with its parent's.
+  Process run({"run", "in.jsonl", "--quiet", "--clean", "off", "--quality", "none", "--out",
+               "small", "--threads", "8", "--memory", "256M"},
+              folder());
+  const Ended ended = run.wait();
+  ASSERT_EQ(ended.exit, 0) << slurp(folder() / "stderr");
+  EXPECT_LT(ended.peak_bytes, kMostBytes);
+  const Tree got = reproducible(folder() / "small");
+  // Of 166 shingles two edits change ten: any two versions share 146 of 186 at least. A few share
+  // no bucket with the centre.
+  EXPECT_GT(count(milled("in.jsonl --threads 1 --memory 4G"), "near"), kVersions * 99 / 100);
+  EXPECT_NE(slurp(folder() / "out/stats.json").find("\"unverified\": 0,"), std::string::npos);
+  const Tree wanted = reproducible(folder() / "out");
+  EXPECT_EQ(got.size(), wanted.size());
+  for (const auto& [name, content] : wanted)
+    EXPECT_TRUE(got.contains(name) && got.at(name) == content) << name;
 }
 
 // One figure in a long text is the same story; figures all over a short report are not.

@@ -48,6 +48,10 @@ bool is_alike(const RowPair& pair) {
   return mix64(pair.a * 31 + pair.b) % 3 == 0;
 }
 
+std::uint32_t shared_of(const IndexPair& pair) {
+  return pair.a ^ pair.b << 8;
+}
+
 RowPair by_rows(const CandidateGraph& graph, const IndexPair& pair) {
   return {graph.rows()[pair.a], graph.rows()[pair.b]};
 }
@@ -86,6 +90,7 @@ void expect_links(CandidateGraph& graph, const std::set<RowPair>& links) {
   for (const Link& link : visited) {
     ASSERT_EQ(link.component, graph.component_of(link.pair.a));
     ASSERT_EQ(link.component, graph.component_of(link.pair.b));
+    ASSERT_EQ(link.shared, shared_of(link.pair));
     rows.insert(by_rows(graph, link.pair));
   }
   EXPECT_EQ(visited.size(), links.size()) << "each once";
@@ -108,7 +113,7 @@ void expect_components_of(const std::set<RowPair>& pairs, std::uint64_t memory) 
     }));
     test::Random random(pairs.size());
     shuffle(to_link, random);
-    for (const IndexPair& pair : to_link) ASSERT_TRUE(graph->link(pair));
+    for (const IndexPair& pair : to_link) ASSERT_TRUE(graph->link(pair, shared_of(pair)));
     ASSERT_TRUE(graph->settle());
     ASSERT_NO_FATAL_FAILURE(expect_links(*graph, links));
   }
@@ -158,7 +163,8 @@ TEST(CandidateGraph, ChainsAndStarsAreOneComponent) {
     const test::ScratchDir dir;
     auto graph = graph_of(pairs, dir / "", kAmple);
     ASSERT_TRUE(graph);
-    ASSERT_TRUE(graph->each_pair([&](const IndexPair& pair) { return graph->link(pair); }));
+    ASSERT_TRUE(graph->each_pair(
+        [&](const IndexPair& pair) { return graph->link(pair, shared_of(pair)); }));
     ASSERT_TRUE(graph->settle());
     for (std::uint32_t i = 0; i < rows.size(); ++i) ASSERT_EQ(graph->component_of(i), 0U);
     ASSERT_NO_FATAL_FAILURE(expect_links(*graph, pairs));

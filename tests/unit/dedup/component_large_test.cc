@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/support/test_support.h"
 #include "tests/unit/dedup/components.h"
 
 namespace pressmill::dedup {
@@ -47,6 +48,38 @@ TEST(Component, ALargeFamilyTakesAFewComparisonsAMember) {
     EXPECT_LE(result.comparisons, 4 * kMembers);
     const std::uint32_t best = best_is_last ? kMembers - 1 : 0;
     for (const Decision& d : result.decisions) ASSERT_EQ(d.survivor, best);
+  }
+}
+
+// Verified candidates cost nothing of the budget, wherever they lie.
+TEST(Component, VerifiedCandidatesAreNotComparedAgain) {
+  const test::ScratchDir dir;
+  Component c;
+  constexpr std::uint32_t kMembers = 20'000;
+  constexpr std::uint32_t kPartners = 40;
+  for (std::uint32_t i = 0; i < kMembers; ++i) {
+    c.add(part(1, 0, 9), kMembers - i);
+    c.members.back().shingles = 9;
+  }
+  PartnerListsBuilder builder(dir / "v-", 0);
+  std::vector<ComparedPair> pairs;
+  for (std::uint32_t i = 1; i < kMembers; ++i)
+    for (std::uint32_t hub = 0; hub < std::min(i, kPartners); ++hub) pairs.push_back({hub, i, 9});
+  for (const ComparedPair& pair : pairs) ASSERT_TRUE(builder.add(pair));
+  std::sort(pairs.begin(), pairs.end());
+  c.settings.budget = kMembers;  // enough for the best-ranked to meet everyone
+  auto lists = builder.finish(kMembers);
+  ASSERT_TRUE(lists);
+  Direct source(c.sets);
+  const auto in_file = decide_component(c.members, std::move(*lists), source, c.settings);
+  const auto in_memory =
+      decide_component(c.members, PartnerLists::of_pairs(kMembers, pairs), source, c.settings);
+  ASSERT_TRUE(in_file && in_memory);
+  for (const auto* result : {&*in_file, &*in_memory}) {
+    EXPECT_LE(result->comparisons, kMembers);
+    EXPECT_EQ(result->unverified, 0U);
+    ASSERT_EQ(result->decisions.size(), kMembers);
+    for (const Decision& d : result->decisions) ASSERT_EQ(d.survivor, kMembers - 1);
   }
 }
 

@@ -95,6 +95,38 @@ TEST(Component, AgreesWithItsTwinWhereNotAllPairsAreCompared) {
   }
 }
 
+// Candidates that were compared before: lists in memory and in a file; none is compared again.
+void expect_verified_as_twin(Component c, const std::string& scratch) {
+  const std::vector<ComparedPair> pairs = verified_pairs(c);
+  NaiveComponent naive{c.members, {}, {}, c.settings};
+  for (const ComparedPair& pair : pairs) naive.candidates.emplace_back(pair.a, pair.b);
+  for (const Set& set : c.sets) naive.shingles.emplace_back(set.begin(), set.end());
+  const auto expected = reference::naive_clusters(naive);
+  for (std::size_t i = 0; i < c.members.size(); ++i)
+    c.members[i].shingles = static_cast<std::uint32_t>(c.sets[i].size());
+  for (const bool in_file : {false, true}) {
+    PartnerListsBuilder builder(scratch, 0);
+    for (const ComparedPair& pair : pairs) ASSERT_TRUE(builder.add(pair));
+    auto lists = in_file ? builder.finish(c.members.size())
+                         : PartnerLists::of_pairs(c.members.size(), pairs);
+    ASSERT_TRUE(lists);
+    TwoBuffers source(c.sets);
+    const auto got = decide_component(c.members, std::move(*lists), source, c.settings);
+    ASSERT_TRUE(got);
+    ASSERT_EQ(got->decisions.size(), expected.size());
+    for (std::size_t i = 0; i < expected.size(); ++i)
+      ASSERT_EQ(fields(got->decisions[i]), fields(expected[i])) << "decision " << i;
+  }
+}
+
+TEST(Component, AgreesWithItsTwinWhereCandidatesAreVerified) {
+  const test::ScratchDir dir;
+  for (std::uint64_t seed = 0; seed < 400; ++seed)
+    ASSERT_NO_FATAL_FAILURE(
+        expect_verified_as_twin(RandomComponent(seed).make(seed % 2 == 0 ? 16 : 56), dir / "v-"))
+        << "seed " << seed;
+}
+
 // Cluster numbers are no part of a decision; rows are, so members are named by their rank.
 using Named = std::set<std::tuple<std::uint64_t, std::uint64_t, std::uint64_t, Kind, bool,
                                   std::uint32_t, std::uint32_t>>;

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "base/hash.h"
+#include "dedup/alike.h"
 #include "dedup/component.h"
 
 namespace pressmill::dedup {
@@ -82,6 +83,21 @@ struct Component {
     return std::move(*result);
   }
 };
+
+// The candidates of a component that are alike and in scope, in order, each once.
+inline std::vector<ComparedPair> verified_pairs(const Component& c) {
+  std::vector<ComparedPair> pairs;
+  for (auto [a, b] : c.candidates) {
+    if (a > b) std::swap(a, b);
+    if (a == b || !in_scope(c.settings.scope, c.members[a], c.members[b])) continue;
+    const std::uint32_t shared =
+        shared_if_alike(c.sets[a], c.sets[b], c.settings.near, c.settings.contained);
+    if (shared > 0) pairs.push_back({a, b, shared});
+  }
+  std::sort(pairs.begin(), pairs.end());
+  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  return pairs;
+}
 
 inline std::map<std::uint32_t, Decision> by_member(const ComponentResult& result) {
   std::map<std::uint32_t, Decision> decisions;

@@ -94,7 +94,7 @@ void expect_files(const std::vector<Added>& all, SetWriter& writer, std::size_t 
     std::uint32_t place = 0;
     for (const auto& [key, added] : expected) {
       ASSERT_EQ(fields(file->entries()[place].head), fields(added->head));
-      ASSERT_EQ(file->entries()[place].head.count, added->set.size());
+      ASSERT_EQ(file->entries()[place].head.member.shingles, added->set.size());
       const auto set = source->of(place++);
       ASSERT_TRUE(set) << set.error().text();
       ASSERT_EQ(Set(set->begin(), set->end()), added->set);
@@ -227,6 +227,38 @@ TEST(SetStream, ReadsFilesOneAfterTheOther) {
   const auto more = stream.next(head, set);
   ASSERT_TRUE(more);
   EXPECT_FALSE(*more);
+}
+
+// What is behind a set comes back with it, or is passed over.
+TEST(SetStream, KeepsPartnersBesideTheirSets) {
+  const test::ScratchDir dir;
+  const auto all = random_sets(500, 1, 13);
+  const auto partners_of = [](const Added& added) {
+    std::vector<std::uint32_t> partners(added.head.index % 7);
+    for (std::uint32_t& partner : partners) partner = added.head.index * 31;
+    return partners;
+  };
+  auto writer = SetWriter::create(dir / "sets-", 1);
+  ASSERT_TRUE(writer);
+  for (const Added& added : all)
+    ASSERT_TRUE(writer->add(0, added.head, added.set, partners_of(added)));
+  ASSERT_TRUE(writer->close());
+  for (const bool asks : {true, false}) {
+    SetStream stream({writer->path(0)});
+    SetHead head;
+    Set set;
+    std::vector<std::uint32_t> partners;
+    for (const Added& added : all) {
+      const auto more = asks ? stream.next(head, set, partners) : stream.next(head, set);
+      ASSERT_TRUE(more && *more);
+      ASSERT_EQ(set, added.set);
+      ASSERT_EQ(asks ? partners : partners_of(added), partners_of(added));
+    }
+    EXPECT_FALSE(*stream.next(head, set));
+  }
+  auto file = writer->read(0, kAmple);
+  ASSERT_TRUE(file);
+  EXPECT_EQ(file->entries().size(), all.size());
 }
 
 TEST(SetFiles, AMissingFileIsAnError) {
