@@ -94,6 +94,12 @@ class LineNames {
     return words_[word].at + word_at(text_, words_[word]).size();
   }
   bool is_initial(std::uint32_t word) const { return words_[word].chars == 1; }
+  // "VIDEX7VWe6VagT4ivjwBZVDe230102"; "Covid19" and "G20" are none.
+  bool is_code(std::uint32_t word) const {
+    if (words_[word].chars <= kMostDigitWordChars) return false;
+    return std::ranges::any_of(word_at(text_, words_[word]),
+                               [](char c) { return c >= '0' && c <= '9'; });
+  }
   // Bytes of the 's that a word has which ends there.
   std::size_t possessive(std::size_t end) const {
     if (text_[end - 1] != 's') return 0;
@@ -106,6 +112,8 @@ class LineNames {
     const std::size_t words = last - first + 1;
     if (words > kMostNameWords) return;
     if (words == 1 && (is_german_ || is_initial(first))) return;
+    for (std::uint32_t word = first; word <= last; ++word)
+      if (is_code(word)) return;
     const std::size_t begin = words_[first].at;
     std::size_t end = end_of(last);
     end -= possessive(end);

@@ -9,9 +9,9 @@
 // colon, a line's start) the capital may be a sentence's, and the whole run is left out. Words of a
 // run have one space or a hyphen between them; behind a single letter a full stop may stand
 // ("George W. Bush", "U.S. Senate"). A possessive ends a run and loses its 's. Left out are single
-// letters ("I", also as "I'm"), runs of more than four words, and lines of which more than two
-// thirds of the words have capitals, which are headlines. German writes all nouns with capitals, so
-// there single words are left out.
+// letters ("I", also as "I'm"), long words with digits in them, which are ids, runs of more than
+// four words, and lines of which more than two thirds of the words have capitals, which are
+// headlines. German writes all nouns with capitals, so there single words are left out.
 //
 // Threads:  a finder has one owner.
 
@@ -29,6 +29,7 @@ namespace pressmill::clean {
 
 inline constexpr std::size_t kMostNameWords = 4;
 inline constexpr std::size_t kMostNameBytes = 128;
+inline constexpr std::uint32_t kMostDigitWordChars = 12;  // of a word with digits
 
 class NameFinder {
  public:

@@ -6,6 +6,7 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <set>
 
 #include "tests/reference/text_reference.h"
@@ -69,6 +70,11 @@ std::size_t possessive(const std::u32string& word) {
   return word.ends_with(U"'s") || word.ends_with(U"\u2019s") ? 2 : 0;
 }
 
+// An id rather than a word.
+bool is_code(const std::u32string& word) {
+  return word.size() > 12 && word.find_first_of(U"0123456789") != std::u32string::npos;
+}
+
 bool goes_on(const Piece& before, const Piece& next) {
   if (next.word.empty() || !starts_upper(next.word)) return false;
   if (next.gap == U" ") return possessive(before.word) == 0;
@@ -98,7 +104,10 @@ void add_names(const std::vector<Piece>& all, bool is_german, std::vector<std::s
     name.resize(name.size() - possessive(last));
     const bool is_lone = end - first == 1 && (is_german || last.size() == 1);
     const bool is_inside = first > 0 && may_begin_behind(all[first].gap);
-    if (end - first <= 4 && is_inside && !is_lone && encode(name).size() <= 128)
+    const bool has_code = std::any_of(all.begin() + static_cast<std::ptrdiff_t>(first),
+                                      all.begin() + static_cast<std::ptrdiff_t>(end),
+                                      [](const Piece& piece) { return is_code(piece.word); });
+    if (end - first <= 4 && is_inside && !is_lone && !has_code && encode(name).size() <= 128)
       names.push_back(encode(name));
     first = end;
   }

@@ -32,6 +32,12 @@ TEST(NameRuns, StandInsideASentence) {
             (Names{"Agenda", "Labour"}));
 }
 
+TEST(NameRuns, IdsAreNone) {
+  EXPECT_EQ(
+      names("see VIDEX7VWe6VagT4ivjwBZVDe230102 and Covid19 at the G20 near Johannesburg now"),
+      (Names{"Covid19", "G20", "Johannesburg"}));
+}
+
 TEST(NameRuns, HaveOneToFourWords) {
   EXPECT_EQ(names("he read it in the New York Times Magazine this week, she did not."),
             (Names{"New York Times Magazine"}));
