@@ -28,10 +28,9 @@
 //           candidates nor on what lies behind the source. With ranks all different, renumbering
 //           rows changes no cluster (while the budget lasts).
 // Cost:     at most `budget` comparisons, in a fixed order; those that were made before cost none.
-// A component whose members are all alike
-//           takes a few comparisons a member. Where stars are so many that the budget does not let
-//           each centre meet everyone, it meets those who share a candidate with it. What the
-//           budget leaves over stays and is counted.
+//           A component whose members are all alike takes a few comparisons a member. Where stars
+//           are so many that the budget does not let each centre meet everyone, it meets those who
+//           share a candidate with it. What the budget leaves over stays and is counted.
 // Memory:   about 200 bytes a member, and the lists of partners; two shingle sets at a time, behind
 //           the source.
 // Threads:  one caller; any number of components at a time with a source each.

@@ -115,7 +115,8 @@ Status PartnerLists::failure() const {
   return file_ && file_->failure() ? Status(*file_->failure()) : Status();
 }
 
-PartnerListsBuilder::PartnerListsBuilder(std::string scratch_prefix, std::uint64_t memory_bytes)
+PartnerListsBuilder::PartnerListsBuilder(const std::string& scratch_prefix,
+                                         std::uint64_t memory_bytes)
     : file_(scratch_prefix + "lists"),
       ends_(scratch_prefix + "ends", memory_bytes,
             [](End* a, End* b) { dedup::parallel_sort(a, b); }) {}

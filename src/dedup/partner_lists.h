@@ -64,7 +64,7 @@ class PartnerLists {
 // Builds them in a file.
 class PartnerListsBuilder {
  public:
-  PartnerListsBuilder(std::string scratch_prefix, std::uint64_t memory_bytes);
+  PartnerListsBuilder(const std::string& scratch_prefix, std::uint64_t memory_bytes);
   // Each pair once, in any order.
   Status add(const ComparedPair& pair);
   std::uint64_t pairs() const { return ends_.count() / 2; }

@@ -18,6 +18,7 @@
 #include "dedup/file_plan.h"
 #include "dedup/parallel_sort.h"
 #include "dedup/set_files.h"
+#include "io/spill/external_sort.h"
 
 namespace pressmill::dedup {
 

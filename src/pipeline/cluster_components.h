@@ -8,8 +8,8 @@
 //
 // Threads:  components in parallel; one that is larger than a batch by one thread.
 // Order:    none between components; what is found is sorted by whoever takes it.
-// Memory:   an eighth of the budget for sets, as much for links, and about 250 bytes for each
-//           member of the largest component.
+// Memory:   a quarter of the budget for sets, an eighth for links, as much for the sort of them,
+//           and about 200 bytes for each member of the largest component.
 // Failure:  of the files; Code::stopped. What the budget of comparisons leaves over is counted.
 
 #pragma once

@@ -8,7 +8,8 @@
 //
 // Threads:  the sweep by segments, verification by pairs, clusters by components.
 // Order:    none between components; what is found is sorted by whoever takes it.
-// Memory:   a quarter of the budget for sets, as much for sorts; 16 bytes an article in any pair.
+// Memory:   a quarter of the budget for sets, as much for sorts; 17 bytes an article in any pair,
+//           and about 200 a member of the largest component.
 // Failure:  of the files; Code::stopped. What the budget of comparisons leaves over is counted.
 
 #pragma once
