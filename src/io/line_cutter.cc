@@ -15,13 +15,24 @@ void LineCutter::add(std::string_view bytes, std::vector<LineBatch>& out) {
       bytes = skip_oversize(bytes, out);
       continue;
     }
-    // A window at a time, so that a large block never makes a large buffer.
-    const std::string_view piece = bytes.substr(0, batch_bytes_);
+    const std::string_view piece = bytes.substr(0, bytes_to_take(bytes));
     pending_.append(piece);
     bytes.remove_prefix(piece.size());
     cut(out);
     check_oversize(out);
   }
+}
+
+// Up to the window's end, and then to the end of the line that crosses it: what belongs to the next
+// batch is not copied into this one first. Never more than a window at a time, so that a large
+// block makes no large buffer.
+std::size_t LineCutter::bytes_to_take(std::string_view bytes) const {
+  const std::uint64_t last = start_ / batch_bytes_ * batch_bytes_ + batch_bytes_ - 1;
+  const std::uint64_t held = start_ + pending_.size();
+  const std::string_view window = bytes.substr(0, batch_bytes_);
+  if (held < last) return std::min<std::size_t>(window.size(), last - held);
+  const std::size_t end = window.find('\n');
+  return end == std::string_view::npos ? window.size() : end + 1;
 }
 
 void LineCutter::finish(std::vector<LineBatch>& out) {

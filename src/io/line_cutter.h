@@ -56,6 +56,7 @@ class LineCutter {
 
  private:
   std::string_view skip_oversize(std::string_view bytes, std::vector<LineBatch>& out);
+  std::size_t bytes_to_take(std::string_view bytes) const;
   void cut(std::vector<LineBatch>& out);
   void emit(std::size_t size, std::vector<LineBatch>& out);
   void emit_oversize(std::size_t length, std::vector<LineBatch>& out);
