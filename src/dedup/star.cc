@@ -14,8 +14,10 @@ namespace {
 
 // A centre meets all unplaced members of the component while so many such rounds are left.
 constexpr std::uint64_t kReserve = 4;
-// In larger groups a centre meets those who share a bucket with it.
+// Of more it meets those who share a bucket with it, unless they are at most so many times the
+// neighbours that it has already: a family's centre is like most of its group.
 constexpr std::size_t kMostSwept = 256;
+constexpr std::size_t kMostPerNeighbour = 8;
 // Partners with more partners than this lead to nobody in particular, and to too many.
 constexpr std::size_t kLargeHub = 256;
 
@@ -103,7 +105,10 @@ std::optional<std::uint32_t> StarGrower::next_centre() {
 Status StarGrower::sweep(std::uint32_t centre, std::vector<Star::Partner>& neighbours) {
   if (groups_.empty()) return {};
   Group& group = groups_[group_of_[centre]];
-  const bool all = affords(group.unplaced);
+  // Whom it has met before costs no comparison.
+  const std::size_t met = table_.count(centre);
+  const bool all =
+      affords(group.unplaced - std::min(group.unplaced, met), unplaced_neighbours_[centre]);
   std::vector<std::uint32_t> near_by;
   if (all) {
     std::erase_if(group.members, [&](std::uint32_t member) { return placed_[member]; });
@@ -131,8 +136,8 @@ Status StarGrower::sweep(std::uint32_t centre, std::vector<Star::Partner>& neigh
 
 // Whether the budget has enough left to go through so many, with a reserve for stars to come. Those
 // passed over count too: they take time, however little.
-bool StarGrower::affords(std::size_t members) const {
-  if (members > kMostSwept) return false;
+bool StarGrower::affords(std::size_t members, std::size_t neighbours) const {
+  if (members > std::max(kMostSwept, kMostPerNeighbour * neighbours)) return false;
   const std::uint64_t left = comparer_.left();
   return left > passed_over_ && (left - passed_over_) / kReserve >= members;
 }

@@ -51,7 +51,7 @@ class StarGrower {
   void make_groups();
   std::optional<std::uint32_t> next_centre();
   Status sweep(std::uint32_t centre, std::vector<Star::Partner>& neighbours);
-  bool affords(std::size_t members) const;
+  bool affords(std::size_t members, std::size_t neighbours) const;
   std::vector<std::uint32_t> two_steps_away(std::uint32_t centre);
   Status leave_out_other_stories(Star& star);
   void place(std::uint32_t member);

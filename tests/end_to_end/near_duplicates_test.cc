@@ -279,7 +279,9 @@ TEST_F(NearDuplicates, FamiliesThatShareBandsStayApart) {
   for (const auto& [members, stay] : clusters_of(rows))
     for (const std::string& id : members)
       EXPECT_EQ(std::stoul(id) % kFamilies, std::stoul(*members.begin()) % kFamilies) << id;
-  EXPECT_GT(count(rows, "near") + count(rows, "exact"), kMembers * 9 / 10);
+  // One in eight has seven edits, which may leave 161 of 231 shingles in common with the centre:
+  // less than .7.
+  EXPECT_GT(count(rows, "near") + count(rows, "exact"), kMembers * 7 / 8);
 }
 
 // Families of ten, each by itself: so small that all pairs are compared.

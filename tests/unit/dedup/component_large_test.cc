@@ -51,6 +51,21 @@ TEST(Component, ALargeFamilyTakesAFewComparisonsAMember) {
   }
 }
 
+// The candidates name two large halves of a family, each by its own hub, and one pair across: the
+// centre knows half of the family and meets the other.
+TEST(Component, TheCentreOfAFamilyMeetsThoseOfOtherBuckets) {
+  Component c;
+  constexpr std::uint32_t kMembers = 4'000;
+  for (std::uint32_t i = 0; i < kMembers; ++i) c.add(part(1, 0, 9), i);
+  for (std::uint32_t i = 2; i < kMembers; ++i) c.candidates.emplace_back(i % 2, i);
+  c.candidates.emplace_back(0U, 1U);
+  c.settings.budget = std::uint64_t{8} * kMembers;
+  const ComponentResult result = decide_large(c);
+  EXPECT_LE(result.comparisons, 3 * kMembers);
+  ASSERT_EQ(result.decisions.size(), kMembers);
+  for (const Decision& d : result.decisions) ASSERT_EQ(d.survivor, 0U);
+}
+
 // Verified candidates cost nothing of the budget, wherever they lie.
 TEST(Component, VerifiedCandidatesAreNotComparedAgain) {
   const test::ScratchDir dir;
