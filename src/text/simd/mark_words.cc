@@ -47,7 +47,7 @@ void MarkWords(std::string_view text, const WordMarks& marks) {
   // The rest with zeros behind it, as far as there is room.
   const std::size_t room = mark_bytes(text.size());
   std::uint8_t tail[kBlock] = {};
-  std::memcpy(tail, p + i, text.size() - i);
+  if (i < text.size()) std::memcpy(tail, p + i, text.size() - i);  // p may be null
   mark(tail, i);
   const std::size_t written = (i + lanes) / 8;
   for (std::uint8_t* bits : {marks.words, marks.letters, marks.capitals})

@@ -164,6 +164,17 @@ TEST(MarkWords, EveryTargetAgreesWithTheScalarTwin) {
   });
 }
 
+// An article without a title has a view of nothing.
+TEST(MarkWords, ANullViewIsAnEmptyText) {
+  test::for_each_target([](const char* target) {
+    std::vector<std::uint8_t> marks[3];
+    for (auto& list : marks) list.assign(mark_bytes(0), 0xA5);
+    mark_words({}, {marks[0].data(), marks[1].data(), marks[2].data()});
+    for (const auto& list : marks)
+      EXPECT_EQ(list, std::vector<std::uint8_t>(mark_bytes(0), 0)) << target;
+  });
+}
+
 TEST(FindLegacyLead, EveryTargetAgreesWithTheScalarTwin) {
   constexpr std::array<std::string_view, 7> kFound = {"\u00E9", "\u0081", "\u04B0", "\u2019",
                                                       "\uF8FF", "\uFB01", "\uFF0C"};
