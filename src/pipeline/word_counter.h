@@ -114,7 +114,7 @@ class WordCounter {
   };
   std::vector<NameMonth> name_months_;  // of the names that are held, each time they were counted
   std::string shown_;
-  std::array<std::uint64_t, 1024> sampled_{};  // pairs met lately
+  std::array<std::uint64_t, 1024> sampled_{};  // pairs of a line and a row met lately
 };
 
 }  // namespace pressmill::pipeline

@@ -54,7 +54,8 @@ struct FrequentList {
   // certain would give way to what is not. Of equal ones those with small keys stay, which are the
   // same in every list.
   void cut(std::size_t most);
-  // The same, but of equal ones all stay or none: `missing` is no smaller for those that would.
+  // The same, but of those with the smallest count that would stay, all stay or none: to keep a
+  // part of them would make `missing` no smaller.
   void cut_whole(std::size_t most);
 
  private:
