@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 
+#include "clean/language_cues.h"
 #include "text/utf8.h"
 
 namespace pressmill::clean {
@@ -91,7 +92,13 @@ Language ask(std::string_view text) {
 
 }  // namespace
 
-Language detect_language(std::string_view text, std::size_t sample_bytes) {
+Language detect_language(std::string_view text, const QualityMeter& seen) {
+  const CuedLanguage cued = language_of_cues(seen.scanned().words, seen.word_counts());
+  if (!cued.code.empty()) return {cued.code, cued.percent};
+  return detect_by_samples(text);
+}
+
+Language detect_by_samples(std::string_view text, std::size_t sample_bytes) {
   if (is_wide(text, sample_bytes)) sample_bytes *= kWide;
   // Where a sample leaves it in doubt, a larger one is taken, in the end all that matters.
   for (;; sample_bytes *= kWiden) {

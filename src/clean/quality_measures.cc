@@ -240,10 +240,14 @@ void put_repetition(const ScannedText& text, const Repetition& found, Measures& 
 
 }  // namespace
 
-Measures QualityMeter::measure(std::string_view text, std::string_view lang) {
+void QualityMeter::see(std::string_view text) {
   const ScannedText& scanned = scanner_.scan(text);
   take_word_hashes(text, scanned);
   word_counts_.count(scanned.words);
+}
+
+Measures QualityMeter::measure(std::string_view lang) {
+  const ScannedText& scanned = scanner_.scanned();
   Measures measures;
   put_lengths(scanned, measures);
   put_signs(scanned, measures);

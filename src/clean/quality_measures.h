@@ -5,7 +5,8 @@
 //
 // What each measure is, and where ours deviate from those of datatrove, docs/recipes.md says.
 //
-// Signatures need the hashes of all words, which the meter has seen: it hands them over.
+// Signatures need the hashes of all words, and languages show in the commonest of them: the meter
+// has seen them and hands them over.
 //
 // Threads:  a meter has one owner.
 // Memory:   that of its scanner and counter: about 100 bytes a word of the longest text, at most
@@ -30,18 +31,27 @@ inline constexpr std::uint32_t kMeasuresVersion = 2;
 
 class QualityMeter {
  public:
-  // `lang` as language.h has it, empty where unknown. Needs: valid UTF-8.
-  text::Measures measure(std::string_view text, std::string_view lang);
+  // Reads the text: what its measures, its language and its signature follow from.
+  // Needs: valid UTF-8.
+  void see(std::string_view text);
+  // Of the text seen last. `lang` as language.h has it, empty where unknown.
+  text::Measures measure(std::string_view lang);
+  // Both at once, where the language is known.
+  text::Measures measure(std::string_view text, std::string_view lang) {
+    see(text);
+    return measure(lang);
+  }
 
-  // What was seen of the text measured last. Lives until the next is measured.
+  // What there is in the text seen last. Lives until the next is seen.
   const ScannedText& scanned() const { return scanner_.scanned(); }
-  std::span<const DistinctWord> distinct_words() const { return word_counts_.all(); }
+  const WordCounts& word_counts() const { return word_counts_; }
+  // Of the text measured last.
   std::span<const std::uint64_t> pair_keys() const { return repetition_.pair_keys(); }
 
   // From the next text on, whether word_hashes() has them.
   void keep_word_hashes(bool keep) { keeps_word_hashes_ = keep; }
-  // What text::word_hashes() gives for the text measured last; none where they are not kept.
-  // Lives until the next is measured.
+  // What text::word_hashes() gives for the text seen last; none where they are not kept. Lives
+  // until the next is seen.
   std::span<const std::uint64_t> word_hashes() const { return word_hashes_; }
 
  private:

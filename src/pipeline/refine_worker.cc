@@ -163,8 +163,9 @@ void RefineWorker::refine_article(dedup::Card& card, const doc::Article& article
     // the text that `words` is about. Masks keep the lines.
     if (card.guarded != 0) card.words_removed = saturated(words_on(text, cleaned->removed));
   }
+  meter_.see(text);
   note_language(card, text);
-  note_quality(card, text);
+  note_quality(card);
   // As it came, a text may be nothing but white space; it still has its length.
   if (!run_.plan.normalise && card.lines == 0)
     card.state = static_cast<std::uint8_t>(dedup::CardState::empty);
@@ -246,9 +247,9 @@ const clean::CleanedText& RefineWorker::masked_removed(const clean::CleanedText&
   return told_;
 }
 
-// What CLD2 says; where it does not know, what the input's field says.
+// What the text says; where that does not tell, what the input's field says.
 void RefineWorker::note_language(dedup::Card& card, std::string_view text) {
-  const clean::Language language = clean::detect_language(text);
+  const clean::Language language = clean::detect_language(text, meter_);
   if (!language.code.empty()) {
     card.lang = dedup::pack_lang(language.code);
     card.lang_percent = language.percent;
@@ -260,10 +261,10 @@ void RefineWorker::note_language(dedup::Card& card, std::string_view text) {
 }
 
 // What is in the wrong language stays dropped for that; what the guard would drop, quality does.
-void RefineWorker::note_quality(dedup::Card& card, std::string_view text) {
+void RefineWorker::note_quality(dedup::Card& card) {
   using text::Measure;
   const std::string lang = dedup::unpack_lang(card.lang);
-  card.measures = meter_.measure(text, lang);
+  card.measures = meter_.measure(lang);
   card.words = card.measures[Measure::words];
   card.chars = card.measures[Measure::chars];
   card.lines = card.measures[Measure::lines];

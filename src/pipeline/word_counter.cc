@@ -62,7 +62,7 @@ void WordCounter::add(std::uint32_t row, std::string_view text, const clean::Qua
   const clean::ScannedText& scanned = meter.scanned();
   const std::int32_t month = month_of(day);
   ++months_[month];
-  add_words(row, text, scanned.words, meter.distinct_words());
+  add_words(row, text, scanned.words, meter.word_counts().all());
   add_bigrams(text, scanned.words, meter.pair_keys());
   add_lines(row, text, scanned);
   add_names(text, scanned, month, lang);
