@@ -10,6 +10,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/probe.h"
+
 namespace pressmill::clean {
 
 class KeyCounter {
@@ -22,7 +24,7 @@ class KeyCounter {
   // Counts the key once more; returns its place.
   std::uint32_t count(std::uint64_t key) {
     std::size_t i = (key ^ key >> 32) & mask_;
-    while (slots_[i].seen > 0 && slots_[i].key != key) i = (i + 1) & mask_;
+    while (is_of_another(slots_[i].seen > 0, slots_[i].key, key)) i = (i + 1) & mask_;
     slots_[i].key = key;
     ++slots_[i].seen;
     return static_cast<std::uint32_t>(i);

@@ -15,6 +15,8 @@
 #include <bitset>
 #include <vector>
 
+#include "base/probe.h"
+
 namespace pressmill::clean {
 namespace {
 
@@ -153,7 +155,7 @@ class CueTable {
   };
   std::size_t place(std::uint64_t hash) const {
     std::size_t i = hash % kSlots;
-    while (slots_[i].lists != 0 && slots_[i].hash != hash) i = (i + 1) % kSlots;
+    while (is_of_another(slots_[i].lists != 0, slots_[i].hash, hash)) i = (i + 1) % kSlots;
     return i;
   }
   void add(std::uint64_t hash, std::size_t list) {

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "clean/features.h"
@@ -43,14 +44,26 @@ class LineFeatures {
   void fill_score_windows(FeatureColumns& columns);
   void fill_score_bests(const Page& page, FeatureColumns& columns);
   void fill_score_topics(const Page& page, FeatureColumns& columns);
-  void fill_score_similar(const Page& page, FeatureColumns& columns);
+  void fill_score_similar(FeatureColumns& columns);
+  void fill_score_rank(FeatureColumns& columns);
+  // Calls visit(looks) for the lines of each look.
+  template <class Visit>
+  void each_look(Visit visit) const {
+    for (std::size_t begin = 0; begin < looks_.size();) {
+      std::size_t end = begin;
+      while (end < looks_.size() && looks_[end] >> 32 == looks_[begin] >> 32) ++end;
+      visit(std::span(looks_).subspan(begin, end - begin));
+      begin = end;
+    }
+  }
+  static std::size_t line_of(std::uint64_t look) { return look & UINT32_MAX; }
 
   PageVocabulary vocabulary_;
   KeyCounter repeats_;
   RunningSums sums_, words_;
   std::vector<std::uint32_t> places_;
   std::vector<std::int64_t> values_;
-  std::vector<std::uint64_t> hashes_;
+  std::vector<std::uint64_t> looks_;  // look_of() and number of each line, by look
 };
 
 // The words of a line, letters of scripts without spaces counted as half a word each: that is how

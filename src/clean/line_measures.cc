@@ -65,10 +65,14 @@ text::Word look_of(const AsciiWord& word) {
   text::Word look;
   look.hash = word.hash;
   look.chars = word.chars;
-  // Few words have capitals or digits.
-  if (word.capitals != 0) look.upper = static_cast<std::uint32_t>(std::popcount(word.capitals));
+  // Few words have more capitals than their first letter, or digits and letters: counting bits is
+  // a call where the CPU may not know how.
+  look.upper = word.capitals <= 1 ? static_cast<std::uint32_t>(word.capitals)
+                                  : static_cast<std::uint32_t>(std::popcount(word.capitals));
   const std::uint64_t all = (std::uint64_t{1} << word.chars) - 1;
-  if (word.letters != all)
+  if (word.letters == 0)
+    look.digits = word.chars;
+  else if (word.letters != all)
     look.digits = word.chars - static_cast<std::uint32_t>(std::popcount(word.letters));
   look.starts_upper = word.starts_upper();
   return look;

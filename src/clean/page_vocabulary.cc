@@ -6,6 +6,8 @@
 
 #include <bit>
 
+#include "base/probe.h"
+
 namespace pressmill::clean {
 
 void PageVocabulary::enter(std::span<const std::uint32_t> words,
@@ -17,17 +19,9 @@ void PageVocabulary::enter(std::span<const std::uint32_t> words,
   for (std::size_t i = 0; i < words.size(); ++i) places_[i] = place_of(words[i]);
 }
 
-void PageVocabulary::forget_lines() {
-  for (Entry& entry : slots_) {
-    entry.last_line = entry.last_body_line = 0;
-    entry.lines = 0;
-    entry.body_lines = 0;
-  }
-}
-
 std::uint32_t PageVocabulary::place_of(std::uint32_t hash) {
   std::size_t i = hash & mask_;
-  while (slots_[i].is_used != 0 && slots_[i].hash != hash) i = (i + 1) & mask_;
+  while (is_of_another(slots_[i].is_used != 0, slots_[i].hash, hash)) i = (i + 1) & mask_;
   slots_[i].hash = hash;
   slots_[i].is_used = 1;
   return static_cast<std::uint32_t>(i);

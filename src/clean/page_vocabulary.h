@@ -33,8 +33,6 @@ class PageVocabulary {
   void enter(std::span<const std::uint32_t> words, std::span<const std::uint32_t> title);
   // The entry of the i-th word entered.
   Entry& at(std::size_t i) { return slots_[places_[i]]; }
-  // Forgets all counts of lines; the words stay.
-  void forget_lines();
 
  private:
   std::uint32_t place_of(std::uint32_t hash);

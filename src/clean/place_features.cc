@@ -186,7 +186,7 @@ void LineFeatures::fill_windows(const Page& page, FeatureColumns& columns) {
   const std::size_t lines = page.lines.size();
   const auto mean_words = [this](std::ptrdiff_t begin, std::ptrdiff_t end) {
     const std::uint64_t n = words_.lines_between(begin, end);
-    return n == 0 ? std::uint8_t{0} : count_byte(4 * words_.between(begin, end) / n);
+    return n == 0 ? std::uint8_t{0} : count_byte(mean_of(4 * words_.between(begin, end), n));
   };
   for (std::size_t i = 0; i < lines; ++i) {
     const auto at = static_cast<std::ptrdiff_t>(i);
@@ -225,19 +225,20 @@ void LineFeatures::fill_similar(const Page& page, FeatureColumns& columns) {
     const std::uint32_t longer = std::max(x.words, y.words);
     return x.first == y.first && x.last == y.last && 3 * std::min(x.words, y.words) >= 2 * longer;
   };
-  hashes_.clear();
-  for (const LineMeasures& line : page.lines) hashes_.push_back(look_of(line));
-  std::vector<std::uint64_t> sorted = hashes_;
-  std::sort(sorted.begin(), sorted.end());
   for (std::size_t i = 0; i < lines; ++i) {
     std::size_t above = 0, below = 0;
     while (above < 6 && i > above && alike(i, i - above - 1)) ++above;
     while (below < 6 && i + below + 1 < lines && alike(i, i + below + 1)) ++below;
     columns[Feature::similar_above][i] = static_cast<std::uint8_t>(above);
     columns[Feature::similar_below][i] = static_cast<std::uint8_t>(below);
-    const auto [begin, end] = std::equal_range(sorted.begin(), sorted.end(), hashes_[i]);
-    columns[Feature::similar_count][i] = count_byte(static_cast<std::uint64_t>(end - begin));
   }
+  looks_.clear();
+  for (std::size_t i = 0; i < lines; ++i) looks_.push_back(look_of(page.lines[i]) << 32 | i);
+  std::sort(looks_.begin(), looks_.end());
+  each_look([&](std::span<const std::uint64_t> same) {
+    for (const std::uint64_t look : same)
+      columns[Feature::similar_count][line_of(look)] = count_byte(same.size());
+  });
 }
 
 }  // namespace pressmill::clean

@@ -8,6 +8,7 @@
 #include <bit>
 
 #include "base/hash.h"
+#include "base/probe.h"
 
 namespace pressmill::clean {
 namespace {
@@ -28,9 +29,13 @@ void KeyNumbers::clear(std::size_t most_keys) {
 std::uint32_t KeyNumbers::number(std::uint64_t key) {
   const auto tag = static_cast<std::uint32_t>(key >> 32);
   std::size_t i = key & mask_;
-  while (slots_[i].number != 0 && slots_[i].tag != tag) i = (i + 1) & mask_;
-  if (slots_[i].number == 0) slots_[i] = {tag, ++size_};
-  return slots_[i].number - 1;
+  while (is_of_another(slots_[i].number != 0, slots_[i].tag, tag)) i = (i + 1) & mask_;
+  // Without a branch: which keys are new cannot be foretold.
+  const std::uint32_t known = slots_[i].number;
+  size_ += known == 0 ? 1 : 0;
+  const std::uint32_t number = known == 0 ? size_ : known;
+  slots_[i] = {tag, number};
+  return number - 1;
 }
 
 const Repetition& RepetitionCounter::count(const ScannedText& text, bool with_runs) {
@@ -125,35 +130,42 @@ void RepetitionCounter::number_pairs() {
   runs_.resize(candidates_.size());
   for (std::size_t k = 0; k < candidates_.size(); ++k) {
     const std::uint32_t i = candidates_[k];
-    const std::uint32_t known = numbers_.size();
-    const std::uint32_t number = numbers_.number(keys_[i]);
-    see(number, number == known, i);
-    runs_[k] = {number, i};
+    runs_[k] = {number_run(keys_[i], i), i};
   }
 }
 
 // From runs that stand twice to runs that are one word longer.
 void RepetitionCounter::number_longer() {
-  numbers_.clear(runs_.size());
-  counts_.assign(runs_.size(), 0);
   std::size_t kept = 0;
-  for (std::size_t i = 0; i + 1 < runs_.size(); ++i) {
-    if (runs_[i + 1].at != runs_[i].at + 1) continue;
-    const std::uint32_t known = numbers_.size();
-    const std::uint32_t number = numbers_.number(pair_key(runs_[i].number, runs_[i + 1].number));
-    see(number, number == known, runs_[i].at);
-    runs_[kept++] = {number, runs_[i].at};
+  for (std::uint32_t i = 0; i + 1 < runs_.size(); ++i) {  // without a branch
+    candidates_[kept] = i;
+    kept += runs_[i + 1].at == runs_[i].at + 1 ? 1 : 0;
+  }
+  numbers_.clear(kept);
+  counts_.assign(kept, 0);
+  for (std::size_t k = 0; k < kept; ++k) {
+    const std::uint32_t i = candidates_[k];
+    const std::uint32_t at = runs_[i].at;
+    runs_[k] = {number_run(pair_key(runs_[i].number, runs_[i + 1].number), at), at};
   }
   runs_.resize(kept);
 }
 
-void RepetitionCounter::see(std::uint32_t number, bool is_new, std::uint32_t at) {
-  if (is_new) firsts_[number] = at;
+std::uint32_t RepetitionCounter::number_run(std::uint64_t key, std::uint32_t at) {
+  const std::uint32_t number = numbers_.number(key);
+  firsts_[number] = counts_[number] == 0 ? at : firsts_[number];
   ++counts_[number];
+  return number;
 }
 
+// Without a branch, too.
 void RepetitionCounter::keep_repeated() {
-  std::erase_if(runs_, [this](const Run& run) { return counts_[run.number] < 2; });
+  std::size_t kept = 0;
+  for (const Run run : runs_) {
+    runs_[kept] = run;
+    kept += counts_[run.number] >= 2 ? 1 : 0;
+  }
+  runs_.resize(kept);
 }
 
 std::uint64_t RepetitionCounter::top_chars(std::size_t length) const {

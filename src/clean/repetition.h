@@ -86,7 +86,8 @@ class RepetitionCounter {
   void find_repeated_pairs(std::span<const ScannedWord> words);
   void number_pairs();
   void number_longer();
-  void see(std::uint32_t number, bool is_new, std::uint32_t at);
+  // The number of a run with that key, which stands there and is counted.
+  std::uint32_t number_run(std::uint64_t key, std::uint32_t at);
   void keep_repeated();
   std::uint64_t top_chars(std::size_t length) const;
   std::uint64_t repeated_chars(std::size_t length);
@@ -100,8 +101,9 @@ class RepetitionCounter {
   std::vector<std::uint64_t> keys_;  // of pairs, by their first word
   // A bit of each pair's key: it was met; it was met again.
   std::vector<std::uint64_t> once_, twice_;
-  std::vector<std::uint32_t> candidates_;  // pairs that may stand twice, by their first word
-  std::vector<std::uint32_t> ends_;        // characters of all words up to each
+  // Pairs that may stand twice, by their first word; then runs that go on with the next.
+  std::vector<std::uint32_t> candidates_;
+  std::vector<std::uint32_t> ends_;  // characters of all words up to each
   std::vector<Run> runs_;
   // By number:
   std::vector<std::uint32_t> counts_;

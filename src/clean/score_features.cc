@@ -4,6 +4,7 @@
 // and of lines that say or look the same.
 
 #include <algorithm>
+#include <array>
 
 #include "clean/line_features.h"
 #include "clean/quantise.h"
@@ -21,7 +22,8 @@ void LineFeatures::fill_scores(const Page& page, FeatureColumns& columns) {
   fill_score_windows(columns);
   fill_score_bests(page, columns);
   fill_score_topics(page, columns);
-  fill_score_similar(page, columns);
+  fill_score_similar(columns);
+  fill_score_rank(columns);
 }
 
 void LineFeatures::fill_score_windows(FeatureColumns& columns) {
@@ -88,13 +90,16 @@ void LineFeatures::fill_score_bests(const Page& page, FeatureColumns& columns) {
 // entered already.
 void LineFeatures::fill_score_topics(const Page& page, FeatureColumns& columns) {
   const std::uint8_t* score = columns[Feature::score];
-  vocabulary_.forget_lines();
-  for (std::uint32_t i = 0; i < page.lines.size(); ++i) {
+  // Lines are numbered on from those that were counted before, so that what is left of these is
+  // known for old without forgetting it word by word.
+  const auto all = static_cast<std::uint32_t>(page.lines.size());
+  for (std::uint32_t i = 0; i < all; ++i) {
     const LineMeasures& line = page.lines[i];
     for (std::size_t w = 0; score[i] >= kBodyScore && w < line.contents; ++w) {
       PageVocabulary::Entry& entry = vocabulary_.at(line.first_content + w);
-      if (entry.last_line == i + 1) continue;
-      entry.last_line = i + 1;
+      if (entry.last_line == all + i + 1) continue;
+      if (entry.last_line <= all) entry.lines = 0;
+      entry.last_line = all + i + 1;
       if (entry.lines < PageVocabulary::kMostLines) ++entry.lines;
     }
   }
@@ -103,7 +108,8 @@ void LineFeatures::fill_score_topics(const Page& page, FeatureColumns& columns) 
     const std::uint32_t self = score[i] >= kBodyScore ? 1 : 0;
     std::uint32_t shared = 0, often = 0;
     for (std::size_t w = 0; w < line.contents; ++w) {
-      const std::uint32_t lines = vocabulary_.at(line.first_content + w).lines;
+      const PageVocabulary::Entry& entry = vocabulary_.at(line.first_content + w);
+      const std::uint32_t lines = entry.last_line > all ? entry.lines : 0;
       shared += lines > self ? 1 : 0;
       often += std::min<std::uint32_t>(lines - std::min(lines, self), kMostOften);
     }
@@ -113,34 +119,30 @@ void LineFeatures::fill_score_topics(const Page& page, FeatureColumns& columns) 
 }
 
 // Lines of one look stand and fall together: the mean score of those that look like this one.
-void LineFeatures::fill_score_similar(const Page& page, FeatureColumns& columns) {
+void LineFeatures::fill_score_similar(FeatureColumns& columns) {
+  const std::uint8_t* score = columns[Feature::score];
+  each_look([&](std::span<const std::uint64_t> same) {
+    std::uint64_t sum = 0;
+    std::uint8_t low = 255;
+    for (const std::uint64_t look : same) {
+      sum += score[line_of(look)];
+      low = std::min(low, score[line_of(look)]);
+    }
+    for (const std::uint64_t look : same) {
+      columns[Feature::similar_score][line_of(look)] = static_cast<std::uint8_t>(sum / same.size());
+      columns[Feature::similar_low][line_of(look)] = low;
+    }
+  });
+}
+
+void LineFeatures::fill_score_rank(FeatureColumns& columns) {
   const std::uint8_t* score = columns[Feature::score];
   const std::size_t lines = columns.lines();
-  hashes_.clear();
-  for (std::size_t i = 0; i < lines; ++i) {
-    hashes_.push_back(look_of(page.lines[i]) << 40 | static_cast<std::uint64_t>(score[i]) << 32 |
-                      i);
-  }
-  std::sort(hashes_.begin(), hashes_.end());
-  for (std::size_t begin = 0; begin < lines;) {
-    std::size_t end = begin;
-    std::uint64_t sum = 0;
-    while (end < lines && hashes_[end] >> 40 == hashes_[begin] >> 40)
-      sum += hashes_[end++] >> 32 & 255;
-    const std::uint64_t low = hashes_[begin] >> 32 & 255;
-    for (std::size_t k = begin; k < end; ++k) {
-      const auto i = static_cast<std::size_t>(hashes_[k] & 0xFFFF'FFFF);
-      columns[Feature::similar_score][i] = static_cast<std::uint8_t>(sum / (end - begin));
-      columns[Feature::similar_low][i] = static_cast<std::uint8_t>(low);
-    }
-    begin = end;
-  }
-  std::vector<std::uint8_t> sorted(score, score + lines);
-  std::sort(sorted.begin(), sorted.end());
-  for (std::size_t i = 0; i < lines; ++i) {
-    const auto below = std::lower_bound(sorted.begin(), sorted.end(), score[i]) - sorted.begin();
-    columns[Feature::score_rank][i] = share_byte(static_cast<std::uint64_t>(below), lines);
-  }
+  std::array<std::uint32_t, 257> below{};  // lines with a lower score
+  for (std::size_t i = 0; i < lines; ++i) ++below[score[i] + 1U];
+  for (std::size_t i = 1; i < below.size(); ++i) below[i] += below[i - 1];
+  for (std::size_t i = 0; i < lines; ++i)
+    columns[Feature::score_rank][i] = share_byte(below[score[i]], lines);
 }
 
 }  // namespace pressmill::clean

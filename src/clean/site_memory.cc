@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/hash.h"
+#include "base/probe.h"
 
 namespace pressmill::clean {
 namespace {
@@ -58,7 +59,7 @@ std::uint32_t SiteMemory::articles(std::uint64_t site, SiteKind kind, std::uint6
 SiteMemory::Slot& SiteMemory::slot(std::uint64_t hash) {
   const std::size_t mask = slots_.size() - 1;
   std::size_t i = hash & mask;
-  while (slots_[i].hash != 0 && slots_[i].hash != hash) i = (i + 1) & mask;
+  while (is_of_another(slots_[i].hash != 0, slots_[i].hash, hash)) i = (i + 1) & mask;
   return slots_[i];
 }
 

@@ -9,6 +9,7 @@
 #include <array>
 #include <bit>
 
+#include "base/probe.h"
 #include "text/measures.h"
 
 namespace pressmill::clean {
@@ -28,6 +29,15 @@ const std::array<std::uint64_t, kTabled>& n_log_n() {
   }();
   return table;
 }
+
+// What a word of so many letters adds to the numbers of short and, in the upper half, long ones: a
+// table, as which of them it is cannot be foretold.
+constexpr auto kLengths = [] {
+  std::array<std::uint64_t, kLongWordChars + 1> lengths{};
+  for (std::size_t chars = 0; chars <= kShortWordChars; ++chars) lengths[chars] = 1;
+  lengths[kLongWordChars] = std::uint64_t{1} << 32;
+  return lengths;
+}();
 
 }  // namespace
 
@@ -51,15 +61,11 @@ std::uint64_t fixed_log(std::uint64_t n) {
   return (high + low + (std::uint64_t{1} << (47 - kPoint))) >> (48 - kPoint);
 }
 
-// The place of the slot that has the hash, or could take it. Whether a word is new cannot be
-// foretold, but nearly none stands in another's place: one condition asks for both.
+// The place of the slot that has the hash, or could take it.
 inline std::size_t WordCounts::find(std::uint64_t hash) const {
   const auto tag = static_cast<std::uint32_t>(hash >> 32);
-  const auto is_other = [&](const Slot& slot) {
-    return static_cast<unsigned>(slot.count != 0) & static_cast<unsigned>(slot.tag != tag);
-  };
   std::size_t i = hash & mask_;
-  while (is_other(slots_[i]) != 0) i = (i + 1) & mask_;
+  while (is_of_another(slots_[i].count != 0, slots_[i].tag, tag)) i = (i + 1) & mask_;
   return i;
 }
 
@@ -77,8 +83,7 @@ void WordCounts::count(std::span<const ScannedWord> words) {
   make_room(words.size());
   DistinctWord* const all = distinct_words_.data();
   std::size_t distinct = 0;
-  std::uint64_t short_words = 0;
-  std::uint64_t long_words = 0;
+  std::uint64_t lengths = 0;  // short words, and in the upper half long ones
   for (std::uint32_t i = 0; i < words.size(); ++i) {
     const ScannedWord& word = words[i];
     const std::size_t place = find(word.hash);
@@ -86,13 +91,12 @@ void WordCounts::count(std::span<const ScannedWord> words) {
     slots_[place] = {static_cast<std::uint32_t>(word.hash >> 32), seen + 1};
     all[distinct] = {i, static_cast<std::uint32_t>(place)};
     distinct += seen == 0 ? 1 : 0;
-    short_words += word.chars <= kShortWordChars ? 1 : 0;
-    long_words += word.chars >= kLongWordChars ? 1 : 0;
+    lengths += kLengths[std::min(word.chars, kLongWordChars)];
   }
   words_ = words.size();
   distinct_ = distinct;
-  short_words_ = short_words;
-  long_words_ = long_words;
+  short_words_ = lengths & UINT32_MAX;
+  long_words_ = lengths >> 32;
   take_counts();
 }
 

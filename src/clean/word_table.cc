@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "base/probe.h"
 #include "clean/stop_words.h"
 #include "text/word_walk.h"
 
@@ -66,7 +67,7 @@ WordTable::WordTable(std::span<const WordWeight> weights) : slots_(kSlots), mask
 WordFacts& WordTable::slot(std::uint64_t hash) {
   std::size_t i = hash & mask_;
   const auto tag = static_cast<std::uint32_t>(hash >> 32);
-  while (slots_[i].is_used != 0 && slots_[i].tag != tag) i = (i + 1) & mask_;
+  while (is_of_another(slots_[i].is_used != 0, slots_[i].tag, tag)) i = (i + 1) & mask_;
   slots_[i].tag = tag;
   slots_[i].is_used = 1;
   return slots_[i];

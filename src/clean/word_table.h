@@ -18,6 +18,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/probe.h"
 #include "clean/prompts.h"
 
 namespace pressmill::clean {
@@ -55,7 +56,7 @@ class WordTable {
   const WordFacts& operator[](std::uint64_t hash) const {
     const auto tag = static_cast<std::uint32_t>(hash >> 32);
     std::size_t i = hash & mask_;
-    while (slots_[i].is_used != 0 && slots_[i].tag != tag) i = (i + 1) & mask_;
+    while (is_of_another(slots_[i].is_used != 0, slots_[i].tag, tag)) i = (i + 1) & mask_;
     return slots_[i];
   }
   // To be called some words before the facts are asked for: the table is larger than the first

@@ -26,6 +26,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/probe.h"
 #include "stats/key_table.h"
 
 namespace pressmill::stats {
@@ -118,7 +119,7 @@ class FrequentCounter {
   std::size_t place(std::uint64_t key) const {
     const auto tag = static_cast<std::uint32_t>(key >> 32);
     std::size_t i = key & mask_;
-    while (slots_[i].number != 0 && slots_[i].tag != tag) i = (i + 1) & mask_;
+    while (is_of_another(slots_[i].number != 0, slots_[i].tag, tag)) i = (i + 1) & mask_;
     return i;
   }
   void clear_slots(std::size_t slots);

@@ -8,6 +8,8 @@
 #include <cassert>
 #include <cmath>
 
+#include "base/probe.h"
+
 namespace pressmill::stats {
 
 namespace {
@@ -59,7 +61,7 @@ bool HyperLogLog::add_exact(std::uint64_t hash) {
     return is_new;
   }
   std::size_t i = hash % kSlots;
-  while (slots_[i] != 0 && slots_[i] != hash) i = (i + 1) % kSlots;
+  while (is_of_another(slots_[i] != 0, slots_[i], hash)) i = (i + 1) % kSlots;
   if (slots_[i] == hash) return false;
   slots_[i] = hash;
   ++used_;

@@ -11,6 +11,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/probe.h"
+
 namespace pressmill::stats {
 
 class KeyTable {
@@ -49,7 +51,7 @@ class KeyTable {
   std::size_t place(std::uint64_t key) const {
     const std::size_t mask = slots_.size() - 1;
     std::size_t i = key & mask;
-    while (slots_[i].number != 0 && slots_[i].key != key) i = (i + 1) & mask;
+    while (is_of_another(slots_[i].number != 0, slots_[i].key, key)) i = (i + 1) & mask;
     return i;
   }
   void grow() {
