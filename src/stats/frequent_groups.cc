@@ -17,15 +17,17 @@ FrequentSum& FrequentGroups::sum_of(std::int32_t group) {
 }
 
 void FrequentGroups::add(const FrequentList& list, std::span<const GroupSize> groups) {
+  std::vector<FrequentSum*> sums;  // of each group
+  for (const GroupSize& group : groups) sums.push_back(&sum_of(group.group));
   for (FrequentItem item : list.items) {
-    const std::uint64_t size =
-        std::ranges::lower_bound(groups, item.group, {}, &GroupSize::group)->size;
-    item.error = std::min(item.error, size - item.count);
-    sum_of(item.group).add(item, list.text(item), std::min(list.missing, size));
+    const auto group = std::ranges::lower_bound(groups, item.group, {}, &GroupSize::group);
+    item.error = std::min(item.error, group->size - item.count);
+    sums[static_cast<std::size_t>(group - groups.begin())]->add(
+        item, list.text(item), std::min(list.missing, group->size));
   }
   // Groups that go to the rest were counted together there, but each may miss as much.
-  for (const GroupSize& group : groups)
-    sum_of(group.group).add_missing(std::min(list.missing, group.size));
+  for (std::size_t i = 0; i < groups.size(); ++i)
+    sums[i]->add_missing(std::min(list.missing, groups[i].size));
   cut_if_full();
 }
 
