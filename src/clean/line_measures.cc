@@ -305,6 +305,8 @@ void LineMeter::finish_line(std::string_view middle) {
 void LineMeter::match_prompts() {
   std::uint64_t covered = 0;
   for (const auto& [at, facts] : prompts_) {
+    const std::uint64_t next = at + 1 < words_.size() ? words_[at + 1].hash : 0;
+    if (!table_.may_go_on(*facts, next)) continue;
     for (const Phrase& phrase : table_.phrases_of(*facts)) {
       if (!matches(phrase, at)) continue;
       auto& longest = line_->prompts[static_cast<std::size_t>(phrase.prompt)];

@@ -88,9 +88,14 @@ void WordTable::add_phrases() {
   std::stable_sort(phrases_.begin(), phrases_.end(),
                    [&](const Phrase& a, const Phrase& b) { return first(a) < first(b); });
   same_first_.assign(phrases_.size(), 1);
+  seconds_.resize(phrases_.size());
   for (std::size_t i = phrases_.size(); i-- > 0;) {
-    if (i + 1 < phrases_.size() && first(phrases_[i]) == first(phrases_[i + 1]))
+    const auto words = words_of(phrases_[i]);
+    seconds_[i] = words.size() == 1 ? ~std::uint64_t{0} : second_bit(words[1]);
+    if (i + 1 < phrases_.size() && first(phrases_[i]) == first(phrases_[i + 1])) {
       same_first_[i] = static_cast<std::uint16_t>(same_first_[i + 1] + 1);
+      seconds_[i] |= seconds_[i + 1];
+    }
     slot(first(phrases_[i])).first_phrase = static_cast<std::uint16_t>((i + 1) & kMostPhrases);
   }
 }

@@ -67,11 +67,17 @@ class WordTable {
     const std::size_t first = facts.first_phrase - 1U;
     return std::span(phrases_).subspan(first, same_first_[first]);
   }
+  // False where none of them goes on with the word `next`: of a few dozen words that follow a
+  // first word, most do not even share a bit with one that could.
+  bool may_go_on(const WordFacts& facts, std::uint64_t next) const {
+    return (seconds_[facts.first_phrase - 1U] & second_bit(next)) != 0;
+  }
   std::span<const std::uint64_t> words_of(const Phrase& phrase) const {
     return std::span(phrase_words_).subspan(phrase.first_word, phrase.words);
   }
 
  private:
+  static std::uint64_t second_bit(std::uint64_t hash) { return std::uint64_t{1} << (hash >> 58); }
   WordFacts& slot(std::uint64_t hash);
   void add_phrases();
 
@@ -79,6 +85,9 @@ class WordTable {
   std::size_t mask_;
   std::vector<Phrase> phrases_;            // by first word
   std::vector<std::uint16_t> same_first_;  // how many from here on begin with the same word
+  // Bits of the second words of all that begin with the same word, of its first phrase; all bits
+  // where one of them is the word alone.
+  std::vector<std::uint64_t> seconds_;
   std::vector<std::uint64_t> phrase_words_;
 };
 
