@@ -110,9 +110,24 @@ class Block {
     put_value(value, key);
   }
 
+  static bool is_container(std::string_view token) { return token[0] == '{' || token[0] == '['; }
+
   void put_value(std::string_view token, const std::string& path) {
-    if (token[0] == '{' || token[0] == '[') return put_container(token, path);
-    if (token[0] == '"') return put_string(doc::unquoted(token));
+    if (is_container(token))
+      put_container(token, path);
+    else
+      put_scalar(token);
+  }
+
+  void put_scalar(std::string_view token) {
+    if (token[0] == '"') {
+      // Short enough even with its escapes: as it stands there.
+      if (token.size() <= most_bytes_)
+        json_.raw(token);
+      else
+        put_string(doc::unquoted(token));
+      return;
+    }
     // The page reads numbers as doubles; ids must not lose digits.
     if (token.size() > kExactDigits && doc::is_json_number(token))
       json_.string(token);
@@ -135,7 +150,11 @@ class Block {
     doc::each_child(token, [&](const std::string& key, std::string_view value) {
       if (++count > most) return true;
       if (is_object) json_.key(key);
-      put_value(value, is_object ? path + "." + key : path);
+      // Most values are numbers and strings, which need no path.
+      if (!is_container(value))
+        put_scalar(value);
+      else
+        put_container(value, is_object ? path + "." + key : path);
       return true;
     });
     is_object ? json_.end_object() : json_.end_array();
