@@ -101,13 +101,13 @@ std::uint64_t measured(std::string_view input, Measure measure) {
 
 std::uint64_t measured_at_once(std::string_view input) {
   static clean::QualityMeter meter;
-  return measured(input, [](std::string_view text) { return meter.measure(text, "en"); });
+  return measured(input, [](std::string_view text) { return meter.measure_text(text, "en"); });
 }
 
 std::uint64_t measured_with_hashes(std::string_view input) {
   static clean::QualityMeter meter;
   meter.keep_word_hashes(true);
-  return measured(input, [](std::string_view text) { return meter.measure(text, "en"); });
+  return measured(input, [](std::string_view text) { return meter.measure_text(text, "en"); });
 }
 
 // Of all articles' words, one number.
@@ -123,7 +123,7 @@ std::uint64_t hashed_words(std::string_view input, Hash hash) {
 std::span<const std::uint64_t> hashes_by_meter(std::string_view text) {
   static clean::QualityMeter meter;
   meter.keep_word_hashes(true);
-  meter.measure(text, "en");
+  meter.measure_text(text, "en");
   return meter.word_hashes();
 }
 

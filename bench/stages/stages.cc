@@ -19,8 +19,10 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <chrono>
-#include <cstdlib>
+#include <cstddef>
+#include <cstdint>
 #include <iostream>
 #include <iterator>
 #include <numeric>
@@ -29,6 +31,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/buffer.h"
 #include "base/hash.h"
 #include "clean/article_cleaner.h"
 #include "clean/language.h"
@@ -52,16 +55,15 @@ struct Article {
   std::string title;
 };
 
-// Lines that are no article are left out. simdjson reads a little beyond the end of a line.
+// Lines that are no article are left out.
 std::vector<Article> parse(std::string_view dump) {
-  constexpr std::size_t kPadding = 64;
   const auto fields = doc::FieldMap::make({});
   doc::LineParser parser(*fields, true);
   doc::Article parsed;
   std::vector<Article> articles;
   while (!dump.empty()) {
     const std::size_t end = std::min(dump.find('\n'), dump.size());
-    const std::string line = std::string(dump.substr(0, end)).append(kPadding, ' ');
+    const std::string line = std::string(dump.substr(0, end)).append(Buffer::kPadding, ' ');
     dump.remove_prefix(std::min(end + 1, dump.size()));
     if (parser.parse(std::string_view(line).substr(0, end), parsed).kind != doc::LineKind::article)
       continue;
@@ -157,11 +159,12 @@ int run(std::size_t rounds) {
 }  // namespace pressmill::bench
 
 int main(int argc, char** argv) {
-  constexpr int kRounds = 9;
-  const int rounds = argc > 1 ? std::atoi(argv[1]) : kRounds;
-  if (rounds < 1 || argc > 2) {
+  std::size_t rounds = 9;
+  const std::string_view given = argc > 1 ? argv[1] : "9";
+  const char* const end = given.data() + given.size();
+  if (argc > 2 || std::from_chars(given.data(), end, rounds).ptr != end || rounds == 0) {
     fmt::print(stderr, "usage: bench_stages [ROUNDS] < DUMP.jsonl\n");
     return 2;
   }
-  return pressmill::bench::run(static_cast<std::size_t>(rounds));
+  return pressmill::bench::run(rounds);
 }

@@ -93,7 +93,7 @@ Language ask(std::string_view text) {
 }  // namespace
 
 Language detect_language(std::string_view text, const QualityMeter& seen) {
-  const CuedLanguage cued = language_of_cues(seen.scanned().words, seen.word_counts());
+  const CuedLanguage cued = language_of_cues(seen.scanned(), seen.word_counts());
   if (!cued.code.empty()) return {cued.code, cued.percent};
   return detect_by_samples(text);
 }
@@ -108,6 +108,23 @@ Language detect_by_samples(std::string_view text, std::size_t sample_bytes) {
     if (!language.code.empty()) return language;
   }
   return ask(text.substr(0, cut_near(text, kSamples * kMostSampleBytes)));
+}
+
+std::string_view language_of_tag(std::string_view tag) {
+  static const std::vector<std::string> known = known_languages();
+  const std::size_t end = tag.find_first_of("-_");
+  if (end == std::string_view::npos) return tag;
+  const auto lower = [](std::string_view text) {
+    std::string out(text);
+    for (char& c : out)
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return out;
+  };
+  const std::string base = lower(tag.substr(0, end));
+  const std::string rest = lower(tag.substr(end + 1));
+  if (base == "zh" && (rest.starts_with("hant") || rest == "tw" || rest == "hk" || rest == "mo"))
+    return "zh-hant";
+  return std::binary_search(known.begin(), known.end(), base) ? tag.substr(0, end) : tag;
 }
 
 std::vector<std::string> known_languages() {

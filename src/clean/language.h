@@ -31,10 +31,15 @@ inline constexpr std::size_t kLanguageSampleBytes = 100;
 // Part of the fingerprint: raised whenever other cues or samples are taken.
 inline constexpr std::uint32_t kLanguageVersion = 3;
 
-// `seen` has seen the text.
+// Needs: `seen` saw this text last.
 Language detect_language(std::string_view text, const QualityMeter& seen);
 // By CLD2 alone.
 Language detect_by_samples(std::string_view text, std::size_t sample_bytes = kLanguageSampleBytes);
+
+// What a tag such as "en-US" or "pt_BR" says of the language alone, where it is one that
+// detect_language() can answer with: "en", "pt"; of Chinese, "zh-hant" where the region writes so.
+// Any other tag as it is, case too.
+std::string_view language_of_tag(std::string_view tag);
 
 // The codes that detect_language() can answer with, lower case, sorted.
 std::vector<std::string> known_languages();

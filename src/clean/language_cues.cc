@@ -2,8 +2,9 @@
 //
 // Lists of cues; one table of all of them, with the lists each word is in.
 //
-// A language is answered with where its own words are frequent enough, there are several of them,
-// and no other list has even a quarter as many that are not its own. The lists of languages that
+// A language is answered with where of all lists its own has most of the text's words, these are
+// frequent enough and of several kinds, and no other list has more than a quarter as many that are
+// not its own. The lists of languages that
 // are never answered with are there to object: each has what its language says all the time and
 // those above hardly ever.
 
@@ -36,9 +37,15 @@ struct Least {
   std::uint32_t different;  // of the list
 };
 constexpr std::array<Least, 2> kLeast = {{{15, 3}, {30, 6}}};
+static_assert(kLeast[0].words < kLeast[1].words);
 
 constexpr std::uint32_t kThousand = 1000;
-constexpr std::uint32_t kMargin = 4;  // times the next language's words
+constexpr std::uint32_t kMargin = 4;  // times the next language's words, at least
+// Chinese is a word a letter. Where other words are many, they are of another language.
+constexpr std::string_view kChinese = "zh";
+constexpr std::uint64_t kLeastSinglePercent = 70;
+// Different cues of a text that are counted: more than all lists have together.
+constexpr std::size_t kMostCues = 1024;
 
 // clang-format off
 constexpr CueList kLists[] = {
@@ -58,13 +65,13 @@ constexpr CueList kLists[] = {
     {"it", Doubt::much, 160,
      "il di che della per una gli nel sono alla dei anche delle dal questo essere stato un si "
      "come ha più con nella dalla degli ai ed dopo era nei sul"},
-    {"pt", Doubt::much, 130,
+    {"pt", Doubt::much, 150,
      "do da não uma em os ao com um na mais foi também pelo pela são seu sua ele as dos por já "
-     "até das"},
+     "até das se como entre este esta sobre porque desde"},
     {"ru", Doubt::much, 80,
      "что это как его был было были для или также только она они из к у но он я мы после при "
      "которые уже если где"},
-    {"ar", Doubt::little, 50,
+    {"ar", Doubt::little, 80,
      "في من على إلى أن التي عن الذي هذا هذه كان ما بين مع ذلك كل أو كما لم هو وقد وفي هي خلال "
      "كانت وأن بعد قد"},
     {"zh", Doubt::little, 35,
@@ -74,7 +81,10 @@ constexpr CueList kLists[] = {
      "這 為 與 對 從 個 們 說 時 發 經 過 進 現 實 開 業 務 產 讓 應 問 關 間 動 員 長 見 還 該 總 習"},
     {"ja", Doubt::much, 0, "の は を が で て に と し れ る い も な た か"},
     {"ca", Doubt::much, 0, "amb aquest aquesta dels els les per seva seu va però és són i també pels"},
-    {"gl", Doubt::much, 0, "unha pola polo co unhas máis ao na ós"},
+    {"gl", Doubt::much, 0,
+     "do da os ao na mais foi seu sua ele as dos das por se como entre este esta sobre porque desde "
+     "unha unhas pola polas polo polos co coa cos un con non dun dunha nun nunha xa hai moi tamén "
+     "ten sen pero xunta galicia goberno concello onte"},
     {"oc", Doubt::much, 0, "amb dins lo las los"},
     {"ro", Doubt::much, 0, "cu din mai nu pe este au sunt"},
     {"la", Doubt::much, 0, "cum ut et est non ad"},
@@ -120,7 +130,13 @@ constexpr CueList kLists[] = {
     {"el", Doubt::much, 0, "και το να του η της με που την από για είναι"},
     {"he", Doubt::much, 0, "של את על לא הוא זה עם כי גם היא"},
     {"hi", Doubt::much, 0, "के में की है और से का को पर ने कि"},
-    {"ko", Doubt::much, 0, "있다 이 그 수 것 등 및 를 위해 대한 한"},
+    // Languages with a script of their own each, in one: what they have in common with the others is
+    // that Chinese or Arabic names stand in them.
+    {"own script", Doubt::much, 0,
+     "છે અને આ એક આવેલા તે પણ ભારત ભાગમાં રાજ્યના માટે કે ਦੇ ਨੂੰ ਦੀ ਅਤੇ ਦਾ ਹੈ ਨੇ ਤੇ ਤੋਂ ਕਿ ਨਾਲ మరియు ఈ ఒక లో ఉంది యొక్క "
+     "ఇది రెండు కూడా ఉన్న ను చెందిన ஒரு மற்றும் இது இந்த ஆகும் என்பது என்று அல்லது சில அவர் பெயர் மூலம் ও করে থেকে এবং "
+     "জন্য করতে যে করা তাদের এ তারা করার आहे या आणि व नाही आहेत तर ते असे काही अनेक एक და წლის წელს იყო რომელიც ის "
+     "ერთი შემდეგ არ იგი როგორც ერთ է են և որ ու համար հետ ին այդ էր այս էլ 있다 이 그 수 것 등 및 를 위해 대한 한 있는 고"},
     {"fa", Doubt::much, 0, "است از این برای خود در را شد می های که یک"},
     {"ur", Doubt::much, 0, "اور سے نے پر کا کو کی کے ہیں ہے یہ"},
     {"ps", Doubt::much, 0, "په د دا سره ته چې کې"},
@@ -194,19 +210,22 @@ ListSums sums_of(std::span<const Cue> cues, ListBits without) {
 
 }  // namespace
 
-CuedLanguage language_of_cues(std::span<const ScannedWord> words, const WordCounts& counts) {
+CuedLanguage language_of_cues(const ScannedText& text, const WordCounts& counts) {
   if (counts.words() < kLeast.front().words) return {};
   const CueTable& table = cue_table();
-  std::array<Cue, 256> found;  // NOLINT(*-member-init): filled as far as it is read
+  std::array<Cue, kMostCues> found;  // NOLINT(*-member-init): filled as far as it is read
   std::size_t size = 0;
   for (const DistinctWord& word : counts.all()) {
-    found[size] = {table.lists_of(words[word.first].hash), word.count};
+    found[size] = {table.lists_of(text.words[word.first].hash), word.count};
     size += found[size].lists != 0 ? 1 : 0;
     if (size == found.size()) break;
   }
   const std::span<const Cue> cues(found.data(), size);
   const ListSums sums = sums_of(cues, 0);
-  const std::size_t best = static_cast<std::size_t>(std::ranges::max_element(sums) - sums.begin());
+  // Of equal ones the last: those that object stand behind.
+  const std::size_t best =
+      kListCount - 1 -
+      static_cast<std::size_t>(std::max_element(sums.rbegin(), sums.rend()) - sums.rbegin());
   const CueList& list = kLists[best];
   const ListBits own = ListBits{1} << best;
   const auto different =
@@ -215,9 +234,24 @@ CuedLanguage language_of_cues(std::span<const ScannedWord> words, const WordCoun
   if (list.least_share == 0 || counts.words() < least.words || different < least.different ||
       std::uint64_t{sums[best]} * kThousand < counts.words() * list.least_share)
     return {};
+  if (list.lang == kChinese && text.single_letters * 100 < text.all_words * kLeastSinglePercent)
+    return {};
   const std::uint32_t next = std::ranges::max(sums_of(cues, own));
   if (next * kMargin > sums[best]) return {};
   return {list.lang, static_cast<std::uint8_t>(sums[best] * 100 / (sums[best] + next))};
+}
+
+std::vector<std::string_view> cue_lists() {
+  std::vector<std::string_view> lists;
+  for (const CueList& list : kLists) lists.push_back(list.words);
+  return lists;
+}
+
+std::vector<std::string_view> cued_languages() {
+  std::vector<std::string_view> codes;
+  for (const CueList& list : kLists)
+    if (list.least_share > 0) codes.push_back(list.lang);
+  return codes;
 }
 
 }  // namespace pressmill::clean

@@ -44,7 +44,7 @@ class LineFeatures {
   void fill_score_windows(FeatureColumns& columns);
   void fill_score_bests(const Page& page, FeatureColumns& columns);
   void fill_score_topics(const Page& page, FeatureColumns& columns);
-  void fill_score_similar(FeatureColumns& columns);
+  void fill_score_similar(FeatureColumns& columns);  // by the looks that fill() noted
   void fill_score_rank(FeatureColumns& columns);
   // Calls visit(looks) for the lines of each look.
   template <class Visit>

@@ -37,7 +37,7 @@ class QualityMeter {
   // Of the text seen last. `lang` as language.h has it, empty where unknown.
   text::Measures measure(std::string_view lang);
   // Both at once, where the language is known.
-  text::Measures measure(std::string_view text, std::string_view lang) {
+  text::Measures measure_text(std::string_view text, std::string_view lang) {
     see(text);
     return measure(lang);
   }

@@ -17,17 +17,18 @@ namespace pressmill::clean {
 // sum / n, rounded down. Windows are short, and a division takes longer than all else that is done
 // with them: small numbers are multiplied by a rounded-up 2^22 / n instead, which is exact while
 // sum * n < 2^22.
+inline constexpr std::uint64_t kMostInverse = 32;
+inline constexpr unsigned kInversePoint = 22;
+inline constexpr auto kInverses = [] {
+  std::array<std::uint32_t, kMostInverse + 1> inverses{};
+  for (std::uint32_t n = 1; n <= kMostInverse; ++n)
+    inverses[n] = ((std::uint32_t{1} << kInversePoint) + n - 1) / n;
+  return inverses;
+}();
+// Needs: n > 0.
 constexpr std::uint64_t mean_of(std::uint64_t sum, std::uint64_t n) {
-  constexpr std::size_t kMostLines = 32;
-  constexpr unsigned kPoint = 22;
-  constexpr auto kInverses = [] {
-    std::array<std::uint32_t, kMostLines + 1> inverses{};
-    for (std::uint32_t i = 1; i <= kMostLines; ++i)
-      inverses[i] = ((std::uint32_t{1} << kPoint) + i - 1) / i;
-    return inverses;
-  }();
-  if (sum < (std::uint64_t{1} << kPoint) / kMostLines && n <= kMostLines)
-    return sum * kInverses[n] >> kPoint;
+  if (sum < (std::uint64_t{1} << kInversePoint) / kMostInverse && n <= kMostInverse)
+    return sum * kInverses[n] >> kInversePoint;
   return sum / n;
 }
 

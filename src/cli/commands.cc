@@ -173,8 +173,10 @@ int explain_command(const CommandLine& line) {
 int report_command(const CommandLine& line) {
   const auto again = report::report_again(line.out);
   if (!again) return fail(again.error());
-  tell(fmt::format("pressmill: left as they are, stats.json does not have their figures: tables/{}",
-                   fmt::join(again->left_alone, ", ")));
+  if (!again->left_alone.empty())
+    tell(fmt::format(
+        "pressmill: left as they are, stats.json does not have their figures: tables/{}",
+        fmt::join(again->left_alone, ", ")));
   return print(fmt::format("Report       {}\n", again->page), 0);
 }
 

@@ -27,6 +27,7 @@ int exit_code(const Error& error) {
 
 int exit_code(const Outcome& outcome) {
   if (!outcome.failed_gates.empty()) return 6;
+  if (outcome.no_articles) return 2;
   return outcome.incomplete_input ? 1 : 0;
 }
 

@@ -113,7 +113,11 @@ void declare_inspection(CLI::App& app, CommandLine& line) {
       ->capture_default_str();
   sample->add_option("-n", line.count, "How many")
       ->type_name("")
-      ->check(CLI::NonNegativeNumber)
+      ->check([](const std::string& text) {
+        const bool is_number =
+            !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+        return is_number ? std::string() : "takes a whole number, not " + text;
+      })
       ->capture_default_str();
   sample->add_option("--seed", line.seed, "Another seed draws others")
       ->type_name("")
@@ -122,6 +126,25 @@ void declare_inspection(CLI::App& app, CommandLine& line) {
   CLI::App* report =
       app.add_subcommand("report", "Write report.html and the tables again, from stats.json alone");
   report->add_option("OUT", line.out, "The output folder of a finished run")->required();
+}
+
+// What to say of a first word that is no command; "" where it is one, or a flag, or nothing.
+std::string unknown_command(const CLI::App& app, int argc, const char* const* argv) {
+  if (argc < 2 || argv[1][0] == '-') return "";
+  const std::string given = argv[1];
+  std::string names;
+  std::string meant;
+  for (const CLI::App* command : app.get_subcommands({})) {
+    const std::string& name = command->get_name();
+    if (name == given) return "";
+    names += (names.empty() ? "" : ", ") + name;
+    const bool begins_alike = given.starts_with(name) || name.starts_with(given);
+    if (begins_alike || std::is_permutation(name.begin(), name.end(), given.begin(), given.end()))
+      meant = name;
+  }
+  return "pressmill: no command is called " + given +
+         (meant.empty() ? "" : "; is " + meant + " meant?") + "\nCommands: " + names +
+         "; pressmill --help tells what they do\n";
 }
 
 void hand_on(const CLI::App& command, const Values& values, config::Settings& settings) {
@@ -155,6 +178,10 @@ Parsed parse_command_line(int argc, char** argv) {
   CLI::App* config = app.add_subcommand("config", "Print the settings in force, as a TOML file");
   declare_settings(*config, values, line);
   config->add_option("--recipe", line.recipe, "Print this recipe instead")->type_name("NAME");
+  if (const std::string unknown = unknown_command(app, argc, argv); !unknown.empty()) {
+    std::cerr << unknown;
+    return {std::nullopt, 2};
+  }
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -33,6 +33,7 @@ class Remarks {
   void add(std::string_view what, std::string_view why) {
     said_.push_back(fmt::format("{} has no effect: {}", what, why));
   }
+  void say(std::string what) { said_.push_back(std::move(what)); }
   std::vector<std::string> take() { return std::move(said_); }
 
  private:
@@ -69,6 +70,15 @@ void remark_on_dropping(const Settings& settings, const Plan& plan, Remarks& rem
     remarks.add("--drop quality", "--quality none judges nothing");
   if (drops(settings, "language") && plan.languages.empty())
     remarks.add("--drop language", "--lang names none");
+  // A list of its own, not an addition: who adds a word loses the others.
+  const bool drops_others = drops(settings, "contained") || plan.drop_language ||
+                            (drops(settings, "quality") && plan.quality != "none");
+  if (settings.is_given("drop") && plan.compare && drops_others && !drops(settings, "exact") &&
+      !drops(settings, "near"))
+    remarks.say(
+        fmt::format("--drop {0} leaves copies and near-duplicates in, marked; to drop them, "
+                    "too: --drop exact,near,{0}",
+                    settings.value("drop")));
   if (!plan.drop_language && !plan.languages.empty())
     remarks.about({"lang"}, "--drop does not name language");
 }

@@ -145,6 +145,8 @@ class Resolver {
     for (std::size_t begin = 0; begin <= text.size();) {
       const std::size_t end = std::min(text.find(',', begin), text.size());
       codes.push_back(text.substr(begin, end - begin));
+      for (char& c : codes.back())
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
       if (!std::binary_search(kKnown.begin(), kKnown.end(), codes.back()))
         fail(bad_value(name, text,
                        fmt::format("codes of languages, such as en,de,zh; \"{}\" is none of {}",

@@ -15,12 +15,24 @@ namespace pressmill::config {
 
 namespace {
 
+// ["en", "de"] as en,de; nothing where a value is no string.
+std::optional<std::string> list_as_typed(const toml::array& list) {
+  std::string typed;
+  for (const toml::node& each : list) {
+    const auto text = each.value_exact<std::string>();
+    if (!text) return std::nullopt;
+    typed += (typed.empty() ? "" : ",") + *text;
+  }
+  return typed;
+}
+
 // The value as it would be typed on the command line.
 std::optional<std::string> as_typed(const toml::node& node) {
   if (const auto text = node.value_exact<std::string>()) return *text;
   if (const auto flag = node.value_exact<bool>()) return std::string(*flag ? "true" : "false");
   if (const auto number = node.value_exact<std::int64_t>()) return std::to_string(*number);
   if (const auto number = node.value_exact<double>()) return fmt::format("{}", *number);
+  if (const auto* list = node.as_array()) return list_as_typed(*list);
   return std::nullopt;
 }
 
@@ -46,7 +58,9 @@ Status Settings::load_file(const std::string& path) {
                    place);
     const auto text = as_typed(node);
     if (!text)
-      return Error(Code::usage, fmt::format("'{}' takes a single value", key.str()), place);
+      return Error(Code::usage,
+                   fmt::format("'{}' takes a single value, or a list of strings", key.str()),
+                   place);
     const bool is_switch = *text == "true" || *text == "false";
     if (option->takes == Takes::nothing && !is_switch)
       return Error(Code::usage, fmt::format("'{}' takes true or false", key.str()), place);

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -21,6 +22,7 @@
 #include "base/hash.h"
 #include "io/atomic_file.h"
 #include "io/posix.h"
+#include "pipeline/manifest.h"
 #include "pipeline/run_state.h"
 
 namespace pressmill::pipeline {
@@ -38,6 +40,12 @@ fs::path plain_absolute(const fs::path& path) {
   if (path.empty()) return path;
   fs::path normal = fs::absolute(path).lexically_normal();
   return normal.has_filename() ? normal : normal.parent_path();
+}
+
+bool holds_results(const fs::path& folder) {
+  const fs::path manifest = folder / "manifest.json";
+  std::error_code unknown;
+  return fs::is_regular_file(manifest, unknown) && is_manifest(manifest.string());
 }
 
 struct Walk {
@@ -63,6 +71,11 @@ struct Walk {
   }
 
   Status add_folder(const fs::path& folder) {
+    if (holds_results(folder))
+      return Error(Code::usage,
+                   fmt::format("holds the results of a run; to mill what it kept, name {}",
+                               (folder / "kept").string()),
+                   Place{.path = folder.string()});
     roots.push_back(folder);
     std::error_code error;
     fs::recursive_directory_iterator it(folder, error), end;
@@ -73,6 +86,9 @@ struct Walk {
           it->is_directory(unknown) && path.filename().string().starts_with('.');
       if (hidden_folder || path == out || path == work) {
         list.left_out.push_back(path.string());
+        it.disable_recursion_pending();
+      } else if (it->is_directory(unknown) && holds_results(path)) {
+        list.results.push_back(path.string());
         it.disable_recursion_pending();
       } else if (it->is_regular_file(unknown)) {
         if (is_left_out(path.filename().string()))
@@ -169,8 +185,13 @@ Result<std::uint64_t> sample_hash(int fd, std::uint64_t size, const std::string&
 }  // namespace
 
 bool is_left_out(const std::string& name) {
-  return name.starts_with('.') || name == "_SUCCESS" || name.ends_with(".crc") ||
-         name.ends_with(".tmp");
+  static constexpr std::array<std::string_view, 8> kNames = {
+      "_SUCCESS",    "README", "README.txt", "LICENSE",
+      "LICENSE.txt", "NOTICE", "SHA256SUMS", "MD5SUMS"};
+  static constexpr std::array<std::string_view, 5> kEnds = {".crc", ".tmp", ".md", ".sha256",
+                                                            ".md5"};
+  return name.starts_with('.') || std::ranges::find(kNames, name) != kNames.end() ||
+         std::ranges::any_of(kEnds, [&](std::string_view end) { return name.ends_with(end); });
 }
 
 Result<InputList> find_inputs(const Plan& plan, const std::string& spool_path,

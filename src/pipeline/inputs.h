@@ -4,7 +4,8 @@
 //
 // A file is named by its path relative to the common root of all that was given, so that moving
 // the data changes no output. Names are sorted bytewise and numbered; stdin is "-", last, and is
-// spooled to the work folder first. The same file given twice counts once.
+// spooled to the work folder first. The same file given twice counts once. What an earlier run
+// wrote is no input, unless a folder or file of it is given by name.
 //
 // Order:    of names; the order of the command line does not matter.
 // Threads:  one caller.
@@ -36,6 +37,7 @@ struct Input {
 struct InputList {
   std::vector<Input> inputs;          // sorted; the index is the input's number
   std::vector<std::string> left_out;  // found in folders and not read: hidden, _SUCCESS, ...
+  std::vector<std::string> results;   // folders that runs wrote, found in folders; not read either
   std::uint64_t repeated = 0;         // files given more than once
 };
 

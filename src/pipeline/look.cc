@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "base/human.h"
+#include "base/shell.h"
 #include "doc/raw_json.h"
 #include "pipeline/article_refs.h"
 
@@ -47,11 +48,13 @@ bool is_plain(std::string_view id) {
          id.find_first_not_of(kPlain) == std::string_view::npos;
 }
 
-// For a shell.
-std::string quoted(std::string_view text) {
-  std::string out = "'";
-  for (const char c : text) out += c == '\'' ? std::string("'\\''") : std::string(1, c);
-  return out + "'";
+std::string literal_in_regex(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (std::string_view(".[]*^$\\").find(c) != std::string_view::npos) out += '\\';
+    out += c;
+  }
+  return out;
 }
 
 class Findings {
@@ -180,7 +183,8 @@ class Findings {
     f.count = days;
     f.of = site.days;
     f.text = std::move(text);
-    f.command = fmt::format("grep -F -- {} OUT/tables/site_days.csv", quoted(site.site));
+    f.command = fmt::format("grep -- {} OUT/tables/gaps.csv",
+                            shell_quoted("^" + literal_in_regex(site.site) + ","));
     // As many articles as the site has on so many days, but no more than it has.
     const std::uint64_t articles = summary_.sites.at(site.site).in.articles;
     const double missing = static_cast<double>(articles) / static_cast<double>(site.days) *
@@ -308,7 +312,9 @@ Result<std::vector<Finding>> look_at(const RunState& run, const SegmentTable& ta
       const std::string id = doc::unquoted(ref->id);
       at.finding.command = fmt::format(
           "pressmill explain OUT {}",
-          is_plain(id) ? id : quoted(fmt::format("{}:{}", run.inputs[ref->input].name, ref->line)));
+          is_plain(id)
+              ? id
+              : shell_quoted(fmt::format("{}:{}", run.inputs[ref->input].name, ref->line)));
     }
     all.push_back(std::move(at.finding));
   }

@@ -181,6 +181,9 @@ class Mill {
   Status begin(Start start, Manifest& manifest) {
     std::error_code error;
     std::filesystem::create_directories(paths_.work, error);
+    if (error)
+      return Error(Code::output, fmt::format("cannot make the folder: {}", error.message()),
+                   Place{.path = paths_.work});
     auto log = LogFile::open(paths_.log(), start == Start::resume);
     if (!log) return log.error();
     log_ = std::move(*log);
@@ -193,6 +196,10 @@ class Mill {
       if (before && *before) facts_.resumes = (*before)->resumes + 1;
       manifest.set_resumes(facts_.resumes);
       diagnostics_.note("resumed", fmt::format("resume {}", facts_.resumes));
+      if (observer_.plan)
+        observer_.plan(plan_.out +
+                       ": goes on with the run that was interrupted there; what it "
+                       "finished is taken over\n");
     }
     for (const std::string& notice : plan_.notices) diagnostics_.note("settings", notice);
     for (const std::string& message : found_.skipped) diagnostics_.note("skipped", message);
@@ -314,8 +321,10 @@ class Mill {
           fmt::format("{} dated after tomorrow", counted(facts_.future_dates, "article")));
     tell_unshown();
     if (Status s = reports_.page(facts_); !s) return s.error();
-    Outcome outcome{std::move(summary), facts_, incomplete_ || !found_.skipped.empty(), {}};
+    Outcome outcome{std::move(summary), facts_, incomplete_ || !found_.skipped.empty(), {}, {}};
     const Summary& s = outcome.summary;
+    outcome.no_articles =
+        has_no_articles(s.malformed_lines() + s.total.in.articles, s.malformed_lines());
     outcome.failed_gates =
         check_gates({s.malformed_lines() + s.total.in.articles, s.malformed_lines(),
                      s.total.in.articles, s.total.kept.articles});
@@ -327,6 +336,15 @@ class Mill {
     clean_up(plan_, paths_);
     diagnostics_.note("done", fmt::format("{:.1f} s", facts_.seconds));
     return outcome;
+  }
+
+  bool has_no_articles(std::uint64_t lines, std::uint64_t malformed) {
+    if (lines == 0 || malformed < lines) return false;
+    diagnostics_.fail("no_articles", {},
+                      fmt::format("no articles in the input: {} malformed; {}/malformed.jsonl.zst "
+                                  "has them, with reasons",
+                                  lines == 1 ? "its one line is" : "all its lines are", plan_.out));
+    return true;
   }
 
   std::vector<std::string> check_gates(const GateCounts& counts) {
@@ -354,6 +372,7 @@ class Mill {
     if (!*before) return outcome;
     const ManifestState& state = **before;
     outcome.incomplete_input = state.exit != 0;
+    outcome.no_articles = has_no_articles(state.lines, state.malformed);
     outcome.failed_gates = check_gates({state.lines, state.malformed, state.articles, state.kept});
     return outcome;
   }

@@ -103,6 +103,7 @@ class HeadReader {
     if (parsed.kind == doc::LineKind::malformed) {
       ++found_.malformed;
       if (parsed.reason != doc::Malformed::text_type) return;
+      ++found_.other_text;
     }
     note_names();
     if (parsed.kind != doc::LineKind::article) return;
@@ -180,7 +181,7 @@ std::optional<Error> refusal(const Input& input, const Probe& probe) {
   // What stdin brought lies in a file that nobody knows and that goes away.
   const bool from_stdin = input.name == "-";
   const std::string advice = shape_advice(detect_shape(probe.head->bytes, probe.head->whole),
-                                          from_stdin ? "FILE" : input.path);
+                                          from_stdin ? "FILE" : input.path, input.codec);
   if (advice.empty()) return std::nullopt;
   return Error(Code::input, advice, Place{.path = from_stdin ? "-" : input.path});
 }
@@ -191,6 +192,12 @@ Error no_text(const Preflight& found) {
   if (found.seen.empty())
     return {Code::usage,
             "no line of the samples is a JSON object; pressmill reads JSONL, one article a line"};
+  if (found.other_text * 2 > found.sampled)
+    return {Code::usage,
+            fmt::format("the text of {} of {} sampled lines is no string but a list, an object or "
+                        "the like; fields seen: {}; join its parts, or name another field, as in "
+                        "--fields text=NAME",
+                        found.other_text, found.sampled, seen)};
   return {Code::usage,
           fmt::format("{} of {} sampled lines have no text; fields seen: {}; name the one that "
                       "holds the text, as in --fields text=NAME",
@@ -234,6 +241,11 @@ Result<Preflight> preflight(const PreflightSettings& settings, InputList list,
   Preflight found;
   found.left_out = list.left_out.size();
   found.repeated = list.repeated;
+  std::ranges::sort(list.results);
+  for (const std::string& folder : list.results)
+    diagnostics.warn("left_out", Place{.path = folder},
+                     "holds the results of a run; it is left out. To mill what it kept, name its "
+                     "folder kept");
   HeadReader heads(settings, found);
   HeadSizes sizes;
   const std::size_t count = list.inputs.size();

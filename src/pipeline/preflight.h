@@ -39,8 +39,9 @@ struct Preflight {
   std::uint64_t left_out = 0;        // hidden files and the like, in folders
   std::uint64_t repeated = 0;
   std::array<std::vector<FieldFill>, doc::kRoleCount> fields;
-  std::uint64_t sampled = 0;    // lines looked at
-  std::uint64_t malformed = 0;  // of them
+  std::uint64_t sampled = 0;     // lines looked at
+  std::uint64_t malformed = 0;   // of them
+  std::uint64_t other_text = 0;  // of these, those of which the text is no string
   std::uint64_t with_text = 0;
   std::uint64_t with_day = 0;
   std::uint64_t with_site = 0;

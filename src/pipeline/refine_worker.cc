@@ -325,7 +325,7 @@ void RefineWorker::fill_facts(dedup::Card& card, const doc::Article& article) {
   card.repairs.note(dedup::Repair::legacy_encoding, article.mended.legacy);
   card.repairs.note(dedup::Repair::bad_bytes, article.mended.bad_bytes);
   card.repairs.note(dedup::Repair::lone_surrogates, article.mended.lone_surrogates);
-  card.lang = dedup::pack_lang(article[Role::lang].value);
+  card.lang = dedup::pack_lang(clean::language_of_tag(article[Role::lang].value));
   const std::string_view url = article[Role::url].value;
   const doc::Day day = doc::find_day(article[Role::date].value, url);
   card.day = day.days;

@@ -13,10 +13,12 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <charconv>
 #include <chrono>
 #include <cstring>
 #include <filesystem>
 #include <map>
+#include <vector>
 
 #include "doc/json_writer.h"
 #include "doc/raw_json.h"
@@ -83,6 +85,16 @@ std::map<std::string, std::string> members_of(const std::string& object) {
   return members;
 }
 
+// Shares are whole numbers there.
+std::string as_given(const std::string& name, const std::string& value) {
+  const bool is_similarity = name == "near" || name == "contained";
+  if (!is_similarity && name != "sample_millionths") return value;
+  std::uint64_t number = 0;
+  const char* const end = value.data() + value.size();
+  if (std::from_chars(value.data(), end, number).ptr != end) return value;
+  return fmt::format("{}", static_cast<double>(number) / (is_similarity ? 1e4 : 1e6));
+}
+
 // "quality: \"news\" there, \"c4\" now; ..."
 std::string differing_members(const std::string& there, const std::string& now) {
   auto before = members_of(there);
@@ -93,7 +105,8 @@ std::string differing_members(const std::string& there, const std::string& now) 
     const auto it = before.find(name);
     const std::string old = it == before.end() ? "nothing" : it->second;
     if (old != value)
-      out += fmt::format("{}{}: {} there, {} now", out.empty() ? "" : "; ", name, old, value);
+      out += fmt::format("{}{}: {} there, {} now", out.empty() ? "" : "; ", name,
+                         as_given(name, old), as_given(name, value));
   }
   return out;
 }
@@ -113,6 +126,16 @@ Status remove_whole(const fs::path& path) {
   if (!error) return {};
   return Error(Code::output, fmt::format("cannot remove: {}", error.message()),
                Place{.path = path.string()});
+}
+
+// A result that a finished run wrote and that is no longer there; "" where all are.
+std::string missing_result(const Plan& plan, const Paths& paths, const ManifestState& state) {
+  std::vector<std::string> results = {"stats.json", "articles.csv.zst", "report.html"};
+  if (!plan.stats_only && state.kept > 0) results.emplace_back("kept/part-00000.jsonl.zst");
+  std::error_code unknown;
+  for (const std::string& name : results)
+    if (!fs::exists(fs::path(paths.out) / name, unknown)) return name;
+  return "";
 }
 
 // What stdin brought stays: it belongs to the run that begins.
@@ -138,8 +161,10 @@ Result<OutLock> OutLock::take(const std::string& out) {
   const bool made = fs::create_directories(out, error);
   const int fd = ::open(out.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (fd < 0)
-    return Error(Code::output, fmt::format("cannot make the folder: {}", std::strerror(errno)),
-                 Place{.path = out});
+    return Error(
+        Code::output,
+        fmt::format("cannot make the folder: {}", error ? error.message() : std::strerror(errno)),
+        Place{.path = out});
   // `pressmill status` holds the lock for a moment to see whether anybody does; so look again.
   for (int tries = 0; tries < kLockTries; ++tries) {
     if (::flock(fd, LOCK_EX | LOCK_NB) == 0) return OutLock(fd, made);
@@ -187,7 +212,14 @@ Result<Start> decide_start(const Plan& plan, const Paths& paths, const Manifest&
                                "--fresh to throw that run away",
                                difference(state, manifest)),
                    paths.out);
-  return state.state == "done" ? Start::already_done : Start::resume;
+  if (state.state != "done") return Start::resume;
+  if (const std::string gone = missing_result(plan, paths, state); !gone.empty())
+    return refused(
+        fmt::format("the folder holds a finished run, but its {} is gone; add --fresh to "
+                    "make everything anew",
+                    gone),
+        paths.out);
+  return Start::already_done;
 }
 
 Result<std::unique_ptr<LogFile>> LogFile::open(const std::string& path, bool append) {

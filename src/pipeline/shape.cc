@@ -7,7 +7,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 
+#include "base/shell.h"
 #include "doc/raw_json.h"
 
 namespace pressmill::pipeline {
@@ -54,6 +56,16 @@ bool has_object(std::string_view head) {
   return false;
 }
 
+// jq over the file, unpacked where it has to be.
+std::string jq(std::string_view filter, const std::string& path, io::Codec codec) {
+  static constexpr std::array<std::string_view, 6> kUnpack = {"",      "zstdcat", "zcat",
+                                                              "xzcat", "bzcat",   "lz4 -dc"};
+  const std::string file = shell_quoted(path);
+  const std::string_view unpack = kUnpack[static_cast<std::size_t>(codec)];
+  return unpack.empty() ? fmt::format("jq -c {} {} > articles.jsonl", filter, file)
+                        : fmt::format("{} {} | jq -c {} > articles.jsonl", unpack, file, filter);
+}
+
 }  // namespace
 
 Shape detect_shape(std::string_view head, bool whole) {
@@ -77,42 +89,37 @@ Shape detect_shape(std::string_view head, bool whole) {
   return !looks_binary(head) && looks_like_csv(line) ? Shape::csv : Shape::other;
 }
 
-std::string shape_advice(Shape shape, const std::string& path) {
+std::string shape_advice(Shape shape, const std::string& path, io::Codec codec) {
+  const std::string file = shell_quoted(path);
   switch (shape) {
     case Shape::jsonl:
     case Shape::empty:
       return "";
     case Shape::json_array:
-      return fmt::format(
-          "a JSON array, not one object a line; convert it: "
-          "jq -c '.[]' '{}' > articles.jsonl",
-          path);
+      return "a JSON array, not one object a line; convert it: " + jq("'.[]'", path, codec);
     case Shape::pretty_json:
-      return fmt::format(
-          "one object spread over several lines; convert it: "
-          "jq -c . '{}' > articles.jsonl",
-          path);
+      return "one object spread over several lines; convert it: " + jq(".", path, codec);
     case Shape::csv:
       return fmt::format(
-          "CSV, not JSONL; convert it: duckdb -c \"COPY (FROM read_csv('{}')) TO "
+          "CSV, not JSONL; convert it: duckdb -c \"COPY (FROM read_csv({})) TO "
           "'articles.jsonl' (FORMAT json)\"",
-          path);
+          file);
     case Shape::parquet:
       return fmt::format(
-          "Parquet, not JSONL; convert it: duckdb -c \"COPY (FROM '{}') TO "
+          "Parquet, not JSONL; convert it: duckdb -c \"COPY (FROM {}) TO "
           "'articles.jsonl' (FORMAT json)\"",
-          path);
+          file);
     case Shape::warc:
       return fmt::format(
           "a WARC archive of web pages; extract the articles first: "
-          "warcio extract, or fundus, or trafilatura over '{}', one JSON a line",
-          path);
+          "warcio extract, or fundus, or trafilatura over {}, one JSON a line",
+          file);
     case Shape::tar:
-      return fmt::format("a tar archive; unpack it: tar -xf '{}' -C FOLDER, then name the folder",
-                         path);
+      return fmt::format("a tar archive; unpack it: tar -xf {} -C FOLDER, then name the folder",
+                         file);
     case Shape::zip:
-      return fmt::format("a zip archive; unpack it: unzip '{}' -d FOLDER, then name the folder",
-                         path);
+      return fmt::format("a zip archive; unpack it: unzip {} -d FOLDER, then name the folder",
+                         file);
     case Shape::other:
       return "neither JSONL nor anything pressmill knows; leave it out";
   }

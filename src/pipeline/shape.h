@@ -11,6 +11,8 @@
 #include <string>
 #include <string_view>
 
+#include "io/codec.h"
+
 namespace pressmill::pipeline {
 
 enum class Shape : std::uint8_t {
@@ -29,7 +31,8 @@ enum class Shape : std::uint8_t {
 // `head`: the first bytes of the decompressed input, up to 64 KiB; `whole`: there are no more.
 Shape detect_shape(std::string_view head, bool whole);
 
-// Why the shape cannot be milled and the command that converts it; "" for jsonl and empty.
-std::string shape_advice(Shape shape, const std::string& path);
+// Why the shape cannot be milled and the command that converts it; "" for jsonl and empty. `codec`:
+// what the file is compressed with.
+std::string shape_advice(Shape shape, const std::string& path, io::Codec codec = io::Codec::plain);
 
 }  // namespace pressmill::pipeline

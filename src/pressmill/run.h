@@ -46,6 +46,8 @@ struct Outcome {
   RunFacts facts;
   // Some input could not be read to its end, or not at all.
   bool incomplete_input = false;
+  // Lines came in, and none of them was an article.
+  bool no_articles = false;
   // A sentence for each gate of the plan that failed; the results are there all the same.
   std::vector<std::string> failed_gates;
 };

@@ -11,6 +11,7 @@
 #include <iterator>
 
 #include "base/human.h"
+#include "base/shell.h"
 #include "report/compare_text.h"
 #include "report/write_reports.h"
 #include "text/utf8.h"
@@ -100,7 +101,7 @@ void put_flow(Out to, const Summary& s) {
   const std::uint64_t lines = s.lines - s.blank - s.not_sampled;
   put_read(to, s, lines);
   flow_line(to, "kept", s.total.kept.articles, lines,
-            fmt::format("articles with {}", counted(s.total.kept.words, "word")));
+            fmt::format("of the lines: articles with {}", counted(s.total.kept.words, "word")));
   flow_line(to, "dropped", s.dropped_articles(), lines, "");
   for (const auto& [reason, count] : s.dropped)
     flow_line(to, "  " + reason, count, lines, meaning_of(s, reason));
@@ -184,7 +185,8 @@ void put_personal(Out to, const PersonalSummary& personal) {
     return;
   }
   fmt::format_to(to, "Personal data {:>13} of the articles, {}: {}, {}, {}, {}\n",
-                 human_count(personal.articles), personal.mode == "mask" ? "masked" : "counted",
+                 human_count(personal.articles),
+                 personal.mode == "mask" ? "masked in their texts" : "counted",
                  counted(personal.emails, "e-mail"), counted(personal.phones, "phone number"),
                  counted(personal.ips, "IP"), counted(personal.card_numbers, "card number"));
 }
@@ -239,8 +241,8 @@ void put_duplicates(Out to, const Summary& s) {
                    counted(near.cut_stars, "cluster"));
   if (near.large_buckets > 0)
     fmt::format_to(to,
-                   "Large groups {:>14} of articles that share a signature key, up to {}: not all "
-                   "pairs are compared\n",
+                   "Large groups {:>14} of articles that share a signature key, up to {}: each is "
+                   "compared with some\n",
                    human_count(near.large_buckets), human_count(near.largest_bucket));
 }
 
@@ -289,7 +291,11 @@ void put_notes(Out to, const Outcome& outcome) {
 std::string command_for(const Finding& finding, const std::string& out) {
   std::string command = finding.command;
   const std::size_t at = command.find(" OUT");
-  if (at != std::string::npos) command.replace(at + 1, 3, out);
+  if (at == std::string::npos) return command;
+  // With what follows it: OUT/tables/gaps.csv is one word.
+  const std::size_t end = std::min(command.find(' ', at + 1), command.size());
+  const std::string path = out + command.substr(at + 4, end - at - 4);
+  command.replace(at + 1, end - at - 1, shell_word(path));
   return command;
 }
 
@@ -346,12 +352,12 @@ std::string summary_text(const Outcome& outcome, const Plan& plan) {
     fmt::format_to(to, "Compared with {}\n{}", plan.baseline,
                    compare_text(*outcome.summary.news.baseline));
   put_facts(to, outcome);
-  const bool dropped = outcome.summary.dropped_articles() > 0;
   if (plan.stats_only)
     fmt::format_to(to, "Results      {0}/stats.json, {0}/tables, {0}/articles.csv.zst\n", plan.out);
   else
-    fmt::format_to(to, "Results      {0}/kept,{1} {0}/articles.csv.zst, {0}/stats.json\n", plan.out,
-                   dropped ? fmt::format(" {}/dropped,", plan.out) : "");
+    fmt::format_to(to, "Results      {1}{2}{0}/articles.csv.zst, {0}/stats.json\n", plan.out,
+                   outcome.summary.total.kept.articles > 0 ? plan.out + "/kept, " : "",
+                   outcome.summary.dropped_articles() > 0 ? plan.out + "/dropped, " : "");
   fmt::format_to(to, "Report       {}\n", page_path(plan.out));
   return text;
 }

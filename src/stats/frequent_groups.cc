@@ -18,6 +18,7 @@ FrequentSum& FrequentGroups::sum_of(std::int32_t group) {
 
 void FrequentGroups::add(const FrequentList& list, std::span<const GroupSize> groups) {
   std::vector<FrequentSum*> sums;  // of each group
+  sums.reserve(groups.size());
   for (const GroupSize& group : groups) sums.push_back(&sum_of(group.group));
   for (FrequentItem item : list.items) {
     const auto group = std::ranges::lower_bound(groups, item.group, {}, &GroupSize::group);

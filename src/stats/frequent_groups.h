@@ -3,7 +3,8 @@
 // FrequentSums side by side, one for each group: names by month.
 //
 // The groups share one budget of keys, so that their number does not decide the memory. The first
-// kMostGroups groups that come have a sum of their own; what comes for others goes to kRest.
+// kMostGroups groups that come, of one list in ascending order, have a sum of their own; what comes
+// for others goes to kRest.
 //
 // Error:    as FrequentSum; a list's `missing` counts for the groups that the list is about.
 // Order:    follows from the order of the calls; lists come sorted by group, kRest first.

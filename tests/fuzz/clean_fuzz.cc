@@ -63,7 +63,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (text::normalise(text, normal, normalised)) text = normal;
 
   static clean::QualityMeter meter;
-  const text::Measures measures = meter.measure(text, "en");
+  const text::Measures measures = meter.measure_text(text, "en");
   require(measures[text::Measure::words] == text::count_words(text));
   require(measures[text::Measure::chars] == text::count_chars(text));
   require(measures[text::Measure::lines] == text::count_lines(text).lines);

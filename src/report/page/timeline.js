@@ -3,6 +3,8 @@
 const kMostBins = 420; // of the timeline
 const kTrimmedShare = 0.002; // of dated articles, on each side, may lie beyond what is drawn
 const kLeastTrimmed = 40; // days or months that are drawn whatever they hold
+const kStrayShare = 0.02; // of dated articles, so many may stand far behind all others
+const kLeastStrayGap = 365; // days
 
 const kDayMilliseconds = 86400000;
 
@@ -35,11 +37,23 @@ function yearText(year) {
   return String(year).padStart(4, "0");
 }
 
+// How many rows at the end of the list stand apart: few articles, and further from the others than
+// these reach. Rows are [place in time, articles], either way round.
+function strays(rows) {
+  const most = sum(rows.map((row) => row[1])) * kStrayShare;
+  const apart = (a, b) => Math.abs(rows[b][0] - rows[a][0]);
+  let found = 0;
+  for (let i = rows.length - 1, seen = rows[i][1]; i > 0 && seen <= most; seen += rows[--i][1])
+    if (apart(i - 1, i) > Math.max(kLeastStrayGap, apart(0, i - 1))) found = rows.length - i;
+  return found;
+}
+
 // The bulk of the days: few articles with wrong dates would press it into a corner.
 function bulk(days) {
   const all = sum(days.map((day) => day[1]));
-  let first = 0;
-  let last = days.length - 1;
+  const rows = days.map((day) => [stepsOf("day").span("1970-01-01", `${day[0]}-01`.slice(0, 10)), day[1]]);
+  let last = days.length - 1 - strays(rows);
+  let first = strays(rows.slice(0, last + 1).reverse());
   for (
     let seen = days[first][1];
     seen <= all * kTrimmedShare && last - first > kLeastTrimmed;
@@ -286,7 +300,7 @@ function coverage(stats) {
   if (rows.length === 0) return null;
   return table({
     title: "Gaps and silent sites",
-    unit: "first those with a gap that their own rhythm does not explain",
+    unit: "first those that fell silent, or with a gap that their own rhythm does not explain",
     rows,
     filter: (row) => siteName(row.site),
     filterLabel: "Sites with",

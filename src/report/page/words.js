@@ -39,7 +39,7 @@ const kRuleMeanings = {
   byline: "who wrote it",
   update_note: "when it was updated",
   caption: "caption or credit of a picture",
-  dateline: "place and date",
+  dateline: "a time of day by itself",
   related: "in a run of headlines behind “related” or “read more”",
   between: "always stands above or below the site's articles",
 };

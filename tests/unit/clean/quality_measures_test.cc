@@ -24,7 +24,7 @@ using text::Measures;
 
 Measures measure(std::string_view text, std::string_view lang = "en") {
   QualityMeter meter;
-  return meter.measure(text, lang);
+  return meter.measure_text(text, lang);
 }
 
 TEST(QualityMeasures, WordsInThreeWays) {
@@ -338,7 +338,7 @@ TEST(QualityMeasures, AgreeWithTheTwinOnRandomTexts) {
   QualityMeter meter;
   for (int round = 0; round < 3000; ++round) {
     const std::string text = random_text(random);
-    Measures got = meter.measure(text, "");
+    Measures got = meter.measure_text(text, "");
     const Measures wanted = reference::naive_measures(text);
     for (std::size_t i = 0; i < text::kMeasures; ++i) {
       const auto measure = static_cast<Measure>(i);
@@ -356,7 +356,7 @@ TEST(QualityMeasures, AgreeWithTheTwinOnRandomTexts) {
 }
 
 std::vector<std::uint64_t> handed_over(QualityMeter& meter, std::string_view text) {
-  meter.measure(text, "");
+  meter.measure_text(text, "");
   return {meter.word_hashes().begin(), meter.word_hashes().end()};
 }
 

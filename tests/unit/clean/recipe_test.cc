@@ -38,7 +38,7 @@ std::vector<std::string> found(const Recipe& recipe, const Measures& measures,
 std::vector<std::string> found(std::string_view recipe, std::string_view text,
                                std::string_view lang = "en") {
   QualityMeter meter;
-  return found(built_in(recipe), meter.measure(text, lang), lang);
+  return found(built_in(recipe), meter.measure_text(text, lang), lang);
 }
 
 using Names = std::vector<std::string>;

@@ -69,6 +69,7 @@ TEST(Settings, GoodValues) {
   EXPECT_EQ(good("guard", "drop").guard, Guard::drop);
   EXPECT_EQ(good("guard-share", "100%").guard_share, 100U);
   EXPECT_FALSE(good("audit", "off").audit_lines);
+  EXPECT_EQ(good("lang", "EN,De").languages, (std::vector<std::string>{"de", "en"}));
   EXPECT_EQ(good("lang", "en,de,en").languages, (std::vector<std::string>{"de", "en"}));
   EXPECT_EQ(good("pii", "mask").pii, Pii::mask);
   EXPECT_EQ(good("pii", "count").pii, Pii::count);
@@ -147,7 +148,7 @@ TEST(Settings, BadValuesAreNamed) {
       {"furniture", {"/nonexistent/list"}},
       {"guard", {"", "off", "on", "KEEP"}},
       {"guard-share", {"", "0%", "101%", "12.5%"}},
-      {"lang", {"EN", "en,", ",en", "e", "en de", "english-language", "xx", "en,qq", "xx-Copt"}},
+      {"lang", {"en,", ",en", "e", "en de", "english-language", "xx", "en,qq", "xx-Copt"}},
       {"audit", {"", "on", "all"}},
       {"pii", {"", "on", "MASK", "email", "mask,count"}},
       {"quality", {"", "gofer", "News", "news,c4"}},
@@ -325,6 +326,9 @@ TEST(Settings, WhatHasNoEffectIsSaid) {
       {{"drop", "exact,language"}},
       {{"lang", "en"}, {"drop", "exact"}},
       {{"progress", "bar"}, {"quiet", "true"}},
+      // Who adds a word to the list loses the others.
+      {{"drop", "contained"}},
+      {{"drop", "language"}, {"lang", "en"}},
   };
   for (const Given& given : all) {
     const auto notices = notices_of(given);
@@ -340,7 +344,7 @@ TEST(Settings, WhatHasAnEffectIsNotRemarkedOn) {
   EXPECT_TRUE(notices_of({{"lsh", "fineweb"}, {"contained", "off"}}).empty());
   EXPECT_TRUE(
       notices_of({{"scope", "site"}, {"prefer-site", "a.example"}, {"dedup", "exact"}}).empty());
-  EXPECT_TRUE(notices_of({{"lang", "en"}, {"drop", "language"}}).empty());
+  EXPECT_TRUE(notices_of({{"lang", "en"}, {"drop", "exact,language"}}).empty());
   Given all = {{"clean", "off"}, {"dedup", "off"}};  // and what `pressmill config` prints
   for (const Option& option : options())
     if (!option.fallback.empty()) all.emplace_back(option.name.data(), option.fallback.data());

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <string>
 #include <vector>
 
@@ -99,13 +100,29 @@ TEST_F(Inputs, TheSameFileCountsOnce) {
   EXPECT_EQ(list->inputs[1].name, "b.jsonl");
 }
 
+// What a run wrote beside the dump would come in as articles.
+TEST_F(Inputs, LeaveOutWhatRunsWrote) {
+  make({"a.jsonl", "out/kept/part-00000.jsonl", "other/manifest.json"});
+  std::ofstream(dir_.path() / "in/out/manifest.json") << R"({"format":1,"fingerprint":"x"})";
+  const auto list = find({in("")});
+  ASSERT_TRUE(list);
+  EXPECT_EQ(names({in("")}), (Names{"a.jsonl", "other/manifest.json"})) << "not ours: it is read";
+  EXPECT_EQ(list->results, (std::vector<std::string>{in("out")}));
+  EXPECT_EQ(names({in("out/kept")}), (Names{"part-00000.jsonl"})) << "named, so wanted";
+  const auto whole = find({in("out")});
+  ASSERT_FALSE(whole);
+  EXPECT_EQ(whole.error().code(), Code::usage);
+  EXPECT_NE(whole.error().what().find("out/kept"), std::string::npos);
+}
+
 TEST_F(Inputs, LeaveOutWhatIsNoDataInFolders) {
-  make({"a.jsonl", ".hidden.jsonl", "_SUCCESS", "a.jsonl.crc", ".a.jsonl.crc", "b.tmp",
-        ".git/config", "sub/.x/y.jsonl", "sub/z.jsonl", "_SUCCESS.jsonl", "tmp"});
+  make({"a.jsonl", ".hidden.jsonl", "_SUCCESS", "a.jsonl.crc", ".a.jsonl.crc", "b.tmp", "README",
+        "notes.md", "a.jsonl.sha256", ".git/config", "sub/.x/y.jsonl", "sub/z.jsonl",
+        "_SUCCESS.jsonl", "tmp"});
   const auto list = find({in("")});
   ASSERT_TRUE(list);
   EXPECT_EQ(names({in("")}), (Names{"_SUCCESS.jsonl", "a.jsonl", "sub/z.jsonl", "tmp"}));
-  EXPECT_EQ(list->left_out.size(), 7U) << "a hidden folder counts as one";
+  EXPECT_EQ(list->left_out.size(), 10U) << "a hidden folder counts as one";
   EXPECT_EQ(names({in(".hidden.jsonl")}), (Names{".hidden.jsonl"})) << "named, so wanted";
   EXPECT_EQ(failure({in(".git/none")}), Code::usage);
 }

@@ -101,7 +101,7 @@ void count(const std::vector<Article>& all, std::size_t stretch, WordSketches& s
   WordCounter counter;
   for (std::size_t begin = 0; begin < all.size(); begin += stretch) {
     for (std::size_t i = begin; i < std::min(all.size(), begin + stretch); ++i) {
-      (void)meter.measure(all[i].text, "en");
+      (void)meter.measure_text(all[i].text, "en");
       counter.add(static_cast<std::uint32_t>(i - begin), all[i].text, meter, all[i].day, "en");
     }
     sketches.add(counter.take(), static_cast<std::uint32_t>(begin));
