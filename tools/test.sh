@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Builds pressmill and runs its tests.   tools/test.sh [--all] [ctest options]
-#   by default: the checks of the sources and all fast tests, in the release build
-#   --all:      slow tests too, and first unit, golden and fuzz tests under the address and
-#               undefined-behaviour sanitizers and unit tests under the thread sanitizer
+#   by default: the checks of the sources and all tests, in the release build
+#   --all:      before them unit, golden and fuzz tests under the address and undefined-behaviour
+#               sanitizers and unit tests under the thread sanitizer
 set -euo pipefail
 cd "$(dirname "$0")/.."
 all=false
@@ -26,7 +26,5 @@ build_and_test() { # preset, target, ctest options ...
 if $all; then
   build_and_test asan sanitized_tests -L 'unit|fuzz|golden' "$@"
   build_and_test tsan unit_tests -L unit "$@"
-  build_and_test release all "$@"
-else
-  build_and_test release all -LE slow "$@"
 fi
+build_and_test release all "$@"

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Writes a made-up stats.json with every member that the page can show, of any size.
 
-    make_stats.py OUT/stats.json [--sites N] [--days N] [--hostile]
+    make_stats.py OUT/stats.json [--sites N] [--days N] [--stray] [--hostile]
 
 Figures agree with each other where the page adds them up; they are the same for the same options.
-With --hostile all names, titles, ids and texts are markup, scripts, controls and the like.
+With --stray a few articles lie decades before and behind all others. With --hostile all names,
+titles, ids and texts are markup, scripts, controls and the like.
 """
 import argparse
 import datetime
@@ -71,6 +72,9 @@ class Maker:
                 continue
             articles = 40 + self.random.randrange(60)
             rows.append({"day": self.day(i), **self.flow(articles, articles - self.random.randrange(9))})
+        if self.options.stray:
+            rows.insert(1, {"day": "1970-01-01", **self.flow(3, 3)})
+            rows.append({"day": "2066-03-25", **self.flow(2, 2)})
         return rows
 
     def site_days(self):
@@ -227,6 +231,7 @@ def main():
     parser.add_argument("path")
     parser.add_argument("--sites", type=int, default=60)
     parser.add_argument("--days", type=int, default=300)
+    parser.add_argument("--stray", action="store_true")
     parser.add_argument("--hostile", action="store_true")
     options = parser.parse_args()
     with open(options.path, "w", encoding="utf-8") as out:

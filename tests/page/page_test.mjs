@@ -407,6 +407,19 @@ test("under 5 MB, and quick, whatever the corpus", async () => {
   await close();
 });
 
+// Dates that a clock or an epoch made up would press all others into one bar.
+test("few articles decades away are told, not drawn", async () => {
+  const file = madeUp("stray", "--days", "60", "--stray");
+  const { page, seen, close } = await open(browser, file);
+  const timeline = page.locator("#timeline");
+  assert.match(await timeline.locator("figcaption").first().textContent(), /articles a day/);
+  const text = await timeline.textContent();
+  assert.match(text, /Not drawn: 3 articles dated before/);
+  assert.match(text, /2 articles dated after/);
+  assert.deepEqual(complaints(seen, file), []);
+  await close();
+});
+
 test("the sample dump, milled", async () => {
   const file = milled("sample", path.join(PRESSMILL_SOURCE, "corpus/sample"));
   const stats = JSON.parse(fs.readFileSync(path.join(path.dirname(file), "stats.json"), "utf8"));
