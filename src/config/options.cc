@@ -22,6 +22,9 @@ constexpr std::array kOptions = {
     Option{"fields", Takes::value, "", kWhere,
            "Which member holds what, where the names are unusual: text=body,id=key "
            "(roles: text, id, title, url, date, outlet, lang)"},
+    Option{"date-order", Takes::value, "unknown", kWhere,
+           "How dates are meant that can be read in two ways, as 03/04/2018: dmy, mdy, or unknown, "
+           "and they are not read"},
     Option{"site-aliases", Takes::value, "", kWhere,
            "File that maps site names: FROM, tab, TO on each line"},
     Option{"sample", Takes::value, "100%", kWhere,

@@ -295,6 +295,9 @@ Result<Plan> Settings::resolve(std::vector<std::string> inputs, Purpose purpose)
   plan.guard = r.one_of<Guard>("guard", {{"keep", Guard::keep}, {"drop", Guard::drop}});
   plan.guard_share = r.percent("guard-share", 1, 100);
   plan.languages = r.languages("lang");
+  plan.date_order = r.one_of<DateOrder>("date-order", {{"unknown", DateOrder::unknown},
+                                                       {"dmy", DateOrder::day_first},
+                                                       {"mdy", DateOrder::month_first}});
   plan.pii = r.one_of<Pii>("pii", {{"off", Pii::off}, {"count", Pii::count}, {"mask", Pii::mask}});
   plan.audit_lines = r.one_of<bool>("audit", {{"lines", true}, {"off", false}});
   resolve_dedup(*this, r, plan);

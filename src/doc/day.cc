@@ -201,19 +201,19 @@ std::string_view unwrap_net_date(std::string_view s) {
 
 }  // namespace
 
-std::optional<std::int32_t> parse_date(std::string_view text) {
+std::optional<std::int32_t> parse_date(std::string_view text, DateOrder order) {
   text = trim(text);
   if (const auto day = read_iso(text)) return day;
   const std::string_view bare = unwrap_net_date(text);
   if (const auto number = read_decimal(bare)) return read_number(*number);
   if (bare.size() != text.size()) return std::nullopt;
-  return read_date_text(text);
+  return read_date_text(text, order);
 }
 
-Day find_day(std::string_view date_field, std::string_view url) {
+Day find_day(std::string_view date_field, std::string_view url, DateOrder order) {
   Day day;
   if (!trim(date_field).empty()) {
-    if (const auto days = parse_date(date_field)) return {*days, DateSource::field, false};
+    if (const auto days = parse_date(date_field, order)) return {*days, DateSource::field, false};
     day.unparsable = true;
   }
   if (const auto days = date_in_url(url)) {

@@ -47,7 +47,7 @@ struct Date {
 
 class DateReader {
  public:
-  explicit DateReader(std::string_view folded) : text_(folded) {}
+  DateReader(std::string_view folded, DateOrder order) : text_(folded), order_(order) {}
   std::optional<std::int32_t> read();
 
  private:
@@ -76,6 +76,7 @@ class DateReader {
   std::optional<std::int32_t> result() const;
 
   std::string_view text_;
+  DateOrder order_;
   std::size_t pos_ = 0;
   Date date_;
   bool month_may_be_tuesday_ = false;  // mardi, martes, martedì: "mar. 19 juin 2018"
@@ -153,11 +154,13 @@ bool DateReader::take_digits_alone(std::size_t count) {
   return is_set;
 }
 
-// The date that `part` is in every order it can be read in, if that is one date.
-std::optional<Date> only_reading(const std::array<Number, 3>& part) {
+// The date that `part` is in every order it can be read in, if that is one date; else the one that
+// it is in the order given.
+std::optional<Date> only_reading(const std::array<Number, 3>& part, DateOrder order) {
   std::optional<Date> found;
+  std::optional<Date> wanted;
   bool is_ambiguous = false;
-  const auto consider = [&](const Number& y, const Number& m, const Number& d) {
+  const auto consider = [&](const Number& y, const Number& m, const Number& d, DateOrder its) {
     if ((y.digits != 4 && y.digits != 2) || m.digits > 2 || d.digits > 2) return;
     const int century = y.digits == 4 ? 0 : y.value < kTwoDigitPivot ? 2000 : 1900;
     const Date date{century + y.value, m.value, d.value};
@@ -165,11 +168,12 @@ std::optional<Date> only_reading(const std::array<Number, 3>& part) {
     if (!days) return;
     if (found && days != day_number(found->year, found->month, found->day)) is_ambiguous = true;
     found = date;
+    if (its == order && its != DateOrder::unknown) wanted = date;
   };
-  consider(part[0], part[1], part[2]);
-  consider(part[2], part[1], part[0]);
-  consider(part[2], part[0], part[1]);
-  return is_ambiguous ? std::nullopt : found;
+  consider(part[0], part[1], part[2], DateOrder::unknown);
+  consider(part[2], part[1], part[0], DateOrder::day_first);
+  consider(part[2], part[0], part[1], DateOrder::month_first);
+  return is_ambiguous ? wanted : found;
 }
 
 // Three numbers with the same separator: 2018-06-18, 18.6.2018, 9/28/16, "18. 6. 2018". True if
@@ -190,7 +194,7 @@ bool DateReader::take_numeric_date() {
     if (at(i) == ' ') ++i;
   }
   pos_ = i;
-  date_ = only_reading(part).value_or(Date{});
+  date_ = only_reading(part, order_).value_or(Date{});
   return true;
 }
 
@@ -353,10 +357,10 @@ bool DateReader::take_offset() {
 
 }  // namespace
 
-std::optional<std::int32_t> read_date_text(std::string_view text) {
+std::optional<std::int32_t> read_date_text(std::string_view text, DateOrder order) {
   if (text.size() > kMaxDateBytes) return std::nullopt;
   const std::string folded = fold_date(text);
-  return DateReader(folded).read();
+  return DateReader(folded, order).read();
 }
 
 }  // namespace pressmill::doc

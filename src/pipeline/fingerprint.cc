@@ -44,6 +44,18 @@ const char* scope_name(Scope scope) {
   return "";
 }
 
+const char* date_order_name(DateOrder order) {
+  switch (order) {
+    case DateOrder::day_first:
+      return "dmy";
+    case DateOrder::month_first:
+      return "mdy";
+    case DateOrder::unknown:
+      break;
+  }
+  return "unknown";
+}
+
 const char* survivor_name(Survivor rule) {
   switch (rule) {
     case Survivor::best:
@@ -157,6 +169,7 @@ std::string settings_json(const Plan& plan) {
       .member("survivor", survivor_name(plan.survivor))
       .member("dropped", plan.dropped == Dropped::full ? "full" : "ids")
       .member("fields", plan.fields)
+      .member("date_order", date_order_name(plan.date_order))
       .member("site_aliases", file_hash(plan.site_aliases))
       .member("sample_millionths", std::uint64_t{plan.sample})
       .member("limit", plan.limit)

@@ -239,7 +239,9 @@ class Findings {
     f.of = all;
     f.text = fmt::format(
         "{} of the articles have no day that is understood; {}.", human_share(articles, all),
-        summary_.dates_unparsable > 0 ? fmt::format("{} have a date field that is not",
+        summary_.dates_unparsable > 0 ? fmt::format("{} have a date field that is not; where days "
+                                                    "and months could be either, --date-order "
+                                                    "tells",
                                                     human_count(summary_.dates_unparsable))
                                       : "--fields date=NAME names the field");
     add(std::move(f), articles, facts_.undated_row);

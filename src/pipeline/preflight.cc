@@ -77,7 +77,10 @@ std::string shortened(std::string_view text, std::size_t bytes) {
 class HeadReader {
  public:
   HeadReader(const PreflightSettings& settings, Preflight& found)
-      : found_(found), parser_(settings.fields, settings.plan.repair), sites_(settings.aliases) {}
+      : found_(found),
+        parser_(settings.fields, settings.plan.repair),
+        sites_(settings.aliases),
+        order_(settings.plan.date_order) {}
 
   void read(const Head& head) {
     Buffer padded(head.bytes);
@@ -109,7 +112,7 @@ class HeadReader {
     if (parsed.kind != doc::LineKind::article) return;
     ++found_.with_text;
     const std::string_view url = article_[doc::Role::url].value;
-    const auto day = doc::find_day(article_[doc::Role::date].value, url);
+    const auto day = doc::find_day(article_[doc::Role::date].value, url, order_);
     const std::string site(sites_.site(url, article_[doc::Role::outlet].value));
     if (day.days != dedup::kNoDay) ++found_.with_day;
     if (site != "-") ++found_.with_site;
@@ -150,6 +153,7 @@ class HeadReader {
   Preflight& found_;
   doc::LineParser parser_;
   doc::SiteResolver sites_;
+  DateOrder order_;
   doc::Article article_;
   std::uint64_t bytes_ = 0;
 };

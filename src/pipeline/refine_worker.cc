@@ -327,7 +327,7 @@ void RefineWorker::fill_facts(dedup::Card& card, const doc::Article& article) {
   card.repairs.note(dedup::Repair::lone_surrogates, article.mended.lone_surrogates);
   card.lang = dedup::pack_lang(clean::language_of_tag(article[Role::lang].value));
   const std::string_view url = article[Role::url].value;
-  const doc::Day day = doc::find_day(article[Role::date].value, url);
+  const doc::Day day = doc::find_day(article[Role::date].value, url, run_.plan.date_order);
   card.day = day.days;
   card.day_source = static_cast<std::uint8_t>(day.source);
   card.date_unparsable = day.unparsable ? 1 : 0;

@@ -28,6 +28,8 @@ enum class Guard : std::uint8_t { keep, drop };
 // What becomes of personal data in texts: nothing is looked for, it is counted, or replaced by
 // masks and counted.
 enum class Pii : std::uint8_t { off, count, mask };
+// How a date is meant that can be read in two ways, as 03/04/2018: in neither, or one of these.
+enum class DateOrder : std::uint8_t { unknown, day_first, month_first };
 enum class Progress : std::uint8_t { automatic, bar, plain, off };
 
 // A rule of a recipe: an article goes where its measure compares so with the threshold. The names
@@ -84,7 +86,8 @@ struct Plan {
   Survivor survivor = Survivor::best;
   std::vector<std::string> prefer_sites;  // survivors come from these if they can, in this order
   Dropped dropped = Dropped::full;
-  std::string fields;                  // "text=body,id=key"
+  std::string fields;  // "text=body,id=key"
+  DateOrder date_order = DateOrder::unknown;
   std::string site_aliases;            // file of site names; "" = none
   std::uint32_t sample = kMillionths;  // share of lines, in millionths
   std::uint64_t limit = 0;             // lines read at the most; 0 = all

@@ -132,6 +132,9 @@ TEST(Settings, GoodValues) {
   EXPECT_FALSE(good("line-model", "off").line_model);
   EXPECT_FALSE(good("survey", "off").survey);
   EXPECT_EQ(good("site-aliases", dir / "file").site_aliases, dir / "file");
+  EXPECT_EQ(good("date-order", "dmy").date_order, DateOrder::day_first);
+  EXPECT_EQ(good("date-order", "mdy").date_order, DateOrder::month_first);
+  EXPECT_EQ(good("date-order", "unknown").date_order, DateOrder::unknown);
 }
 
 struct Bad {
@@ -174,6 +177,7 @@ TEST(Settings, BadValuesAreNamed) {
       {"fields", {"text", "story=body", "text="}},
       {"files-from", {"/nonexistent/list"}},
       {"site-aliases", {"/nonexistent/aliases"}},
+      {"date-order", {"ymd", "DMY", ""}},
   };
   for (const Bad& bad : all) {
     for (const char* value : bad.values) {
@@ -191,11 +195,12 @@ TEST(Settings, EveryOptionWithAValueIsTested) {
   std::string values;
   for (const Option& option : options())
     if (option.takes == Takes::value) values += std::string(option.name) + ' ';
-  EXPECT_EQ(values,
-            "out files-from fields site-aliases sample limit repair clean clean-threshold "
-            "line-model survey site-memory furniture guard guard-share lang pii audit quality drop "
-            "near contained dedup scope lsh survivor prefer-site dropped level "
-            "max-malformed max-dropped min-articles baseline threads memory work progress ")
+  EXPECT_EQ(
+      values,
+      "out files-from fields date-order site-aliases sample limit repair clean clean-threshold "
+      "line-model survey site-memory furniture guard guard-share lang pii audit quality drop "
+      "near contained dedup scope lsh survivor prefer-site dropped level "
+      "max-malformed max-dropped min-articles baseline threads memory work progress ")
       << "a new setting needs its good and bad values above";
 }
 

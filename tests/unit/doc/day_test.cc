@@ -409,5 +409,25 @@ TEST(ParseDate, EverySecondOfADayInEpochUnits) {
   }
 }
 
+TEST(DateOrder, DecidesWhereThereAreTwoReadings) {
+  const auto read = [](std::string_view text, DateOrder order) {
+    const auto day = parse_date(text, order);
+    return day ? format_day(*day) : std::string();
+  };
+  EXPECT_EQ(read("03/04/2018", DateOrder::unknown), "");
+  EXPECT_EQ(read("03/04/2018", DateOrder::day_first), "2018-04-03");
+  EXPECT_EQ(read("03/04/2018", DateOrder::month_first), "2018-03-04");
+  EXPECT_EQ(read("2.5.2016 10:30", DateOrder::day_first), "2016-05-02");
+  EXPECT_EQ(read("13/06/18", DateOrder::day_first), "2018-06-13");
+  EXPECT_EQ(read("13/06/18", DateOrder::month_first), "") << "there is no month 13";
+  // Where there is one reading the order does not matter.
+  for (const DateOrder order : {DateOrder::day_first, DateOrder::month_first}) {
+    EXPECT_EQ(read("18.06.2018", order), "2018-06-18");
+    EXPECT_EQ(read("9/28/16", order), "2016-09-28");
+    EXPECT_EQ(read("2018-03-04", order), "2018-03-04");
+    EXPECT_EQ(read("05/05/2018", order), "2018-05-05");
+  }
+}
+
 }  // namespace
 }  // namespace pressmill::doc
