@@ -32,8 +32,10 @@ constexpr const char* kExamples =
     "  pressmill explain milled h-4                 what happened to one article, and why\n"
     "  pressmill sample milled --reason lines -n 20 removals to judge by eye\n"
     "  pressmill compare monday tuesday             what changed from one run to the next\n"
-    "  pressmill report milled                      its page and tables again, from stats.json\n"
-    "\n"
+    "  pressmill report milled                      its page and tables again, from stats.json\n";
+
+// What concerns those that read dumps.
+constexpr const char* kReading =
     "Inputs are files, folders, globs or -, in JSONL: plain, zst, gz, xz, bz2 or lz4.\n"
     "An interrupted run goes on where it was when the same command is given again.\n"
     "Exit: 0 done; 1 done, but some input could not be read to its end; 2 wrong command,\n"
@@ -166,7 +168,6 @@ Parsed parse_command_line(int argc, char** argv) {
   Values values;
   CLI::App app(kIntroduction, "pressmill");
   app.set_version_flag("--version", version_text());
-  app.footer(kExamples);
   app.require_subcommand(1);
   app.get_formatter()->column_width(26);
   declare_mill(app, "run", "Mill the inputs", values, line);
@@ -177,6 +178,9 @@ Parsed parse_command_line(int argc, char** argv) {
   declare_inspection(app, line);
   CLI::App* config = app.add_subcommand("config", "Print the settings in force, as a TOML file");
   declare_settings(*config, values, line);
+  // Behind the commands, which would inherit it.
+  app.footer(std::string(kExamples) + "\n" + kReading);
+  for (const char* name : {"run", "stats"}) app.get_subcommand(name)->footer(kReading);
   config->add_option("--recipe", line.recipe, "Print this recipe instead")->type_name("NAME");
   if (const std::string unknown = unknown_command(app, argc, argv); !unknown.empty()) {
     std::cerr << unknown;

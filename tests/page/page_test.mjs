@@ -128,6 +128,8 @@ test("the theme can be chosen, and paper is white", async () => {
   assert.notEqual(await background(), dark);
   const [again] = await charts(page);
   assert.notDeepEqual(again.fills, first.fills);
+  await page.reload();
+  assert.notEqual(await background(), dark, "what was chosen stays chosen");
   await page.click("#theme");
   assert.equal(await background(), dark);
   await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));

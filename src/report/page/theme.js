@@ -14,6 +14,24 @@ function faded(name, alpha) {
   return `rgba(${parts.join(", ")}, ${alpha})`;
 }
 
+// What the reader chose last, here or in another report; null where the browser keeps nothing.
+function keptTheme() {
+  try {
+    const kept = localStorage.getItem("pressmill-theme");
+    return kept === "dark" || kept === "light" ? kept : null;
+  } catch {
+    return null;
+  }
+}
+
+function keepTheme(theme) {
+  try {
+    localStorage.setItem("pressmill-theme", theme);
+  } catch {
+    // Chosen for this time only.
+  }
+}
+
 function setTheme(theme) {
   kTheme = theme;
   document.documentElement.dataset.theme = theme;
@@ -28,14 +46,15 @@ function onTheme(listener) {
 
 function startTheme() {
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
-  let chosen = false;
-  setTheme(dark.matches ? "dark" : "light");
+  let chosen = keptTheme() !== null;
+  setTheme(keptTheme() || (dark.matches ? "dark" : "light"));
   dark.addEventListener("change", () => {
     if (!chosen) setTheme(dark.matches ? "dark" : "light");
   });
   document.getElementById("theme").addEventListener("click", () => {
     chosen = true;
     setTheme(kTheme === "dark" ? "light" : "dark");
+    keepTheme(kTheme);
   });
   // Paper is white, and nobody opens there what is closed.
   let before = null;
