@@ -42,10 +42,14 @@ fs::path plain_absolute(const fs::path& path) {
   return normal.has_filename() ? normal : normal.parent_path();
 }
 
+// Others have files of that name, too; ours are smaller than that.
+constexpr std::uintmax_t kMostManifestBytes = std::uintmax_t{1} << 28;
+
 bool holds_results(const fs::path& folder) {
   const fs::path manifest = folder / "manifest.json";
   std::error_code unknown;
-  return fs::is_regular_file(manifest, unknown) && is_manifest(manifest.string());
+  return fs::is_regular_file(manifest, unknown) &&
+         fs::file_size(manifest, unknown) <= kMostManifestBytes && is_manifest(manifest.string());
 }
 
 struct Walk {
@@ -112,8 +116,12 @@ struct Walk {
     if (paths.empty())
       return Error(Code::usage, "no such file, folder or match; check the path",
                    Place{.path = pattern});
-    for (const std::string& path : paths)
-      if (Status s = add(path); !s) return s;
+    for (const std::string& path : paths) {
+      if (holds_results(path))  // matched, not named
+        list.results.push_back(path);
+      else if (Status s = add(path); !s)
+        return s;
+    }
     return {};
   }
 

@@ -113,6 +113,10 @@ TEST_F(Inputs, LeaveOutWhatRunsWrote) {
   ASSERT_FALSE(whole);
   EXPECT_EQ(whole.error().code(), Code::usage);
   EXPECT_NE(whole.error().what().find("out/kept"), std::string::npos);
+  const auto matched = find({in("*")});
+  ASSERT_TRUE(matched) << "a glob names nothing";
+  EXPECT_EQ(matched->inputs.size(), 2U);
+  EXPECT_EQ(matched->results.size(), 1U);
 }
 
 TEST_F(Inputs, LeaveOutWhatIsNoDataInFolders) {
