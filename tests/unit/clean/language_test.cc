@@ -126,7 +126,12 @@ TEST(LanguageOfCues, KnowsWhatItSays) {
 
 TEST(LanguageOfCues, LeavesKinToCld2) {
   for (const auto& [code, text] : {std::pair("ca", kCatalan),
+                                   {"gl", kGalician},
                                    {"af", kAfrikaans},
+                                   {"nl", kDutch},
+                                   {"ro", kRomanian},
+                                   {"uk", kUkrainian},
+                                   {"bg", kBulgarian},
                                    {"fa", kPersian},
                                    {"zh-hant", kTraditional},
                                    {"ja", kJapanese}}) {
