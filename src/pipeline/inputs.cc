@@ -116,12 +116,18 @@ struct Walk {
     if (paths.empty())
       return Error(Code::usage, "no such file, folder or match; check the path",
                    Place{.path = pattern});
-    for (const std::string& path : paths) {
-      if (holds_results(path))  // matched, not named
-        list.results.push_back(path);
-      else if (Status s = add(path); !s)
-        return s;
-    }
+    for (const std::string& path : paths)
+      if (Status s = add_matched(path); !s) return s;
+    return {};
+  }
+
+  // What is only matched may be results, other than what is named. They are left out, but names
+  // begin where they would with them: OUT becomes results while its own run is under way.
+  Status add_matched(const std::string& given) {
+    const fs::path path = plain_absolute(given);
+    if (path != out && !holds_results(path)) return add(given);
+    roots.push_back(path);
+    (path == out ? list.left_out : list.results).push_back(path.string());
     return {};
   }
 

@@ -117,6 +117,18 @@ TEST_F(Inputs, LeaveOutWhatRunsWrote) {
   ASSERT_TRUE(matched) << "a glob names nothing";
   EXPECT_EQ(matched->inputs.size(), 2U);
   EXPECT_EQ(matched->results.size(), 1U);
+  // OUT is left out as well before there is anything in it, and names are the same from then on.
+  make({"only/b.jsonl", "only/out/manifest.json"});
+  Plan plan;
+  plan.inputs = {in("only/*")};
+  plan.out = in("only/out");
+  const auto before = find_inputs(plan, "");
+  std::ofstream(dir_.path() / "in/only/out/manifest.json") << R"({"format":1,"fingerprint":"x"})";
+  const auto after = find_inputs(plan, "");
+  ASSERT_TRUE(before && after);
+  EXPECT_EQ(before->inputs.size(), 1U);
+  EXPECT_EQ(after->inputs[0].name, before->inputs[0].name);
+  EXPECT_TRUE(after->results.empty()) << "one's own folder is no surprise";
 }
 
 TEST_F(Inputs, LeaveOutWhatIsNoDataInFolders) {
