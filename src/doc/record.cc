@@ -86,22 +86,6 @@ io::RecordKey put_record(io::FrameBuilder& store, const Article& article, const 
   return key;
 }
 
-io::RecordKey put_text_record(io::FrameBuilder& store, const Article& article,
-                              std::uint32_t& line_bytes) {
-  const std::string_view text = article[Role::text].token.of(article.line);
-  const std::string_view title = article[Role::title].token.of(article.line);
-  const io::RecordKey key = store.begin();
-  const auto text_bytes = static_cast<std::uint32_t>(text.size());
-  const auto title_bytes = static_cast<std::uint32_t>(title.size());
-  for (const std::uint32_t number : {0U, text_bytes, 0U, 0U, text_bytes, title_bytes, 0U, 0U, 0U})
-    store.put(bytes_of(number));
-  store.put(text);
-  store.put(title);
-  store.end();
-  line_bytes = text_bytes + title_bytes;
-  return key;
-}
-
 bool read_record(std::string_view bytes, RecordView& record) {
   if (bytes.size() < kHeadBytes) return false;
   const auto title = load_le<std::uint32_t>(bytes.data() + kTitleLengthAt);

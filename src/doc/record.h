@@ -34,10 +34,6 @@ struct RecordView {
 io::RecordKey put_record(io::FrameBuilder& store, const Article& article, const std::string* text,
                          std::uint32_t& line_bytes, std::string_view found_title = {});
 
-// A record of what comparing needs: text and title as they came, nothing else of the line.
-io::RecordKey put_text_record(io::FrameBuilder& store, const Article& article,
-                              std::uint32_t& line_bytes);
-
 // False where the bytes are no record (a damaged store).
 bool read_record(std::string_view bytes, RecordView& record);
 

@@ -23,9 +23,8 @@ namespace {
 
 // A store is read once or twice and then deleted, so time counts more than size. On news, in
 // frames of 256 KiB, level 1 takes 3.1 ns a byte and leaves half; -1 takes 3.0 and leaves 59 %,
-// -5 takes 2.2 and leaves 69 %: too little time for so much scratch space. -10 takes 58 % of the
-// time of level 1 and leaves 70 % where that leaves 41 % (other news): for stores that are hardly
-// read.
+// -5 takes 2.2 and leaves 69 %: too little time for so much scratch space. What does not get
+// smaller, -10 passes by at .3.
 constexpr int level_of(Packing packing) {
   return packing == Packing::small ? 1 : -10;
 }

@@ -39,7 +39,7 @@ struct StoreFrame {
   std::uint32_t raw_bytes = 0;
 };
 
-// What matters more: a store of which few records will be read is best written fast.
+// What is stored: text, or what does not get smaller (hashes), which is best written fast.
 enum class Packing : std::uint8_t { small, fast };
 
 class FrameBuilder {

@@ -15,6 +15,7 @@
 #include "dedup/signature_table.h"
 #include "doc/raw_json.h"
 #include "doc/record.h"
+#include "doc/word_record.h"
 #include "text/shingles.h"
 
 namespace pressmill::pipeline {
@@ -87,11 +88,9 @@ class SegmentSweep {
       const std::size_t at = row - segment.first_row;
       auto record = store->record({cards->frame[at], cards->offset[at]});
       if (!record) return record.error();
-      doc::RecordView view;
-      if (!doc::read_record(*record, view))
+      if (!read_words(*record, words))
         return Error(Code::input, "damaged store record; run again with --fresh",
                      Place{.path = run_.paths.store(segment.key)});
-      text::word_hashes(doc::unquoted(view.text.of(view.line)), words);
       text::shingle_hashes(words, run_.lsh->shingle_words, set);
       dedup::make_shingle_set(set);
       dedup::SetHead head;
@@ -105,6 +104,15 @@ class SegmentSweep {
   }
 
  private:
+  // False where the record is damaged.
+  bool read_words(std::string_view record, std::vector<std::uint64_t>& words) const {
+    if (run_.plan.stats_only) return doc::read_word_hashes(record, words);
+    doc::RecordView view;
+    if (!doc::read_record(record, view)) return false;
+    text::word_hashes(doc::unquoted(view.text.of(view.line)), words);
+    return true;
+  }
+
   const RunState& run_;
   const dedup::CandidateGraph& graph_;
   const dedup::SurvivorRule& rule_;

@@ -10,6 +10,7 @@
 #include "doc/day.h"
 #include "doc/raw_json.h"
 #include "doc/record.h"
+#include "doc/word_record.h"
 #include "io/store.h"
 #include "pipeline/article_refs.h"
 
@@ -31,18 +32,30 @@ Status read_value(const dedup::CardReader& cards, const char* name, std::uint64_
   return {};
 }
 
+// False where the record is damaged.
+bool take_title(const RunState& run, std::string_view record, std::string& title) {
+  if (run.plan.stats_only) {
+    std::string_view token;
+    if (!doc::read_word_record_title(record, token)) return false;
+    if (!token.empty()) title = doc::unquoted(token);
+    return true;
+  }
+  doc::RecordView view;
+  if (!doc::read_record(record, view)) return false;
+  title =
+      view.title.empty() ? std::string(view.found_title) : doc::unquoted(view.title.of(view.line));
+  return true;
+}
+
 Status read_title(const RunState& run, const SegmentRows& segment, io::RecordKey place,
                   std::string& title) {
   auto store = io::StoreReader::open(run.paths.store(segment.key));
   if (!store) return store.error();
   auto record = store->record(place);
   if (!record) return record.error();
-  doc::RecordView view;
-  if (!doc::read_record(*record, view))
+  if (!take_title(run, *record, title))
     return Error(Code::input, "damaged store record; run again with --fresh",
                  Place{.path = run.paths.store(segment.key)});
-  title =
-      view.title.empty() ? std::string(view.found_title) : doc::unquoted(view.title.of(view.line));
   return {};
 }
 

@@ -17,6 +17,7 @@
 #include "doc/json_writer.h"
 #include "doc/line_parser.h"
 #include "doc/site.h"
+#include "doc/word_record.h"
 #include "io/atomic_file.h"
 #include "io/zstd_file.h"
 #include "pipeline/baseline.h"
@@ -190,6 +191,7 @@ std::string versions_json() {
       .member("run_index", std::uint64_t{kRunIndexVersion})
       .member("sketches", std::uint64_t{kSketchesVersion})
       .member("measures", std::uint64_t{clean::kMeasuresVersion})
+      .member("word_records", std::uint64_t{doc::kWordRecordVersion})
       .member("shingles", std::uint64_t{text::kShinglesVersion})
       .member("min_hash", std::uint64_t{dedup::kSignatureVersion})
       .member("line_model", to_hex(clean::line_model_hash()))

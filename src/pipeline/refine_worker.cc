@@ -10,6 +10,7 @@
 #include "clean/language.h"
 #include "doc/day.h"
 #include "doc/record.h"
+#include "doc/word_record.h"
 #include "pipeline/malformed.h"
 #include "pipeline/removed_lines.h"
 #include "text/shingles.h"
@@ -52,7 +53,7 @@ RefineWorker::RefineWorker(const RunState& run)
     : run_(run),
       parser_(run.fields, run.plan.repair),
       sites_(run.aliases),
-      // Statistics read the texts of candidates again, and no others.
+      // Statistics store hashes, which do not get smaller.
       store_(run.plan.stats_only ? io::Packing::fast : io::Packing::small),
       preparer_(run.plan.repair, run.plan.normalise) {
   if (run.lsh) signer_.emplace(*run.lsh);
@@ -174,7 +175,8 @@ void RefineWorker::refine_article(dedup::Card& card, const doc::Article& article
   card.hash = hash128(text);
   card.text_bytes = saturated(text.size());
   if (run_.plan.stats_only) {  // the store serves comparisons alone
-    if (is_signed) card.key = doc::put_text_record(store_, article, card.stored_bytes);
+    if (is_signed)
+      card.key = doc::put_word_record(store_, article, meter_.word_hashes(), card.stored_bytes);
     return;
   }
   // What is dropped here is handed back as it came, but for what must not be read.

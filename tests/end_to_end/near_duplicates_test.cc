@@ -14,6 +14,7 @@
 #include <set>
 #include <sstream>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "tests/end_to_end/process.h"
@@ -306,6 +307,32 @@ TEST_F(NearDuplicates, NeitherOrderNorFilesDecide) {
             [&, file](std::size_t i) { return lines[i * files + file]; });
     EXPECT_TRUE(clusters_of(milled(in)) == wanted) << files << " files";
   }
+}
+
+// Statistics compare words by halves of their hashes; a run reads the texts again.
+TEST_F(NearDuplicates, StatisticsFindWhatARunFinds) {
+  constexpr std::size_t kMembers = 3'000;
+  Random random(9);
+  const std::vector<Words> families = families_on_one_frame(random, 300);
+  write("in.jsonl", kMembers, [&](std::size_t i) {
+    std::string text = family_member(families, random, i);
+    if (i % 7 == 0) text.resize(text.rfind(' ', text.size() / 2));  // an excerpt
+    return article(std::to_string(i), i, text);
+  });
+  const Rows run = milled("in.jsonl --drop none");
+  const CommandResult made = run_line("pressmill stats --quiet --out stats in.jsonl", folder());
+  ASSERT_EQ(made.exit, 0) << made.err;
+  const Rows stats = rows_of(folder() / "stats");
+  ASSERT_EQ(stats.size(), run.size());
+  std::set<std::string> similarities;
+  for (const auto& [id, row] : run) {
+    const Row& other = stats.at(id);
+    EXPECT_EQ(std::tie(other.verdict, other.of, other.similarity, other.cluster),
+              std::tie(row.verdict, row.of, row.similarity, row.cluster))
+        << id;
+    similarities.insert(row.similarity);
+  }
+  EXPECT_GT(similarities.size(), 50U);
 }
 
 TEST_F(NearDuplicates, SameBytesForAnyThreadsAndMemory) {

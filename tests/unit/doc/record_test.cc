@@ -96,32 +96,6 @@ TEST_F(RecordTest, OneMemberMayBeTextAndTitle) {
   EXPECT_EQ(view.title.of(view.line), R"("other")");
 }
 
-TEST_F(RecordTest, HasTextAndTitleAloneWhereNothingElseIsCompared) {
-  for (const char* line : {R"({"id":"k","title":"\u0054","url":"u","text":"t\/","pressmill":1})",
-                           R"({"text":"t\/","id":"k"})"}) {
-    const Parsed parsed(line);
-    io::FrameBuilder frames;
-    std::uint32_t bytes = 0;
-    put_text_record(frames, parsed.article, bytes);
-    const std::string path = dir_ / "texts";
-    auto writer = io::StoreWriter::create(path);
-    ASSERT_TRUE(writer);
-    ASSERT_TRUE(writer->append(frames.take()));
-    ASSERT_TRUE(writer->commit());
-    auto reader = io::StoreReader::open(path);
-    ASSERT_TRUE(reader);
-    const auto record = reader->record({0, 0});
-    ASSERT_TRUE(record);
-    RecordView view;
-    ASSERT_TRUE(read_record(*record, view));
-    EXPECT_EQ(view.text.of(view.line), R"("t\/")");
-    EXPECT_EQ(view.title.of(view.line), parsed.article[Role::title].token.of(line));
-    EXPECT_EQ(view.line.size(), bytes);
-    EXPECT_TRUE(view.id.empty());
-    EXPECT_TRUE(view.url.empty());
-  }
-}
-
 // The line as it should be stored, put together from the members that the test knows.
 std::vector<test::RandomMember> expected_members(const test::RandomObject& object,
                                                  const std::string* text) {
