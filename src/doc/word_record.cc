@@ -4,6 +4,7 @@
 
 #include "doc/word_record.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
