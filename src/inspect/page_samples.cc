@@ -74,25 +74,17 @@ std::vector<std::uint64_t> shares(const std::vector<std::uint64_t>& counts, std:
 // Removals by lot, kind by kind.
 Result<std::vector<Removal>> draw_removals(const FinishedRun& run, const std::string& which,
                                            std::uint64_t most, std::uint64_t seed) {
-  std::vector<Removal> drawn;
-  if (which == "lines" && !run.settings().lines_written) return drawn;
+  if (which == "lines" && !run.settings().lines_written) return std::vector<Removal>();
   auto kinds = removal_kinds(run, which);
   if (!kinds) return kinds.error();
-  std::vector<Removals> lists;
-  std::vector<std::uint64_t> counts;
-  for (const RemovalKind kind : *kinds) {
-    auto list = Removals::open(run, {kind});
-    if (!list) return list.error();
-    counts.push_back(list->count());
-    lists.push_back(std::move(*list));
-  }
+  auto list = Removals::open(run, std::move(*kinds));
+  if (!list) return list.error();
+  const std::vector<std::uint64_t> counts = list->counts();
   const std::vector<std::uint64_t> wanted = shares(counts, most);
-  for (std::size_t i = 0; i < lists.size(); ++i) {
-    auto some = lists[i].at(draw(counts[i], wanted[i], seed + i));
-    if (!some) return some.error();
-    drawn.insert(drawn.end(), some->begin(), some->end());
-  }
-  return drawn;
+  std::vector<std::vector<std::uint64_t>> numbers;
+  for (std::size_t i = 0; i < counts.size(); ++i)
+    numbers.push_back(draw(counts[i], wanted[i], seed + i));
+  return list->at_by_kind(numbers);
 }
 
 Result<std::vector<SampleRemoval>> draw_articles(const FinishedRun& run, std::uint64_t seed) {

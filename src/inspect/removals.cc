@@ -207,4 +207,38 @@ Result<std::vector<Removal>> Removals::at(const std::vector<std::uint64_t>& numb
   return found;
 }
 
+std::vector<std::uint64_t> Removals::counts() const {
+  std::vector<std::uint64_t> counts(kinds_.size());
+  for (std::size_t k = 0; k < kinds_.size(); ++k)
+    for (std::size_t i = 0; i < run_.index().segments.size(); ++i)
+      counts[k] += count_in(i, kinds_[k]);
+  return counts;
+}
+
+Result<std::vector<Removal>> Removals::at_by_kind(
+    const std::vector<std::vector<std::uint64_t>>& numbers) const {
+  struct Progress {
+    std::size_t next = 0;      // of the kind's numbers
+    std::size_t slot = 0;      // of the next one in the answer
+    std::uint64_t before = 0;  // of this kind, before the segment under way
+  };
+  std::vector<Progress> progress(kinds_.size());
+  std::size_t all = 0;
+  for (std::size_t k = 0; k < kinds_.size(); all += numbers[k++].size()) progress[k].slot = all;
+  std::vector<Removal> found(all);
+  const auto& segments = run_.index().segments;
+  for (std::size_t i = 0; i < segments.size(); ++i) {
+    SegmentSearch search(run_, segments[i], found);
+    for (std::size_t k = 0; k < kinds_.size(); ++k) {
+      Progress& at = progress[k];
+      const std::uint64_t end = at.before + count_in(i, kinds_[k]);
+      for (; at.next < numbers[k].size() && numbers[k][at.next] < end; ++at.next)
+        search.want(kinds_[k], numbers[k][at.next] - at.before, at.slot++);
+      at.before = end;
+    }
+    if (Status s = search.search(); !s) return s.error();
+  }
+  return found;
+}
+
 }  // namespace pressmill::inspect

@@ -47,6 +47,13 @@ class Removals {
   // Needs: numbers that rise, below count(). In their order.
   Result<std::vector<Removal>> at(const std::vector<std::uint64_t>& numbers) const;
 
+  // The same, each kind numbered by itself: removals of each kind, and those that are number
+  // numbers[k][...] of kind k, kind after kind. Each segment is read once, however many kinds are
+  // looked for in it. Needs: numbers of a kind rise; no kind is of a single rule.
+  std::vector<std::uint64_t> counts() const;
+  Result<std::vector<Removal>> at_by_kind(
+      const std::vector<std::vector<std::uint64_t>>& numbers) const;
+
  private:
   Removals(const FinishedRun& run, std::vector<RemovalKind> kinds)
       : run_(run), kinds_(std::move(kinds)) {}
