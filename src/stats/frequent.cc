@@ -11,13 +11,6 @@
 
 namespace pressmill::stats {
 
-void FrequentList::add(const FrequentItem& item, std::string_view text) {
-  items.push_back(item);
-  items.back().text_begin = texts.size();
-  items.back().text_bytes = static_cast<std::uint32_t>(text.size());
-  texts += text;
-}
-
 namespace {
 
 // The count so that at most `most` items have more, and that many or more have it or more; 0 where

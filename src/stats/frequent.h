@@ -50,7 +50,12 @@ struct FrequentList {
   std::string_view text(const FrequentItem& item) const {
     return std::string_view(texts).substr(item.text_begin, item.text_bytes);
   }
-  void add(const FrequentItem& item, std::string_view text);
+  void add(FrequentItem item, std::string_view text) {
+    item.text_begin = texts.size();
+    item.text_bytes = static_cast<std::uint32_t>(text.size());
+    items.push_back(item);
+    texts.append(text);
+  }
   // Leaves out all but those with the largest counts, so many of them. Not by upper bound: what is
   // certain would give way to what is not. Of equal ones those with small keys stay, which are the
   // same in every list.
