@@ -177,7 +177,7 @@ int report_command(const CommandLine& line) {
     tell(fmt::format(
         "pressmill: left as they are, stats.json does not have their figures: tables/{}",
         fmt::join(again->left_alone, ", ")));
-  return print(fmt::format("Report       {}\n", again->page), 0);
+  return print(again->summary, 0);
 }
 
 int sample_command(const CommandLine& line) {

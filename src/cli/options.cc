@@ -32,7 +32,7 @@ constexpr const char* kExamples =
     "  pressmill explain milled h-4                 what happened to one article, and why\n"
     "  pressmill sample milled --reason lines -n 20 removals to judge by eye\n"
     "  pressmill compare monday tuesday             what changed from one run to the next\n"
-    "  pressmill report milled                      its page and tables again, from stats.json\n";
+    "  pressmill report milled                      its summary, page and tables again\n";
 
 // What concerns those that read dumps.
 constexpr const char* kReading =
@@ -125,8 +125,8 @@ void declare_inspection(CLI::App& app, CommandLine& line) {
       ->type_name("")
       ->capture_default_str();
   sample->add_flag("--json", line.json, "For programs and spreadsheets: an object a line");
-  CLI::App* report =
-      app.add_subcommand("report", "Write report.html and the tables again, from stats.json alone");
+  CLI::App* report = app.add_subcommand(
+      "report", "Print the summary, write report.html and the tables again, from stats.json alone");
   report->add_option("OUT", line.out, "The output folder of a finished run")->required();
 }
 

@@ -208,6 +208,22 @@ std::string facts_of_manifest(std::string_view manifest) {
   return json.end_object().take();
 }
 
+RunFacts run_facts(std::string_view manifest) {
+  RunFacts facts;
+  const auto json = doc::JsonValue::parse(manifest);
+  if (!json) return facts;
+  const doc::JsonValue& run = (*json)["run"];
+  facts.seconds = static_cast<double>(run["milliseconds"].number()) / 1000;
+  facts.resumes = run["resumes"].number();
+  facts.segments = run["segments"].number();
+  facts.segments_done_before = run["segments_taken_over"].number();
+  facts.future_dates = run["future_dates"].number();
+  facts.peak_memory_bytes = run["peak_memory_bytes"].number();
+  for (const doc::JsonValue& message : run["skipped_inputs"].array())
+    facts.skipped_inputs.push_back(message.string());
+  return facts;
+}
+
 bool is_manifest(const std::string& path) {
   const auto text = io::read_file(path);
   if (!text) return false;

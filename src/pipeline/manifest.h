@@ -78,6 +78,8 @@ class Manifest {
 std::string facts_json(const Plan& plan, const RunFacts& facts);
 // There from the manifest's text; "" where it is none.
 std::string facts_of_manifest(std::string_view manifest);
+// How the run went, passes apart; all 0 where the text is none.
+RunFacts run_facts(std::string_view manifest);
 
 // True for a manifest of ours, of whatever version; other programs have files of that name, too.
 bool is_manifest(const std::string& path);

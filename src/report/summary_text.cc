@@ -330,14 +330,25 @@ void put_facts(Out to, const Outcome& outcome) {
                    human_count(f.segments_done_before), human_count(f.segments));
 }
 
+void put_results(Out to, const Summary& summary, const Plan& plan) {
+  if (plan.stats_only)
+    fmt::format_to(to, "Results      {0}/stats.json, {0}/tables, {0}/articles.csv.zst\n", plan.out);
+  else
+    fmt::format_to(to, "Results      {1}{2}{0}/articles.csv.zst, {0}/stats.json\n", plan.out,
+                   summary.total.kept.articles > 0 ? plan.out + "/kept, " : "",
+                   summary.dropped_articles() > 0 ? plan.out + "/dropped, " : "");
+}
+
 }  // namespace
 
 std::string summary_text(const Outcome& outcome, const Plan& plan) {
   std::string text;
   const Out to = std::back_inserter(text);
   if (outcome.facts.already_done) {
-    fmt::format_to(to, "{}: done already, with the same inputs and settings; nothing to do\n",
-                   plan.out);
+    fmt::format_to(to,
+                   "{}: done already, with the same inputs and settings; nothing to do\n"
+                   "Its summary: pressmill report {}\n",
+                   plan.out, shell_word(plan.out));
     return text;
   }
   if (plan.stats_only)
@@ -349,15 +360,14 @@ std::string summary_text(const Outcome& outcome, const Plan& plan) {
   put_notes(to, outcome);
   put_look(to, outcome, plan);
   if (outcome.summary.news.baseline)
-    fmt::format_to(to, "Compared with {}\n{}", plan.baseline,
+    fmt::format_to(to, "Compared with {}\n{}",
+                   plan.baseline.empty() ? "an earlier run" : plan.baseline,
                    compare_text(*outcome.summary.news.baseline));
-  put_facts(to, outcome);
-  if (plan.stats_only)
-    fmt::format_to(to, "Results      {0}/stats.json, {0}/tables, {0}/articles.csv.zst\n", plan.out);
-  else
-    fmt::format_to(to, "Results      {1}{2}{0}/articles.csv.zst, {0}/stats.json\n", plan.out,
-                   outcome.summary.total.kept.articles > 0 ? plan.out + "/kept, " : "",
-                   outcome.summary.dropped_articles() > 0 ? plan.out + "/dropped, " : "");
+  // Where figures stand alone nobody knows how the run went, nor whether its results are there.
+  if (outcome.facts.peak_memory_bytes > 0) {
+    put_facts(to, outcome);
+    put_results(to, outcome.summary, plan);
+  }
   fmt::format_to(to, "Report       {}\n", page_path(plan.out));
   return text;
 }

@@ -11,6 +11,7 @@
 #include "pipeline/session.h"
 #include "report/page.h"
 #include "report/stats_json.h"
+#include "report/summary_text.h"
 #include "report/tables.h"
 
 namespace pressmill::report {
@@ -50,7 +51,7 @@ Result<Again> report_again(const std::string& out) {
   if (!stats) return stats.error();
   auto summary = read_stats(*stats);
   if (!summary) return std::move(summary.error()).at(Place{.path = path});
-  Again again{page_path(out), {}};
+  Again again;
   for (const Table& table : tables(*summary)) {
     if (!is_of_stats(table.name))
       again.left_alone.push_back(table.name);
@@ -61,6 +62,13 @@ Result<Again> report_again(const std::string& out) {
   const auto manifest = io::read_file(out + "/manifest.json");
   const std::string facts = manifest ? pipeline::facts_of_manifest(*manifest) : "";
   if (Status s = write_page(*stats, facts, out); !s) return s.error();
+  Plan plan;
+  plan.out = out;
+  plan.stats_only = summary->news.stats_only;
+  Outcome outcome;
+  outcome.summary = std::move(*summary);
+  if (manifest) outcome.facts = pipeline::run_facts(*manifest);
+  again.summary = summary_text(outcome, plan);
   return again;
 }
 

@@ -31,11 +31,11 @@ std::string page_path(const std::string& out);
 
 // What is made again, and what is not.
 struct Again {
-  std::string page;                     // its path
+  std::string summary;                  // as the run printed it
   std::vector<std::string> left_alone;  // tables of which stats.json has no figures
 };
 
-// report.html and the tables of OUT anew from its stats.json.
+// report.html, the tables and the summary of OUT anew from its stats.json.
 Result<Again> report_again(const std::string& out);
 
 }  // namespace pressmill::report
