@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <functional>
 #include <map>
 #include <vector>
@@ -47,17 +48,30 @@ struct Row {
   std::string_view dropped;  // of sites: reasons, an object, or ""
 };
 
+// 0 where the token is none.
+std::uint64_t number_of(std::string_view token) {
+  std::uint64_t number = 0;
+  std::from_chars(token.data(), token.data() + token.size(), number);
+  return number;
+}
+
+void read_volume(std::string_view object, std::uint64_t& articles, std::uint64_t& words) {
+  if (object[0] != '{') return;
+  doc::each_child(object, [&](const std::string& key, std::string_view value) {
+    if (key == "articles") articles = number_of(value);
+    if (key == "words") words = number_of(value);
+    return true;
+  });
+}
+
+// There may be tens of thousands: members are read as they come, without a tree.
 Row row_of(std::string_view token, std::string_view name) {
   Row row;
-  const auto value = JsonValue::parse(token);
-  if (!value) return row;
-  row.name = (*value)[name].string();
-  row.in = (*value)["in"]["articles"].number();
-  row.kept = (*value)["kept"]["articles"].number();
-  row.words = (*value)["in"]["words"].number();
-  row.kept_words = (*value)["kept"]["words"].number();
-  doc::each_child(token, [&](const std::string& key, std::string_view member) {
-    if (key == "dropped") row.dropped = member;
+  doc::each_child(token, [&](const std::string& key, std::string_view value) {
+    if (key == name && value[0] == '"') row.name = doc::unquoted(value);
+    if (key == "in") read_volume(value, row.in, row.words);
+    if (key == "kept") read_volume(value, row.kept, row.kept_words);
+    if (key == "dropped") row.dropped = value;
     return true;
   });
   return row;
@@ -266,16 +280,20 @@ class Block {
     std::map<std::string, std::map<std::string, std::pair<std::uint64_t, std::uint64_t>>> found;
     doc::each_child(list, [&](const std::string&, std::string_view token) {
       std::string site;
+      std::string day;
+      std::uint64_t articles = 0;
+      std::uint64_t kept = 0;
       doc::each_child(token, [&](const std::string& key, std::string_view value) {
         if (key == "site") site = doc::unquoted(value);
-        return key != "site";  // the first member: most rows are looked at no further
+        if (key == "day" && value[0] == '"') day = doc::unquoted(value);
+        if (key == "articles") articles = number_of(value);
+        if (key == "kept") kept = number_of(value);
+        return key != "site" || largest_.contains(site);  // the first member
       });
-      if (!largest_.contains(site)) return true;
-      const auto row = JsonValue::parse(token);
-      if (!row || (*row)["day"].string().empty()) return true;
-      auto& [in, kept] = found[site][(*row)["day"].string()];
-      in += (*row)["articles"].number();
-      kept += (*row)["kept"].number();
+      if (day.empty() || !largest_.contains(site)) return true;
+      auto& sum = found[site][day];
+      sum.first += articles;
+      sum.second += kept;
       return true;
     });
     json_.key("site_days").begin_array();
@@ -315,12 +333,15 @@ class Block {
 std::string script_safe(std::string_view json) {
   std::string safe;
   safe.reserve(json.size() + json.size() / 16);
-  for (const char c : json) {
+  const auto is_markup = [](char c) { return c == '<' || c == '>' || c == '&'; };
+  while (!json.empty()) {
+    const auto at = static_cast<std::size_t>(std::ranges::find_if(json, is_markup) - json.begin());
+    safe += json.substr(0, at);
+    json.remove_prefix(at);
+    if (json.empty()) break;
     // In valid JSON these stand within strings only.
-    if (c == '<' || c == '>' || c == '&')
-      safe += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-    else
-      safe += c;
+    safe += fmt::format("\\u{:04x}", static_cast<unsigned>(json[0]));
+    json.remove_prefix(1);
   }
   // Line ends of JavaScript that JSON allows in strings.
   for (const auto& [from, to] :
