@@ -170,12 +170,12 @@ void RefineWorker::refine_article(dedup::Card& card, const doc::Article& article
   // As it came, a text may be nothing but white space; it still has its length.
   if (!run_.plan.normalise && card.lines == 0)
     card.state = static_cast<std::uint8_t>(dedup::CardState::empty);
-  const bool is_signed = note_signature(card);
+  note_signature(card);
   note_words(card, text);
   card.hash = hash128(text);
   card.text_bytes = saturated(text.size());
-  if (run_.plan.stats_only) {  // the store serves comparisons alone
-    if (is_signed)
+  if (run_.plan.stats_only) {  // the store serves comparisons, and titles of clusters
+    if (signer_)
       card.key = doc::put_word_record(store_, article, meter_.word_hashes(), card.stored_bytes);
     return;
   }
@@ -277,16 +277,15 @@ void RefineWorker::note_quality(dedup::Card& card) {
 }
 
 // Of the text measured last. What was dropped already takes no part in match.
-bool RefineWorker::note_signature(const dedup::Card& card) {
-  if (!signer_ || card.state != static_cast<std::uint8_t>(dedup::CardState::open)) return false;
+void RefineWorker::note_signature(const dedup::Card& card) {
+  if (!signer_ || card.state != static_cast<std::uint8_t>(dedup::CardState::open)) return;
   text::shingle_hashes(meter_.word_hashes(), run_.lsh->shingle_words, shingles_);
-  if (shingles_.empty()) return false;  // no words: only exact copies are like it
+  if (shingles_.empty()) return;  // no words: only exact copies are like it
   signer_->sign(shingles_, band_keys_);
   samples_.clear();
   if (run_.plan.contained > 0) dedup::sample_shingles(shingles_, samples_);
   part().signatures.add(static_cast<std::uint32_t>(part().cards.size()),
                         saturated(shingles_.size()), band_keys_, samples_);
-  return true;
 }
 
 // Of the text measured last, whatever becomes of it.

@@ -55,7 +55,7 @@ class RefineWorker final : public LineWorker {
   const clean::CleanedText& masked_removed(const clean::CleanedText& cleaned);
   void note_language(dedup::Card& card, std::string_view text);
   void note_quality(dedup::Card& card);
-  bool note_signature(const dedup::Card& card);
+  void note_signature(const dedup::Card& card);
   void note_words(const dedup::Card& card, std::string_view text);
   void end_stretch();
   void note_cleaned(dedup::Card& card, const clean::CleanedText& cleaned);

@@ -44,6 +44,29 @@ TEST(Stats, AreTheSameForAnyThreadsAndMemory) {
   }
 }
 
+// Copies without a word are found by their text alone: nothing is compared, a title they have.
+TEST(Stats, ClustersOfTextsWithoutWordsHaveTheirTitles) {
+  const ScratchDir scratch;
+  std::string signs;
+  for (int i = 0; i < 5; ++i)
+    signs += R"({"id":"s)" + std::to_string(i) +
+             R"(","title":"Only signs","text":"!!! ???"})"
+             "\n";
+  spit(scratch.path() / "signs.jsonl", signs);
+  spit(scratch.path() / "both.jsonl",
+       R"({"id":"f","title":"Words","text":"The ferry left on time today."})"
+       "\n" +
+           signs);
+  for (const char* in : {"signs.jsonl", "both.jsonl"}) {
+    const CommandResult made =
+        run_line(std::string("pressmill stats --fresh --quiet --out out ") + in, scratch.path());
+    ASSERT_EQ(made.exit, 0) << in << made.err;
+    const std::string stats = slurp(scratch.path() / "out/stats.json");
+    EXPECT_NE(stats.find("\"title\": \"Only signs\""), std::string::npos) << in;
+    EXPECT_EQ(stats.find("\"title\": \"Words\""), std::string::npos) << in;
+  }
+}
+
 TEST(Stats, DuckDbCountsTheSameInTheNews) {
   const auto shared = shared_dir();
   if (!shared) GTEST_SKIP() << "no shared corpus";
