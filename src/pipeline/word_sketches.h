@@ -32,7 +32,7 @@ namespace pressmill::pipeline {
 
 inline constexpr std::string_view kSketchesKind = "sketches";
 // Raised whenever the file or what is counted changes; part of the fingerprint.
-inline constexpr std::uint32_t kSketchesVersion = 2;
+inline constexpr std::uint32_t kSketchesVersion = 3;
 
 class WordSketches {
  public:

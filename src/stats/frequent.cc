@@ -55,30 +55,36 @@ void FrequentList::cut(std::size_t most) {
   const auto above = static_cast<std::size_t>(std::ranges::count_if(
       items, [value](const FrequentItem& item) { return item.count > value; }));
   const std::uint64_t key = border_key(items, value, most - above);
-  keep([value, key](const FrequentItem& item) {
+  *this = kept(most, [value, key](const FrequentItem& item) {
     return item.count > value || (item.count == value && item.key < key);
   });
 }
 
-void FrequentList::cut_whole(std::size_t most) {
-  if (items.size() <= most) return;
-  keep([value = border(items, most)](const FrequentItem& item) { return item.count > value; });
+FrequentList FrequentList::whole(std::size_t most) const {
+  if (items.size() <= most) return *this;
+  return kept(
+      most, [value = border(items, most)](const FrequentItem& item) { return item.count > value; });
 }
 
 template <class Stays>
-void FrequentList::keep(Stays stays) {
+FrequentList FrequentList::kept(std::size_t most, Stays stays) const {
   FrequentList shorter;
   shorter.missing = missing;
+  shorter.items.reserve(most);
   for (const FrequentItem& item : items)
     if (stays(item))
       shorter.add(item, text(item));
     else
       shorter.missing = std::max(shorter.missing, item.most());
-  *this = std::move(shorter);
+  return shorter;
 }
 
-FrequentCounter::FrequentCounter(std::size_t room, unsigned knocks)
-    : room_(room), most_knocks_(knocks), counts_(1), cells_(std::size_t{1} << kCellBits) {
+FrequentCounter::FrequentCounter(std::size_t room, unsigned knocks, unsigned cell_bits)
+    : room_(room),
+      most_knocks_(knocks),
+      cell_shift_(64 - cell_bits),
+      counts_(1),
+      cells_(std::size_t{1} << cell_bits) {
   clear_slots(std::bit_ceil(4 * room));
 }
 
@@ -126,8 +132,9 @@ std::span<const std::uint32_t> FrequentCounter::count_rare(std::span<const std::
   std::uint8_t* const cells = cells_.data();
   std::uint32_t* const candidates = candidates_.data();
   const unsigned knocks = knocks_;
+  const unsigned shift = cell_shift_;
   for (std::uint32_t i = 0; i < keys.size(); ++i) {  // without a branch
-    std::uint8_t& cell = cells[cell_of(keys[i])];
+    std::uint8_t& cell = cells[keys[i] >> shift];
     const unsigned is_candidate = cell >= knocks ? 1 : 0;
     cell = static_cast<std::uint8_t>(cell + 1 - is_candidate);
     candidates[kept] = i;
@@ -141,31 +148,40 @@ std::span<const std::uint32_t> FrequentCounter::count_rare(std::span<const std::
 }
 
 FrequentList FrequentCounter::take(std::size_t most) {
-  FrequentList taken = std::move(held_);
-  held_ = {};
-  for (std::size_t i = 0; i < taken.items.size(); ++i) taken.items[i].count = counts_[i + 1];
-  taken.missing = knocks_;
-  taken.cut_whole(most);
+  for (std::size_t i = 0; i < held_.items.size(); ++i) held_.items[i].count = counts_[i + 1];
+  held_.missing = knocks_;
+  FrequentList taken = held_.whole(most);
+  // Not what it has grown to: the next stretch will need as much.
+  held_.items.clear();
+  held_.texts.clear();
   counts_.assign(1, 0);
   knocks_ = 0;
   clear_slots(std::bit_ceil(4 * room_));
   return taken;
 }
 
+// Which places of memory will be needed is known in advance, and there are too many for caches: of
+// the table while entries are looked up, of the entries until they are added to.
 void FrequentSum::add(const FrequentList& list) {
-  // Which places of memory will be needed is known in advance, and there are too many for caches.
   constexpr std::size_t kAhead = 8;
+  added_.clear();
   for (std::size_t i = 0; i < list.items.size(); ++i) {
     if (i + kAhead < list.items.size()) numbers_.prefetch(list.items[i + kAhead].key);
-    add(list.items[i], list.text(list.items[i]), list.missing);
+    added_.push_back(number_of(list.items[i], list.text(list.items[i])));
+    __builtin_prefetch(&entries_[added_.back()]);
   }
+  for (std::size_t i = 0; i < added_.size(); ++i)
+    entries_[added_[i]].add(list.items[i], list.missing);
   add_missing(list.missing);
   if (entries_.size() > 2 * room_) cut(room_);
 }
 
-// An error is what is missing of the lists so far, less what is known for certain. So a list that
-// does not name a key costs nothing to add.
 void FrequentSum::add(const FrequentItem& item, std::string_view text, std::uint64_t missing) {
+  entries_[number_of(item, text)].add(item, missing);
+}
+
+// A new key gets an entry.
+std::uint32_t FrequentSum::number_of(const FrequentItem& item, std::string_view text) {
   const auto next = static_cast<std::uint32_t>(entries_.size());
   const std::uint32_t number = numbers_.number(item.key, next);
   if (number == next) {
@@ -173,8 +189,7 @@ void FrequentSum::add(const FrequentItem& item, std::string_view text, std::uint
         {item.key, 0, 0, item.group, static_cast<std::uint32_t>(text.size()), texts_.size()});
     texts_ += text;
   }
-  entries_[number].count += item.count;
-  entries_[number].certain += missing - item.error;
+  return number;
 }
 
 void FrequentSum::cut(std::size_t most) {

@@ -60,24 +60,26 @@ struct FrequentList {
   // certain would give way to what is not. Of equal ones those with small keys stay, which are the
   // same in every list.
   void cut(std::size_t most);
-  // The same, but of those with the smallest count that would stay, all stay or none: to keep a
-  // part of them would make `missing` no smaller.
-  void cut_whole(std::size_t most);
+  // A list that is cut in the same way, but of those with the smallest count that would stay, all
+  // stay or none: to keep a part of them would make `missing` no smaller.
+  FrequentList whole(std::size_t most) const;
 
  private:
   template <class Stays>
-  void keep(Stays stays);
+  FrequentList kept(std::size_t most, Stays stays) const;
 };
 
-// Memory:   128 KiB, and about 70 bytes and the text for each key that is held: those of `room`,
-// and
+// Memory:   a byte a cell, and about 70 bytes and the text for each key that is held: those of
+// `room`, and
 //           of the others those that came more often than `knocks`, with a few that share a cell
 //           with one of these.
 class FrequentCounter {
  public:
   // `room` keys are counted from their first occurrence on; then a key has to come `knocks` times
-  // without being counted. Needs: less than 128 knocks.
-  explicit FrequentCounter(std::size_t room, unsigned knocks = 4);
+  // without being counted. Knocks are counted in 2^cell_bits cells: where they are few for the keys
+  // that are not held, keys knock for each other and are admitted sooner; where they are many, the
+  // cache does not hold them. Needs: less than 128 knocks.
+  explicit FrequentCounter(std::size_t room, unsigned knocks = 4, unsigned cell_bits = 17);
 
   // Occurrences of a key, in two steps: count() is false where the key is not held; then knock()
   // tells how many of them are to be counted, and where that is not 0, admit() is to follow with
@@ -108,11 +110,10 @@ class FrequentCounter {
   // handed back are the numbers of those that are not held and have knocked often enough.
   std::span<const std::uint32_t> count_rare(std::span<const std::uint64_t> keys);
 
-  // The list so far, at most so long (FrequentList::cut_whole); then counting begins anew.
+  // The list so far, at most so long (FrequentList::whole); then counting begins anew.
   FrequentList take(std::size_t most);
 
  private:
-  static constexpr unsigned kCellBits = 17;
   static constexpr std::uint8_t kHeld = 0x80;  // a key of this cell is held
 
   // Small, so that the table stays in the cache: keys are told apart by 32 bits and their place.
@@ -120,7 +121,7 @@ class FrequentCounter {
     std::uint32_t tag = 0;     // upper half of the key
     std::uint32_t number = 0;  // 1 + that of the item; 0: free
   };
-  static std::size_t cell_of(std::uint64_t key) { return key >> (64 - kCellBits); }
+  std::size_t cell_of(std::uint64_t key) const { return key >> cell_shift_; }
   std::size_t place(std::uint64_t key) const {
     const auto tag = static_cast<std::uint32_t>(key >> 32);
     std::size_t i = key & mask_;
@@ -132,6 +133,7 @@ class FrequentCounter {
 
   std::size_t room_;
   unsigned most_knocks_;
+  unsigned cell_shift_;
   unsigned knocks_ = 0;  // that a key needs: none at first, then most_knocks_
   std::size_t mask_ = 0;
   std::vector<Slot> slots_;
@@ -164,12 +166,21 @@ class FrequentSum {
     std::int32_t group;
     std::uint32_t text_bytes;
     std::uint64_t text_begin;
+
+    // An error is what is missing of the lists so far, less what is known for certain. So a list
+    // that does not name a key costs nothing to add.
+    void add(const FrequentItem& item, std::uint64_t missing) {
+      count += item.count;
+      certain += missing - item.error;
+    }
   };
+  std::uint32_t number_of(const FrequentItem& item, std::string_view text);
 
   std::size_t room_;
   std::uint64_t missing_ = 0;
   KeyTable numbers_;
   std::vector<Entry> entries_;
+  std::vector<std::uint32_t> added_;  // their numbers, of the list under way
   std::string texts_;
 };
 
