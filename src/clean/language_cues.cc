@@ -216,7 +216,7 @@ CuedLanguage language_of_cues(const ScannedText& text, const WordCounts& counts)
   std::array<Cue, kMostCues> found;  // NOLINT(*-member-init): filled as far as it is read
   std::size_t size = 0;
   for (const DistinctWord& word : counts.all()) {
-    found[size] = {table.lists_of(text.words[word.first].hash), word.count};
+    found[size] = {table.lists_of(word.hash), word.count};
     size += found[size].lists != 0 ? 1 : 0;
     if (size == found.size()) break;
   }

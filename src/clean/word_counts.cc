@@ -89,7 +89,7 @@ void WordCounts::count(std::span<const ScannedWord> words) {
     const std::size_t place = find(word.hash);
     const std::uint32_t seen = slots_[place].count;
     slots_[place] = {static_cast<std::uint32_t>(word.hash >> 32), seen + 1};
-    all[distinct] = {i, static_cast<std::uint32_t>(place)};
+    all[distinct] = {word.hash, i, static_cast<std::uint32_t>(place)};
     distinct += seen == 0 ? 1 : 0;
     lengths += kLengths[std::min(word.chars, kLongWordChars)];
   }

@@ -9,7 +9,7 @@
 // bit, in integers as well, and those of small numbers kept in a table.
 //
 // Threads:  one owner.
-// Memory:   at most 40 bytes a word of the longest text, but 6 MiB.
+// Memory:   at most 48 bytes a word of the longest text, but 8 MiB.
 // Error:    words are told apart by 32 bits of their hash and their place in a table: of ten
 //           million articles about one counts two words as one. Entropy is exact to 2^-26 before
 //           it is rounded.
@@ -29,6 +29,7 @@ inline constexpr std::uint32_t kShortWordChars = 3;  // and shorter
 inline constexpr std::uint32_t kLongWordChars = 7;   // and longer
 
 struct DistinctWord {
+  std::uint64_t hash = 0;
   std::uint32_t first = 0;  // its first place in the list of words
   std::uint32_t count = 0;
 };

@@ -81,7 +81,7 @@ void WordCounter::add_words(std::uint32_t row, std::string_view text,
                             std::span<const clean::DistinctWord> distinct) {
   stats::HashSample& sample = stretch_.word_sample;
   std::uint64_t mask = sample.mask();
-  const auto hash = [&](std::size_t i) { return words[distinct[i].first].hash; };
+  const auto hash = [&](std::size_t i) { return distinct[i].hash; };
   for (std::size_t i = 0; i < distinct.size(); ++i) {
     if ((hash(i) & mask) != 0) continue;
     sample.add(hash(i), row);
