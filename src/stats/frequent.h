@@ -70,9 +70,8 @@ struct FrequentList {
 };
 
 // Memory:   a byte a cell, and about 70 bytes and the text for each key that is held: those of
-// `room`, and
-//           of the others those that came more often than `knocks`, with a few that share a cell
-//           with one of these.
+//           `room`, and of the others those that came more often than `knocks`, with a few that
+//           share a cell with one of these.
 class FrequentCounter {
  public:
   // `room` keys are counted from their first occurrence on; then a key has to come `knocks` times
