@@ -6,6 +6,8 @@
 
 #include "doc/calendar.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <chrono>
@@ -181,6 +183,16 @@ std::string format_day(std::int32_t days) {
   put(6, static_cast<unsigned>(date.month()));
   put(9, static_cast<unsigned>(date.day()));
   return text;
+}
+
+std::int32_t month_of(std::int32_t days) {
+  if (days == kNoDay) return kNoMonth;
+  const chr::year_month_day date{chr::sys_days(chr::days(days))};
+  return static_cast<int>(date.year()) * 12 + static_cast<std::int32_t>(unsigned{date.month()}) - 1;
+}
+
+std::string format_month(std::int32_t month) {
+  return month == kNoMonth ? "" : fmt::format("{:04}-{:02}", month / 12, month % 12 + 1);
 }
 
 bool is_valid(const Clock& clock) {

@@ -30,6 +30,12 @@ std::optional<std::int32_t> day_number(int year, int month, int day);
 // "2024-02-29"; "" for kNoDay and for days that need more than four digits of year.
 std::string format_day(std::int32_t days);
 
+// 12 * year + month - 1; kNoMonth for kNoDay.
+inline constexpr std::int32_t kNoMonth = kNoDay;
+std::int32_t month_of(std::int32_t days);
+// "2018-06"; "" for kNoMonth.
+std::string format_month(std::int32_t month);
+
 struct Clock {
   int hour = 0;
   int minute = 0;

@@ -4,13 +4,14 @@
 
 #include "pipeline/collect_measures.h"
 
+#include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_for.h>
+#include <tbb/task_arena.h>
 
 #include <algorithm>
 #include <array>
 #include <mutex>
 #include <optional>
-#include <unordered_map>
 
 #include "dedup/card.h"
 #include "dedup/verdict.h"
@@ -29,6 +30,8 @@ using stats::GroupSpreads;
 using text::Measure;
 
 constexpr std::size_t kMostMedians = 1024;  // groups of a kind
+// Threads that count: each has all groups, which of many sites are some 50 MB.
+constexpr int kMostCounters = 8;
 
 // What is told of groups: how long articles are, how they are made up, how they read.
 constexpr std::array kGroupMeasures = {
@@ -51,39 +54,12 @@ static_assert(text::kNoValue == GroupSpreads::kNoValue);
 enum Kind : std::uint8_t { kSites, kLanguages, kMonths, kDays, kInputs };
 constexpr std::size_t kKinds = 5;
 
-// Keys of groups; days are moved so that they are not negative.
-constexpr std::uint64_t day_key(std::int32_t day) {
-  return static_cast<std::uint64_t>(std::int64_t{day} - INT32_MIN);
+// Keys of groups: days and months are moved so that they are not negative.
+constexpr std::uint64_t key_of(std::int32_t number) {
+  return static_cast<std::uint64_t>(std::int64_t{number} - INT32_MIN);
 }
-constexpr std::int32_t day_of(std::uint64_t key) {
+constexpr std::int32_t number_of(std::uint64_t key) {
   return static_cast<std::int32_t>(static_cast<std::int64_t>(key) + INT32_MIN);
-}
-
-// "2018-06" of a day, "" where it is none.
-std::string month_name(std::int32_t day) {
-  return doc::format_day(day).substr(0, 7);
-}
-
-// Months by number: two days of one month have one key. Undated ones have 0.
-std::uint64_t month_key(std::int32_t day) {
-  const std::string name = month_name(day);
-  if (name.empty()) return 0;
-  const auto digit = [&name](std::size_t i) { return static_cast<std::uint64_t>(name[i] - '0'); };
-  const std::uint64_t year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3);
-  return year * 12 + digit(5) * 10 + digit(6);
-}
-
-std::string month_of(std::uint64_t key) {
-  if (key == 0) return "";
-  const std::uint64_t year = (key - 1) / 12;
-  const std::uint64_t month = key - year * 12;
-  std::string name = "0000-00";
-  const auto put = [&name](std::size_t last, std::uint64_t value) {
-    for (; value != 0; value /= 10) name[last--] = static_cast<char>('0' + value % 10);
-  };
-  put(3, year);
-  put(6, month);
-  return name;
 }
 
 using ChosenGroups = std::array<GroupKeys, kKinds>;
@@ -95,8 +71,8 @@ ChosenGroups choose_groups(const stats::CorpusStats& counts) {
     sizes[kLanguages].emplace_back(lang, flow.in.articles);
   std::map<std::uint64_t, std::uint64_t> months;
   for (const auto& [day, flow] : counts.days) {
-    sizes[kDays].emplace_back(day_key(day), flow.in.articles);
-    months[month_key(day)] += flow.in.articles;
+    sizes[kDays].emplace_back(key_of(day), flow.in.articles);
+    months[key_of(doc::month_of(day))] += flow.in.articles;
   }
   sizes[kMonths].assign(months.begin(), months.end());
   for (const auto& [input, flow] : counts.inputs)
@@ -128,9 +104,10 @@ struct Counts {
   Spreads dropped;
 };
 
-class SegmentCounter {
+// What one thread counts: which segments these are makes no difference to sums.
+class MeasureCounter {
  public:
-  SegmentCounter(const RunState& run, const ChosenGroups& chosen) : run_(run), counts_(chosen) {}
+  MeasureCounter(const RunState& run, const ChosenGroups& chosen) : run_(run), counts_(chosen) {}
 
   Status count(const SegmentRows& segment) {
     auto reader = dedup::CardReader::open(run_.paths.cards(segment.key));
@@ -146,7 +123,7 @@ class SegmentCounter {
     }
     return {};
   }
-  const Counts& counts() const { return counts_; }
+  Counts& counts() { return counts_; }
 
  private:
   void add(const dedup::CardTable& cards, std::size_t row, Spreads& to) {
@@ -157,19 +134,13 @@ class SegmentCounter {
     for (std::size_t i = 0; i < values.size(); ++i) values[i] = measures[kGroupMeasures[i]];
     to.groups[kSites].add(cards.site[row], values);
     to.groups[kLanguages].add(cards.lang[row], values);
-    to.groups[kMonths].add(month(cards.day[row]), values);
-    to.groups[kDays].add(day_key(cards.day[row]), values);
+    to.groups[kMonths].add(key_of(doc::month_of(cards.day[row])), values);
+    to.groups[kDays].add(key_of(cards.day[row]), values);
     to.groups[kInputs].add(cards.input[row], values);
-  }
-  std::uint64_t month(std::int32_t day) {
-    const auto [place, is_new] = months_.try_emplace(day, 0);
-    if (is_new) place->second = month_key(day);
-    return place->second;
   }
 
   const RunState& run_;
   Counts counts_;
-  std::unordered_map<std::int32_t, std::uint64_t> months_;
 };
 
 MeasureSpread spread_of(const Distribution& values) {
@@ -206,9 +177,11 @@ MeasureSummary summary_of(Measure measure, const Distribution& in, const Distrib
 std::vector<GroupSpread> spreads_of(const GroupSpreads::Group* group) {
   std::vector<GroupSpread> spreads(kGroupMeasures.size());
   if (group == nullptr) return spreads;
-  for (std::size_t i = 0; i < spreads.size(); ++i)
-    spreads[i] = {group->spreads[i].count, group->spreads[i].sum,
-                  group->values.empty() ? 0 : group->values[i].quantile(stats::kRankUnits / 2)};
+  for (std::size_t i = 0; i < spreads.size(); ++i) {
+    const GroupSpreads::Spread spread = group->spread(i);
+    spreads[i] = {spread.count, spread.sum,
+                  group->is_chosen() ? group->values[i].quantile(stats::kRankUnits / 2) : 0};
+  }
   return spreads;
 }
 
@@ -218,7 +191,7 @@ std::vector<GroupMeasures> name_groups(const GroupSpreads& in, const GroupSpread
   std::vector<GroupMeasures> named;
   for (const auto& [key, group] : in.groups()) {
     const auto of_kept = kept.groups().find(key);
-    named.push_back({name_of(key), !group.values.empty(), spreads_of(&group),
+    named.push_back({name_of(key), group.is_chosen(), spreads_of(&group),
                      spreads_of(of_kept == kept.groups().end() ? nullptr : &of_kept->second)});
   }
   std::sort(named.begin(), named.end(),
@@ -238,8 +211,9 @@ MeasuresSummary summarise(const RunState& run, const SegmentTable& table, const 
   };
   summary.sites = named(kSites, [&](std::uint64_t key) { return table.site_name(key); });
   summary.languages = named(kLanguages, dedup::unpack_lang);
-  summary.months = named(kMonths, month_of);
-  summary.days = named(kDays, [](std::uint64_t key) { return doc::format_day(day_of(key)); });
+  summary.months =
+      named(kMonths, [](std::uint64_t key) { return doc::format_month(number_of(key)); });
+  summary.days = named(kDays, [](std::uint64_t key) { return doc::format_day(number_of(key)); });
   summary.inputs = named(kInputs, [&](std::uint64_t key) { return run.inputs[key].name; });
   return summary;
 }
@@ -249,21 +223,26 @@ MeasuresSummary summarise(const RunState& run, const SegmentTable& table, const 
 Result<MeasuresSummary> collect_measures(const RunState& run, const SegmentTable& table,
                                          const stats::CorpusStats& counts) {
   const ChosenGroups chosen = choose_groups(counts);
-  Counts sums(chosen);
+  tbb::enumerable_thread_specific<MeasureCounter> counters(
+      [&] { return MeasureCounter(run, chosen); });
   std::mutex mutex;
   std::optional<Error> failure;
-  tbb::parallel_for(std::size_t{0}, table.segments().size(), [&](std::size_t i) {
-    SegmentCounter counter(run, chosen);
-    const Status status = counter.count(table.segments()[i]);
-    const std::lock_guard lock(mutex);
-    if (!status) {
+  tbb::task_arena arena(std::min(kMostCounters, tbb::this_task_arena::max_concurrency()));
+  arena.execute([&] {
+    tbb::parallel_for(std::size_t{0}, table.segments().size(), [&](std::size_t i) {
+      const Status status = counters.local().count(table.segments()[i]);
+      if (status) return;
+      const std::lock_guard lock(mutex);
       failure = status.error();
-      return;
-    }
-    sums.kept.merge(counter.counts().kept);
-    sums.dropped.merge(counter.counts().dropped);
+    });
   });
   if (failure) return *failure;
+  if (counters.empty()) counters.local();
+  Counts& sums = counters.begin()->counts();
+  for (auto other = std::next(counters.begin()); other != counters.end(); ++other) {
+    sums.kept.merge(other->counts().kept);
+    sums.dropped.merge(other->counts().dropped);
+  }
   // What came in is what stays and what goes.
   sums.dropped.merge(sums.kept);
   return summarise(run, table, sums.dropped, sums.kept);

@@ -24,30 +24,38 @@ GroupKeys largest_groups(std::vector<std::pair<std::uint64_t, std::uint64_t>> ar
 }
 
 GroupSpreads::Group& GroupSpreads::group(std::uint64_t key) {
+  if (last_ != nullptr && key == last_key_) return *last_;
   const auto [place, is_new] = groups_.try_emplace(key);
   if (is_new) {
-    place->second.spreads.resize(measures_);
-    if (chosen_->contains(key)) place->second.values.resize(measures_);
+    if (chosen_->contains(key))
+      place->second.values.resize(measures_);
+    else
+      place->second.spreads.resize(measures_);
   }
-  return place->second;
+  last_key_ = key;
+  last_ = &place->second;
+  return *last_;
 }
 
 void GroupSpreads::add(std::uint64_t key, std::span<const std::uint32_t> values) {
   Group& to = group(key);
   for (std::size_t i = 0; i < values.size(); ++i) {
     if (values[i] == kNoValue) continue;
-    to.spreads[i].add(1, values[i]);
-    if (!to.values.empty()) to.values[i].add(values[i]);
+    if (to.is_chosen())
+      to.values[i].add(values[i]);
+    else
+      to.spreads[i].add(1, values[i]);
   }
 }
 
 void GroupSpreads::merge(const GroupSpreads& other) {
   for (const auto& [key, from] : other.groups_) {
     Group& to = group(key);
-    for (std::size_t i = 0; i < measures_; ++i) {
-      to.spreads[i].add(from.spreads[i].count, from.spreads[i].sum);
-      if (!to.values.empty()) to.values[i].merge(from.values[i]);
-    }
+    for (std::size_t i = 0; i < measures_; ++i)
+      if (to.is_chosen())
+        to.values[i].merge(from.values[i]);
+      else
+        to.spreads[i].add(from.spreads[i].count, from.spreads[i].sum);
   }
 }
 

@@ -3,10 +3,9 @@
 // Means of a few measures for any number of groups, and medians for those that were chosen.
 //
 // Error:    counts and sums are exact; medians are SmallDistribution's.
-// Memory:   16 bytes a measure of each group; of a chosen one some 1 KB more for each. How many
-//           are chosen bounds it: those with most articles, largest_groups() says which.
-// Merging:  sums; associative and commutative, so parts may be counted anywhere.
-// Threads:  one owner.
+// Memory:   16 bytes a measure of each group; of a chosen one some 1 KB instead. How many are
+// chosen bounds it: those with most articles, largest_groups() says which. Merging:  sums;
+// associative and commutative, so parts may be counted anywhere. Threads:  one owner.
 
 #pragma once
 
@@ -41,13 +40,20 @@ class GroupSpreads {
       sum += total;
     }
   };
+  // One of the two, with one element a measure: a distribution knows its count and sum itself.
   struct Group {
-    std::vector<Spread> spreads;            // one a measure
-    std::vector<SmallDistribution> values;  // the same; none where the group was not chosen
+    std::vector<SmallDistribution> values;  // where the group was chosen
+    std::vector<Spread> spreads;            // where it was not
+
+    bool is_chosen() const { return !values.empty(); }
+    Spread spread(std::size_t measure) const {
+      return is_chosen() ? Spread{values[measure].count(), values[measure].sum()}
+                         : spreads[measure];
+    }
   };
   static constexpr std::uint32_t kNoValue = UINT32_MAX;
 
-  // Needs: `chosen` outlives it.
+  // Needs: `chosen` outlives it. Not to be copied once something was added.
   GroupSpreads(std::size_t measures, const GroupKeys& chosen)
       : measures_(measures), chosen_(&chosen) {}
 
@@ -62,6 +68,9 @@ class GroupSpreads {
   std::size_t measures_;
   const GroupKeys* chosen_;
   std::unordered_map<std::uint64_t, Group> groups_;
+  // What came last often comes again. Groups do not move when others are added.
+  std::uint64_t last_key_ = 0;
+  Group* last_ = nullptr;
 };
 
 }  // namespace pressmill::stats

@@ -429,5 +429,13 @@ TEST(DateOrder, DecidesWhereThereAreTwoReadings) {
   }
 }
 
+TEST(Months, OfDays) {
+  EXPECT_EQ(format_month(month_of(0)), "1970-01");
+  EXPECT_EQ(format_month(month_of(17'700)), "2018-06");
+  EXPECT_EQ(format_month(month_of(-1)), "1969-12");
+  EXPECT_EQ(format_month(month_of(kNoDay)), "");
+  EXPECT_EQ(format_month(month_of(*day_number(1605, 3, 1))), "1605-03");
+}
+
 }  // namespace
 }  // namespace pressmill::doc

@@ -45,15 +45,15 @@ TEST(GroupSpreads, AreThoseOfLists) {
   ASSERT_EQ(sum.groups().size(), lists.size());
   for (auto& [key, of_key] : lists) {
     const GroupSpreads::Group& group = sum.groups().at(key);
-    ASSERT_EQ(group.values.size(), chosen.contains(key) ? kMeasures : 0);
+    ASSERT_EQ(group.is_chosen(), chosen.contains(key));
     for (std::size_t m = 0; m < kMeasures; ++m) {
       std::vector<std::uint32_t>& values = of_key[m];
       std::sort(values.begin(), values.end());
       std::uint64_t total = 0;
       for (const std::uint32_t value : values) total += value;
-      EXPECT_EQ(group.spreads[m].count, values.size());
-      EXPECT_EQ(group.spreads[m].sum, total);
-      if (group.values.empty()) continue;
+      EXPECT_EQ(group.spread(m).count, values.size());
+      EXPECT_EQ(group.spread(m).sum, total);
+      if (!group.is_chosen()) continue;
       const double right = values[(values.size() + 1) / 2 - 1];
       EXPECT_LE(std::abs(group.values[m].quantile(5000) - right) * 32, right);
     }
