@@ -13,6 +13,7 @@
 #include "clean/word_table.h"
 #include "dedup/card.h"
 #include "dedup/verdict.h"
+#include "doc/calendar.h"
 #include "pipeline/word_sketches.h"
 #include "stats/hash_share.h"
 #include "text/lower_case.h"
@@ -29,6 +30,7 @@ constexpr std::size_t kMostSampled = std::size_t{1} << 17;
 // Rows of the tables. Half of the words that are frequent are stop words, so of those without them
 // there are as many, too.
 constexpr std::size_t kTopWords = 250;
+constexpr std::size_t kMostWords = 4096;  // with and without
 constexpr std::size_t kTopLines = 200;
 constexpr std::size_t kTopNames = 100;  // of a month
 
@@ -50,13 +52,18 @@ class StopWordSet {
   std::unordered_set<std::uint64_t> hashes_;
 };
 
-// All of the list, most frequent first.
-FrequentTable table_of(const stats::FrequentList& list) {
+// The most frequent first: all of the list, or `most` and those that occur as often as the last.
+FrequentTable table_of(const stats::FrequentList& list, std::size_t most) {
+  std::vector<std::uint64_t> counts(list.items.size());
+  std::ranges::transform(list.items, counts.begin(), &stats::FrequentItem::count);
+  const std::uint64_t least = std::max<std::uint64_t>(stats::border_count(counts, most), 1);
   FrequentTable table;
   table.missing = list.missing;
   for (const stats::FrequentItem& item : list.items)
-    if (item.count > 0)
+    if (item.count >= least)
       table.rows.push_back({std::string(list.text(item)), item.count, item.error, 0, 0});
+    else
+      table.missing = std::max(table.missing, item.most());
   std::ranges::sort(table.rows, [](const Frequent& a, const Frequent& b) {
     return std::tie(b.count, a.error, a.text) < std::tie(a.count, b.error, b.text);
   });
@@ -81,7 +88,7 @@ void cut_to(FrequentTable& table, std::size_t most) {
 
 // Cut behind so many rows without a stop word.
 FrequentTable words_of(const stats::FrequentList& list, const StopWordSet& stop_words) {
-  FrequentTable table = table_of(list);
+  FrequentTable table = table_of(list, kMostWords);
   std::size_t seen = 0;
   cut_behind(table, [&](Frequent& row) {
     const std::vector<std::uint64_t> words = clean::word_hashes(row.text);
@@ -123,10 +130,10 @@ class WordSum {
     const StopWordSet stop_words;
     all.words = words_of(words_.list(words_.size()), stop_words);
     all.bigrams = words_of(bigrams_.list(bigrams_.size()), stop_words);
-    all.lines = table_of(lines_.list(lines_.size()));
+    all.lines = table_of(lines_.list(lines_.size()), kTopLines);
     cut_to(all.lines, kTopLines);
     for (const auto& [month, list] : names_.lists(2 * kNameRoom)) {
-      MonthNames names{month_text(month), table_of(list)};
+      MonthNames names{doc::format_month(month), table_of(list, kTopNames)};
       cut_to(names.names, kTopNames);
       all.names.push_back(std::move(names));
     }

@@ -23,21 +23,15 @@
 #include <string_view>
 #include <vector>
 
-#include "clean/name_runs.h"
 #include "clean/quality_measures.h"
+#include "pipeline/name_counter.h"
 #include "stats/frequent.h"
+#include "stats/frequent_counter.h"
 #include "stats/frequent_groups.h"
 #include "stats/hash_sample.h"
 #include "stats/hyper_log_log.h"
 
 namespace pressmill::pipeline {
-
-// Names of articles without a day; a month is 12 * year + month - 1.
-inline constexpr std::int32_t kNoMonth = INT32_MIN;
-
-std::int32_t month_of(std::int32_t day);
-// "2018-06"; "" for kNoMonth.
-std::string month_text(std::int32_t month);
 
 // Rows count from the first row of the part.
 struct StretchWords {
@@ -69,14 +63,9 @@ class WordCounter {
   void add_words(std::uint32_t row, std::string_view text,
                  std::span<const clean::ScannedWord> words,
                  std::span<const clean::DistinctWord> distinct);
-  void add_word(std::uint32_t row, std::string_view text, const clean::ScannedWord& word,
-                std::uint32_t times);
   void add_bigrams(std::string_view text, std::span<const clean::ScannedWord> words,
                    std::span<const std::uint64_t> pair_keys);
   void add_lines(std::uint32_t row, std::string_view text, const clean::ScannedText& scanned);
-  void add_names(std::string_view text, const clean::ScannedText& scanned, std::int32_t month,
-                 std::string_view lang);
-  stats::FrequentList take_names();
   // True for some of the pairs that were asked before, and for no others.
   bool was_sampled(std::uint64_t hash, std::uint32_t row);
 
@@ -85,7 +74,6 @@ class WordCounter {
   static constexpr std::size_t kWordRoom = 2048;
   static constexpr std::size_t kBigramRoom = 1024;
   static constexpr std::size_t kLineRoom = 1024;
-  static constexpr std::size_t kNameRoom = 2048;
   // Most pairs of words come once or twice, and the more a rare one has to knock, the fewer of them
   // come in. Lines worth telling come again and again, others never.
   static constexpr unsigned kBigramKnocks = 8;
@@ -95,33 +83,22 @@ class WordCounter {
   static constexpr unsigned kWordCellBits = 15;
   static constexpr unsigned kBigramCellBits = 17;
   static constexpr unsigned kLineCellBits = 15;
-  static constexpr unsigned kNameCellBits = 14;
   // Keys that a stretch hands on: those that were counted often enough to matter in a sum.
   static constexpr std::size_t kMostWords = 2048;
   static constexpr std::size_t kMostLines = 1024;
-  static constexpr std::size_t kMostNames = 2048;
+  static constexpr std::size_t kMostNames = 4096;
   stats::FrequentCounter words_{kWordRoom, kKnocks, kWordCellBits};
   stats::FrequentCounter bigrams_{kBigramRoom, kBigramKnocks, kBigramCellBits};
   stats::FrequentCounter lines_{kLineRoom, kLineKnocks, kLineCellBits};
-  stats::FrequentCounter names_{kNameRoom, kKnocks, kNameCellBits};
   stats::HyperLogLog distinct_words_, distinct_lines_;
   StretchWords stretch_;
   std::map<std::int32_t, std::uint64_t> months_;  // to articles
 
   std::vector<std::uint64_t> pairs_, line_keys_;
   std::vector<std::string_view> line_texts_;
-  clean::NameFinder name_finder_;
-  struct Name {
-    std::uint64_t key;
-    std::string_view text;
-  };
-  std::vector<Name> article_names_;
-  struct NameMonth {
-    std::uint64_t key;
-    std::int32_t month;
-  };
-  std::vector<NameMonth> name_months_;  // of the names that are held, each time they were counted
-  std::string shown_;
+  NameCounter names_;
+  std::vector<std::uint32_t> new_words_;  // their numbers
+  std::string shown_, pair_;
   std::array<std::uint64_t, 1024> sampled_{};  // pairs of a line and a row met lately
 };
 

@@ -4,11 +4,13 @@
 
 #include "pipeline/word_sketches.h"
 
+#include "doc/calendar.h"
+
 namespace pressmill::pipeline {
 
 namespace {
 
-static_assert(kNoMonth == stats::FrequentGroups::kRest);
+static_assert(doc::kNoMonth == stats::FrequentGroups::kRest);
 
 // A list as columns. They must live until the file is written.
 struct ListColumns {

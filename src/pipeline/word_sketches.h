@@ -32,7 +32,7 @@ namespace pressmill::pipeline {
 
 inline constexpr std::string_view kSketchesKind = "sketches";
 // Raised whenever the file or what is counted changes; part of the fingerprint.
-inline constexpr std::uint32_t kSketchesVersion = 3;
+inline constexpr std::uint32_t kSketchesVersion = 4;
 
 class WordSketches {
  public:
@@ -68,7 +68,7 @@ class WordSketchesReader {
   Result<stats::FrequentList> words() const { return list("word"); }
   Result<stats::FrequentList> bigrams() const { return list("bigram"); }
   Result<stats::FrequentList> lines() const { return list("line"); }
-  // By month, kNoMonth first.
+  // By month as doc::month_of() has it, kNoMonth first.
   Result<std::vector<std::pair<std::int32_t, stats::FrequentList>>> names() const;
   Result<stats::HyperLogLog> distinct_words() const { return distinct("words"); }
   Result<stats::HyperLogLog> distinct_lines() const { return distinct("lines"); }

@@ -1,26 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// FrequentSums side by side, one for each group: names by month.
+// Frequent items of many groups side by side (frequent.h): names by month.
 //
-// The groups share one budget of keys, so that their number does not decide the memory. The first
-// kMostGroups groups that come, of one list in ascending order, have a sum of their own; what comes
-// for others goes to kRest.
+// All groups share one table and one budget of keys, so that their number decides neither the time
+// nor the memory. The first kMostGroups groups that come have counts of their own; what comes for
+// others goes to kRest.
 //
-// Error:    as FrequentSum; a list's `missing` counts for the groups that the list is about.
+// Error:    as FrequentList states, for each group.
 // Order:    follows from the order of the calls; lists come sorted by group, kRest first.
 // Threads:  one owner per object.
-// Memory:   of FrequentSum, for twice `room` keys at the most, and at least kLeastRoom a group.
+// Memory:   about 100 bytes and the text for each of up to twice `room` keys, or of twice
+//           kLeastRoom for each group where that is more.
 
 #pragma once
 
 #include <cstdint>
 #include <limits>
-#include <map>
 #include <span>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "stats/frequent.h"
+#include "stats/key_table.h"
 
 namespace pressmill::stats {
 
@@ -40,7 +43,7 @@ class FrequentGroups {
 
   // `groups`: all that the list is about, those it names no key of, too; sorted.
   void add(const FrequentList& list, std::span<const GroupSize> groups);
-  // What one group has in another FrequentGroups.
+  // A list that is about one group.
   void add(std::int32_t group, const FrequentList& list);
 
   std::vector<std::pair<std::int32_t, FrequentList>> lists(std::size_t most_of_each) const;
@@ -48,12 +51,48 @@ class FrequentGroups {
   void cut();
 
  private:
-  FrequentSum& sum_of(std::int32_t group);
-  std::size_t size() const;
+  struct Entry {
+    std::uint64_t key;
+    std::uint64_t count;
+    std::uint64_t certain;  // how much less than its group's `missing` its error is
+    std::uint32_t group;    // its number
+    std::uint32_t text_bytes;
+    std::uint64_t text_begin;
+
+    void add(std::uint64_t occurrences, std::uint64_t missing, std::uint64_t error) {
+      count += occurrences;
+      certain += missing - error;
+    }
+  };
+  struct Group {
+    std::int32_t group;
+    std::uint64_t missing;
+    std::uint64_t size;  // in the list under way
+  };
+  struct Added {
+    std::uint64_t key_in_group;
+    std::uint32_t group;   // its number
+    std::uint32_t number;  // of the entry
+  };
+  static std::uint64_t key_in(std::uint64_t key, std::uint32_t group) {
+    return key + (group + std::uint64_t{1}) * 0x9E37'79B9'7F4A'7C15;
+  }
+  std::string_view text(const Entry& entry) const {
+    return std::string_view(texts_).substr(entry.text_begin, entry.text_bytes);
+  }
+  std::uint32_t group_number(std::int32_t group);
+  void add_missing(std::uint64_t missing, std::span<const GroupSize> groups);
+  std::uint32_t number(std::uint64_t key, std::uint32_t group, std::string_view text);
+  void add_all(std::int32_t group, const FrequentList& list);
+  std::vector<FrequentList> by_number() const;
   void cut_if_full();
 
   std::size_t room_;
-  std::map<std::int32_t, FrequentSum> sums_;
+  KeyTable group_numbers_, numbers_;
+  std::vector<Group> groups_;
+  std::vector<Entry> entries_;
+  std::vector<Added> added_;  // of the list under way
+  std::string texts_;
 };
 
 }  // namespace pressmill::stats

@@ -18,6 +18,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace pressmill::stats {
@@ -30,13 +31,23 @@ class HashSample {
                        std::vector<std::uint32_t> rows);
 
   bool wants(std::uint64_t hash) const { return (hash & mask_) == 0; }
-  // The bits that are zero in all hashes that are wanted.
-  std::uint64_t mask() const { return mask_; }
   // A pair may come twice, and counts twice against `most` then. Needs: wants(hash).
   void add(std::uint64_t hash, std::uint32_t row) {
     hashes_.push_back(hash);
     rows_.push_back(row);
     if (hashes_.size() > most_) raise_level(level_ + 1);
+  }
+  // Those of so many hashes that are wanted, all of this row.
+  template <class Hash>
+  void add_all(std::size_t count, Hash hash, std::uint32_t row) {
+    if (wanted_.size() < count) wanted_.resize(count);
+    std::size_t wanted = 0;
+    for (std::size_t i = 0; i < count; ++i) {  // without a branch: which are cannot be foretold
+      wanted_[wanted] = hash(i);
+      wanted += wants(hash(i)) ? 1 : 0;
+    }
+    for (const std::uint64_t one : std::span(wanted_).first(wanted))
+      if (wants(one)) add(one, row);  // the level may have risen since
   }
   // Another sample, its rows counted on from the one given.
   void add(const HashSample& other, std::uint32_t row_base);
@@ -54,6 +65,7 @@ class HashSample {
   std::uint64_t mask_ = 0;  // the bits that must be zero
   std::vector<std::uint64_t> hashes_;
   std::vector<std::uint32_t> rows_;
+  std::vector<std::uint64_t> wanted_;  // of the hashes under way
 };
 
 }  // namespace pressmill::stats

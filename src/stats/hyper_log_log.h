@@ -36,6 +36,19 @@ class HyperLogLog {
   // True where the sketch is another one now. Whoever adds, in order, only the hashes for which it
   // was true gets the same sketch at every step. Needs: well-mixed hashes.
   bool add(std::uint64_t hash) { return is_exact_ ? add_exact(hash) : raise(hash); }
+  // add() for each of these numbers: those for which it was true go to the front of `numbers`, in
+  // order, and how many there are is handed back. Whether one is new cannot be foretold, so beyond
+  // kMostExact there is no branch on it.
+  template <class Hash>
+  std::size_t add_all(std::span<std::uint32_t> numbers, Hash hash) {
+    std::size_t kept = 0;
+    for (const std::uint32_t number : numbers) {
+      const bool is_new = add(hash(number));
+      numbers[kept] = number;
+      kept += is_new ? 1 : 0;
+    }
+    return kept;
+  }
   void merge(const HyperLogLog& other);
 
   std::uint64_t estimate() const;
@@ -57,9 +70,9 @@ class HyperLogLog {
     const std::uint64_t rest = hash << kIndexBits | std::uint64_t{1} << (kIndexBits - 1);
     const auto rank = static_cast<std::uint8_t>(__builtin_clzll(rest) + 1);
     std::uint8_t& cell = registers_[hash >> (64 - kIndexBits)];
-    if (rank <= cell) return false;
-    cell = rank;
-    return true;
+    const bool is_new = rank > cell;
+    cell = is_new ? rank : cell;
+    return is_new;
   }
   void give_up_hashes();
 

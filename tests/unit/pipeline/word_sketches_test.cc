@@ -62,7 +62,7 @@ std::vector<Article> articles(std::size_t count, std::uint64_t stock, std::uint6
 
 std::set<std::int32_t> months_of(const std::vector<Article>& all) {
   std::set<std::int32_t> months;
-  for (const Article& article : all) months.insert(month_of(article.day));
+  for (const Article& article : all) months.insert(doc::month_of(article.day));
   return months;
 }
 
@@ -91,7 +91,7 @@ struct Exact {
       }
       std::set<std::uint64_t> met;
       for (const std::string& name : reference::naive_names(article.text, false))
-        if (met.insert(hash64(name)).second) ++names[month_of(article.day)][hash64(name)];
+        if (met.insert(hash64(name)).second) ++names[doc::month_of(article.day)][hash64(name)];
     }
   }
 };
@@ -130,7 +130,7 @@ TEST(WordSketches, BoundsHoldForAnyStretches) {
     const auto names = value(reader.names());
     EXPECT_EQ(names.size(), months_of(all).size());
     for (const auto& [month, list] : names)
-      EXPECT_EQ(broken_bound(list, exact.names.at(month)), "") << month_text(month);
+      EXPECT_EQ(broken_bound(list, exact.names.at(month)), "") << doc::format_month(month);
   }
 }
 
@@ -247,14 +247,6 @@ TEST(WordSketches, EmptyAndDamaged) {
   bytes[16] = static_cast<char>(bytes[16] + 1);
   test::spit(path, bytes);
   EXPECT_FALSE(WordSketchesReader::open(path));
-}
-
-TEST(Months, OfDays) {
-  EXPECT_EQ(month_text(month_of(0)), "1970-01");
-  EXPECT_EQ(month_text(month_of(17'700)), "2018-06");
-  EXPECT_EQ(month_text(month_of(-1)), "1969-12");
-  EXPECT_EQ(month_text(month_of(doc::kNoDay)), "");
-  EXPECT_EQ(month_text(month_of(*doc::day_number(1605, 3, 1))), "1605-03");
 }
 
 }  // namespace

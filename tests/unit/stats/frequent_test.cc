@@ -11,9 +11,11 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "base/hash.h"
+#include "stats/frequent_counter.h"
 #include "stats/frequent_groups.h"
 #include "tests/reference/naive_frequent.h"
 #include "tests/support/test_support.h"
@@ -63,20 +65,32 @@ constexpr std::uint32_t once(std::size_t) {
 }
 
 // Each different key of a piece once, with how often it stands there, as words come.
-void add_counted(FrequentCounter& counter, const Keys& keys) {
+std::vector<std::vector<std::pair<std::uint64_t, std::uint32_t>>> counted_pieces(const Keys& keys) {
+  std::vector<std::vector<std::pair<std::uint64_t, std::uint32_t>>> pieces;
   for (std::size_t begin = 0; begin < keys.size(); begin += 77) {
     std::map<std::uint64_t, std::uint32_t> piece;
     for (std::size_t i = begin; i < std::min(begin + 77, keys.size()); ++i) ++piece[keys[i]];
-    const std::vector<std::pair<std::uint64_t, std::uint32_t>> list(piece.begin(), piece.end());
-    const auto rest = counter.count_all(
-        list.size(), [&](std::size_t i) { return list[i].first; },
-        [&](std::size_t i) { return list[i].second; });
-    for (const std::uint32_t i : rest) {
-      const auto& [key, times] = list[i];
+    pieces.emplace_back(piece.begin(), piece.end());
+  }
+  return pieces;
+}
+
+void add_counted(FrequentCounter& counter, const Keys& keys) {
+  for (const auto& piece : counted_pieces(keys)) {
+    const auto key = [&](std::size_t i) { return piece[i].first; };
+    const auto times = [&](std::size_t i) { return piece[i].second; };
+    const auto rest = counter.count_all(piece.size(), key, times);
+    counter.admit_rest(rest, key, times, [&](std::size_t i) { return text_of(key(i)); });
+  }
+}
+
+void add_counted_one_by_one(FrequentCounter& counter, const Keys& keys) {
+  for (const auto& piece : counted_pieces(keys))
+    for (const auto& [key, times] : piece) {
+      if (counter.count(key, times)) continue;
       if (const std::uint32_t counted = counter.knock(key, times); counted > 0)
         counter.admit(key, text_of(key), counted);
     }
-  }
 }
 
 // In pieces, as articles come.
@@ -96,6 +110,7 @@ void add_in_pieces(FrequentCounter& counter, const Keys& keys, bool are_rare) {
 const std::vector<std::pair<std::string, std::function<void(FrequentCounter&, const Keys&)>>>
     kWays = {{"one by one", add_one_by_one},
              {"counted", add_counted},
+             {"counted one by one", add_counted_one_by_one},
              {"all", [](FrequentCounter& c, const Keys& keys) { add_in_pieces(c, keys, false); }},
              {"rare", [](FrequentCounter& c, const Keys& keys) { add_in_pieces(c, keys, true); }}};
 
@@ -131,6 +146,28 @@ TEST(FrequentCounter, BoundsHoldForEveryStream) {
           EXPECT_LE(list.items.size(), most);
           for (const FrequentItem& item : list.items) ASSERT_EQ(list.text(item), text_of(item.key));
         }
+}
+
+// All that a list has, in its order.
+std::vector<std::tuple<std::uint64_t, std::uint64_t, std::uint64_t, std::string>> told(
+    const FrequentList& list) {
+  std::vector<std::tuple<std::uint64_t, std::uint64_t, std::uint64_t, std::string>> all;
+  for (const FrequentItem& item : list.items)
+    all.emplace_back(item.key, item.count, item.error, list.text(item));
+  all.emplace_back(0, list.missing, 0, "");
+  return all;
+}
+
+TEST(FrequentCounter, ManyAtOnceAreCountedAsOneByOne) {
+  for (const auto& [name, keys] : streams())
+    for (const std::size_t room : {16U, 256U, 5000U}) {
+      FrequentCounter together(room, 4, 12);
+      FrequentCounter apart(room, 4, 12);
+      add_counted(together, keys);
+      add_counted_one_by_one(apart, keys);
+      EXPECT_EQ(together.held(), apart.held()) << name << ", " << room;
+      EXPECT_EQ(told(together.take(1000)), told(apart.take(1000))) << name << ", " << room;
+    }
 }
 
 TEST(FrequentCounter, IsExactWhileThereIsRoom) {

@@ -90,6 +90,24 @@ TEST(HashSample, IsTheSameFromParts) {
   EXPECT_TRUE(sum.hashes().empty());
 }
 
+TEST(HashSample, ManyAtOnceAreAddedAsOneByOne) {
+  test::Random random(3);
+  HashSample apart(500);
+  HashSample together(500);
+  for (std::uint32_t row = 0; row < 60; ++row) {
+    std::vector<std::uint64_t> hashes(random.below(400));
+    std::ranges::generate(hashes, [&] { return mix64(random.below(9000)); });
+    for (const std::uint64_t hash : hashes)
+      if (apart.wants(hash)) apart.add(hash, row);
+    together.add_all(
+        hashes.size(), [&](std::size_t i) { return hashes[i]; }, row);
+    ASSERT_EQ(together.level(), apart.level()) << row;
+    ASSERT_EQ(together.hashes(), apart.hashes()) << row;
+    ASSERT_EQ(together.rows(), apart.rows()) << row;
+  }
+  EXPECT_GT(apart.level(), 2U);
+}
+
 TEST(HashSample, OneHashOverAndOverEndsWell) {
   HashSample sample(10);
   for (std::uint32_t row = 0; row < 1000; ++row)

@@ -132,6 +132,23 @@ TEST(HyperLogLog, WhatToldSomethingNewIsEnough) {
   EXPECT_LT(handed_on, 40'000U) << "or nothing is saved";
 }
 
+TEST(HyperLogLog, ManyAtOnceAreAddedAsOneByOne) {
+  const std::vector<std::uint64_t> all = hashes(20'000, 4);
+  HyperLogLog apart;
+  HyperLogLog together;
+  for (std::size_t begin = 0; begin < all.size(); begin += 300) {
+    std::vector<std::uint32_t> numbers;
+    std::vector<std::uint32_t> wanted;
+    for (std::size_t i = begin; i < std::min(all.size(), begin + 300); ++i) {
+      numbers.push_back(static_cast<std::uint32_t>(i));
+      if (apart.add(all[i])) wanted.push_back(numbers.back());
+    }
+    numbers.resize(together.add_all(numbers, [&](std::size_t i) { return all[i]; }));
+    ASSERT_EQ(numbers, wanted) << begin;
+  }
+  expect_same(together, apart);
+}
+
 TEST(HyperLogLog, ReadBackIsTheSame) {
   for (const std::size_t count : {std::size_t{0}, std::size_t{3}, kMostExact, std::size_t{9000}}) {
     const HyperLogLog sketch = sketch_of(hashes(count, 5));

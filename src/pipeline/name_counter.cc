@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// One article after another; then month by month.
+
+#include "pipeline/name_counter.h"
+
+#include <algorithm>
+
+#include "base/hash.h"
+
+namespace pressmill::pipeline {
+
+void NameCounter::add(std::uint32_t row, std::string_view text, const clean::ScannedText& scanned,
+                      std::int32_t month, std::string_view lang) {
+  for (const std::string_view found : finder_.find(text, scanned, lang)) {
+    const std::uint32_t its = number(found);
+    Name& name = names_[its];
+    if (name.articles > 0 && name.last_row == row) continue;
+    name.last_row = row;
+    ++name.articles;
+    occurrences_.push_back({its, month});
+  }
+}
+
+// A new name gets an entry.
+std::uint32_t NameCounter::number(std::string_view name) {
+  const std::uint64_t key = hash64(name);
+  const auto next = static_cast<std::uint32_t>(names_.size());
+  const std::uint32_t number = numbers_.number(key, next);
+  if (number == next) {
+    names_.push_back({key, 0, 0, static_cast<std::uint32_t>(texts_.size()),
+                      static_cast<std::uint32_t>(name.size())});
+    texts_ += name;
+  }
+  return number;
+}
+
+// Names in more articles than this have no more than `most` occurrences in all.
+std::uint32_t NameCounter::border(std::size_t most) const {
+  std::vector<std::size_t> occurrences;  // of the names that are in so many articles
+  for (const Name& name : names_) {
+    if (name.articles >= occurrences.size()) occurrences.resize(name.articles + 1);
+    occurrences[name.articles] += name.articles;
+  }
+  std::size_t sum = 0;
+  std::size_t least = occurrences.size();
+  while (least > 1 && sum + occurrences[least - 1] <= most) sum += occurrences[--least];
+  return least == 0 ? 0 : static_cast<std::uint32_t>(least - 1);
+}
+
+// The months of each name handed on, one name behind the other, each name's sorted; ends_ has where
+// they end.
+void NameCounter::sort_months(std::uint32_t least) {
+  ends_.resize(names_.size());
+  std::uint32_t end = 0;
+  for (std::size_t i = 0; i < names_.size(); ++i) {
+    ends_[i] = end;  // for now where they begin
+    if (names_[i].articles >= least) end += names_[i].articles;
+  }
+  months_.resize(end);
+  for (const Occurrence& one : occurrences_)
+    if (names_[one.name].articles >= least) months_[ends_[one.name]++] = one.month;
+  for (std::size_t i = 0; i < names_.size(); ++i)
+    std::sort(months_.begin() + (i == 0 ? 0 : ends_[i - 1]), months_.begin() + ends_[i]);
+}
+
+stats::FrequentList NameCounter::take(std::size_t most) {
+  const std::uint32_t least = border(most) + 1;
+  sort_months(least);
+  stats::FrequentList list;
+  list.missing = least - 1;
+  std::uint32_t begin = 0;
+  for (std::size_t i = 0; i < names_.size(); ++i) {
+    const Name& name = names_[i];
+    while (begin < ends_[i]) {
+      const std::int32_t month = months_[begin];
+      std::uint32_t end = begin + 1;
+      while (end < ends_[i] && months_[end] == month) ++end;
+      list.add({.key = name.key, .count = end - begin, .group = month},
+               std::string_view(texts_).substr(name.text_begin, name.text_bytes));
+      begin = end;
+    }
+  }
+  numbers_.clear(kRoom);
+  names_.clear();
+  texts_.clear();
+  occurrences_.clear();
+  return list;
+}
+
+}  // namespace pressmill::pipeline

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The capitalised names of a stretch of articles (clean/name_runs.h), counted by month: in how many
+// articles each stands.
+//
+// All are counted. Handed on are those that stand in the most articles of the stretch, whatever the
+// month: a month may have a few articles of it only.
+//
+// Order:    lists follow from the order of the calls, and so does the order of their items.
+// Threads:  one owner per object.
+// Memory:   about 60 bytes and the text for each different name, on news a quarter of a megabyte
+//           for a megabyte of articles.
+
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "clean/name_runs.h"
+#include "stats/frequent.h"
+#include "stats/key_table.h"
+
+namespace pressmill::pipeline {
+
+class NameCounter {
+ public:
+  // `lang` as language.h has it. Needs: `scanned` is of this text, and the rows of a stretch
+  // differ.
+  void add(std::uint32_t row, std::string_view text, const clean::ScannedText& scanned,
+           std::int32_t month, std::string_view lang);
+  // Of each name handed on and each month of it one item, with the month as its group; no more than
+  // `most` occurrences in all, but all of equally frequent names or none. `missing` is about each
+  // month. Then counting begins anew.
+  stats::FrequentList take(std::size_t most);
+
+ private:
+  struct Name {
+    std::uint64_t key;
+    std::uint32_t articles;
+    std::uint32_t last_row;
+    std::uint32_t text_begin;  // in texts_
+    std::uint32_t text_bytes;
+  };
+  struct Occurrence {
+    std::uint32_t name;  // its number
+    std::int32_t month;
+  };
+  std::uint32_t number(std::string_view name);
+  std::uint32_t border(std::size_t most) const;
+  void sort_months(std::uint32_t least);
+
+  static constexpr std::size_t kRoom = 4000;  // names of a stretch, as a rule
+  clean::NameFinder finder_;
+  stats::KeyTable numbers_{kRoom};
+  std::vector<Name> names_;
+  std::string texts_;
+  std::vector<Occurrence> occurrences_;  // in order of articles
+  std::vector<std::int32_t> months_;
+  std::vector<std::uint32_t> ends_;
+};
+
+}  // namespace pressmill::pipeline
