@@ -6,6 +6,7 @@
 
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_for.h>
+#include <tbb/parallel_invoke.h>
 
 #include <algorithm>
 #include <mutex>
@@ -215,6 +216,22 @@ void list_inputs(const RunState& run, const SegmentTable& table, const stats::Co
   }
 }
 
+// What was measured and what was counted of the texts: neither needs the other.
+Status add_texts(const RunState& run, const SegmentTable& table, const stats::CorpusStats& articles,
+                 Summary& summary) {
+  const auto keep = [](auto collected, auto& to) -> Status {
+    if (!collected) return collected.error();
+    to = std::move(*collected);
+    return {};
+  };
+  Status measures;
+  Status words;
+  tbb::parallel_invoke(
+      [&] { measures = keep(collect_measures(run, table, articles), summary.measures); },
+      [&] { words = keep(collect_words(run, table), summary.words); });
+  return measures ? words : measures;
+}
+
 }  // namespace
 
 Result<Summary> collect_stats(RunState& run, const SegmentTable& table,
@@ -255,12 +272,7 @@ Result<Summary> collect_stats(RunState& run, const SegmentTable& table,
   summary.personal = personal_summary(run.plan.pii, articles);
   if (Status s = add_news(run, table, matched, articles, counts->news, copying, summary); !s)
     return s.error();
-  auto measures = collect_measures(run, table, articles);
-  if (!measures) return measures.error();
-  summary.measures = std::move(*measures);
-  auto words = collect_words(run, table);
-  if (!words) return words.error();
-  summary.words = std::move(*words);
+  if (Status s = add_texts(run, table, articles, summary); !s) return s.error();
   summary.words.distinct_sites = distinct_sites(summary);
   return summary;
 }
