@@ -33,14 +33,8 @@ Error posix_error(const std::string& path, const char* doing) {
           Place{.path = path}};
 }
 
-// Without this the rename itself may be lost when the machine goes down.
-bool sync_folder_of(const std::string& path) {
-  const std::string folder = std::filesystem::path(path).parent_path().string();
-  const int fd = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (fd < 0) return false;
-  const bool ok = ::fsync(fd) == 0 || errno == EINVAL;  // some network file systems refuse it
-  ::close(fd);
-  return ok;
+bool has_synced(int fd) {
+  return ::fsync(fd) == 0 || errno == EINVAL;  // some network file systems refuse it
 }
 
 }  // namespace
@@ -100,13 +94,26 @@ Status AtomicFile::flush() {
 }
 
 Status AtomicFile::commit() {
+  if (Status s = publish(); !s) return s;
+  return sync_folder(std::filesystem::path(path_).parent_path().string());
+}
+
+Status AtomicFile::publish() {
   if (failure_) return *failure_;
   if (Status s = flush(); !s) return s;
-  if (::fsync(fd_) != 0 && errno != EINVAL) return failed("sync");
+  if (!has_synced(fd_)) return failed("sync");
   const int fd = std::exchange(fd_, -1);
   if (::close(fd) != 0) return failed("close");
   if (::rename((path_ + ".tmp").c_str(), path_.c_str()) != 0) return failed("rename");
-  if (!sync_folder_of(path_)) return failed("sync the folder");
+  return {};
+}
+
+Status sync_folder(const std::string& folder) {
+  const int fd = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (fd < 0) return posix_error(folder, "open the folder");
+  const bool ok = has_synced(fd);
+  ::close(fd);
+  if (!ok) return posix_error(folder, "sync the folder");
   return {};
 }
 

@@ -33,6 +33,9 @@ class AtomicFile {
 
   Status write(std::string_view bytes);
   Status commit();
+  // commit() but for the folder, where many files of one are written: until sync_folder() a machine
+  // that goes down may lose the name, but never keeps half a file under it.
+  Status publish();
   std::uint64_t bytes_written() const { return written_; }
   const std::string& path() const { return path_; }
 
@@ -47,6 +50,9 @@ class AtomicFile {
   Buffer pending_;
   std::optional<Error> failure_;  // the first; everything fails with it from then on
 };
+
+// Names that files got in it survive from here on.
+Status sync_folder(const std::string& folder);
 
 // The whole file in one call.
 Status write_file(const std::string& path, std::string_view bytes);

@@ -18,15 +18,25 @@ namespace pressmill::report {
 
 namespace {
 
-Status write_table(const Table& table, const std::string& out) {
-  return io::write_file(out + "/tables/" + table.name, table.make());
+// Those that `is_wanted` is true of. The folder is synced once: tables are some thirty.
+template <class IsWanted>
+Status write_tables(const Summary& summary, const std::string& out, IsWanted is_wanted) {
+  const std::string folder = out + "/tables";
+  for (const Table& table : tables(summary)) {
+    if (!is_wanted(table)) continue;
+    auto file = io::AtomicFile::create(folder + "/" + table.name);
+    if (!file) return file.error();
+    if (Status s = file->write(table.make()); !s) return s;
+    if (Status s = file->publish(); !s) return s;
+  }
+  return io::sync_folder(folder);
 }
 
 }  // namespace
 
 Result<std::string> write_figures(const Summary& summary, const std::string& out) {
-  for (const Table& table : tables(summary))
-    if (Status s = write_table(table, out); !s) return s.error();
+  if (Status s = write_tables(summary, out, [](const Table&) { return true; }); !s)
+    return s.error();
   std::string stats = stats_json(summary);
   if (Status s = io::write_file(out + "/stats.json", stats); !s) return s.error();
   return stats;
@@ -52,12 +62,12 @@ Result<Again> report_again(const std::string& out) {
   auto summary = read_stats(*stats);
   if (!summary) return std::move(summary.error()).at(Place{.path = path});
   Again again;
-  for (const Table& table : tables(*summary)) {
-    if (!is_of_stats(table.name))
-      again.left_alone.push_back(table.name);
-    else if (Status s = write_table(table, out); !s)
-      return s.error();
-  }
+  const auto is_wanted = [&again](const Table& table) {
+    if (is_of_stats(table.name)) return true;
+    again.left_alone.push_back(table.name);
+    return false;
+  };
+  if (Status s = write_tables(*summary, out, is_wanted); !s) return s.error();
   // Without a manifest the page has no settings and no times.
   const auto manifest = io::read_file(out + "/manifest.json");
   const std::string facts = manifest ? pipeline::facts_of_manifest(*manifest) : "";

@@ -55,6 +55,24 @@ TEST(AtomicFile, KeepsTheOldFileUntilCommit) {
   EXPECT_EQ(test::slurp(dir / "result"), "new");
 }
 
+TEST(AtomicFile, ManyOfOneFolderArePublishedAndSyncedOnce) {
+  const test::ScratchDir dir;
+  for (const std::string name : {"a", "b"}) {
+    const std::string path = dir / ("tables/" + name);
+    auto file = AtomicFile::create(path);
+    ASSERT_TRUE(file);
+    ASSERT_TRUE(file->write(name));
+    EXPECT_FALSE(fs::exists(path));
+    ASSERT_TRUE(file->publish());
+    EXPECT_EQ(test::slurp(path), name);
+    EXPECT_FALSE(fs::exists(path + ".tmp"));
+  }
+  EXPECT_TRUE(sync_folder(dir / "tables"));
+  const Status missing = sync_folder(dir / "nowhere");
+  ASSERT_FALSE(missing);
+  EXPECT_EQ(missing.error().code(), Code::output);
+}
+
 TEST(AtomicFile, OverwritesALeftover) {
   const test::ScratchDir dir;
   test::spit(dir / "result.tmp", "of a run that died, and longer");
