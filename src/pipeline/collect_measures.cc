@@ -174,40 +174,53 @@ MeasureSummary summary_of(Measure measure, const Distribution& in, const Distrib
   return summary;
 }
 
-std::vector<GroupSpread> spreads_of(const GroupSpreads::Group* group) {
+std::vector<GroupSpread> spreads_of(const GroupSpreads::Group& group) {
   std::vector<GroupSpread> spreads(kGroupMeasures.size());
-  if (group == nullptr) return spreads;
   for (std::size_t i = 0; i < spreads.size(); ++i) {
-    const GroupSpreads::Spread spread = group->spread(i);
+    const GroupSpreads::Spread spread = group.spread(i);
     spreads[i] = {spread.count, spread.sum,
-                  group->is_chosen() ? group->values[i].quantile(stats::kRankUnits / 2) : 0};
+                  group.is_chosen() ? group.values[i].quantile(stats::kRankUnits / 2) : 0};
   }
   return spreads;
 }
 
+// What came in is what stays and what goes; of most groups all stays.
 template <class NameOf>
-std::vector<GroupMeasures> name_groups(const GroupSpreads& in, const GroupSpreads& kept,
+std::vector<GroupMeasures> name_groups(const GroupSpreads& kept, const GroupSpreads& dropped,
                                        NameOf name_of) {
   std::vector<GroupMeasures> named;
-  for (const auto& [key, group] : in.groups()) {
-    const auto of_kept = kept.groups().find(key);
-    named.push_back({name_of(key), group.is_chosen(), spreads_of(&group),
-                     spreads_of(of_kept == kept.groups().end() ? nullptr : &of_kept->second)});
+  named.reserve(kept.groups().size());
+  for (const auto& [key, group] : kept.groups()) {
+    std::vector<GroupSpread> of_kept = spreads_of(group);
+    std::vector<GroupSpread> of_in = of_kept;
+    if (const auto gone = dropped.groups().find(key); gone != dropped.groups().end()) {
+      GroupSpreads::Group in = gone->second;
+      in.merge(group);
+      of_in = spreads_of(in);
+    }
+    named.push_back({name_of(key), group.is_chosen(), std::move(of_in), std::move(of_kept)});
   }
+  for (const auto& [key, group] : dropped.groups())
+    if (!kept.groups().contains(key))
+      named.push_back({name_of(key), group.is_chosen(), spreads_of(group),
+                       std::vector<GroupSpread>(kGroupMeasures.size())});
   std::sort(named.begin(), named.end(),
             [](const GroupMeasures& a, const GroupMeasures& b) { return a.name < b.name; });
   return named;
 }
 
-MeasuresSummary summarise(const RunState& run, const SegmentTable& table, const Spreads& in,
-                          const Spreads& kept) {
+MeasuresSummary summarise(const RunState& run, const SegmentTable& table, const Spreads& kept,
+                          const Spreads& dropped) {
   MeasuresSummary summary;
-  for (std::size_t i = 0; i < text::kMeasures; ++i)
-    summary.all.push_back(summary_of(static_cast<Measure>(i), in.all[i], kept.all[i]));
+  for (std::size_t i = 0; i < text::kMeasures; ++i) {
+    Distribution in = dropped.all[i];
+    in.merge(kept.all[i]);
+    summary.all.push_back(summary_of(static_cast<Measure>(i), in, kept.all[i]));
+  }
   for (const Measure measure : kGroupMeasures)
     summary.of_groups.push_back(static_cast<std::size_t>(measure));
   const auto named = [&](Kind kind, auto name_of) {
-    return name_groups(in.groups[kind], kept.groups[kind], name_of);
+    return name_groups(kept.groups[kind], dropped.groups[kind], name_of);
   };
   summary.sites = named(kSites, [&](std::uint64_t key) { return table.site_name(key); });
   summary.languages = named(kLanguages, dedup::unpack_lang);
@@ -243,9 +256,7 @@ Result<MeasuresSummary> collect_measures(const RunState& run, const SegmentTable
     sums.kept.merge(other->counts().kept);
     sums.dropped.merge(other->counts().dropped);
   }
-  // What came in is what stays and what goes.
-  sums.dropped.merge(sums.kept);
-  return summarise(run, table, sums.dropped, sums.kept);
+  return summarise(run, table, sums.kept, sums.dropped);
 }
 
 }  // namespace pressmill::pipeline

@@ -48,15 +48,14 @@ void GroupSpreads::add(std::uint64_t key, std::span<const std::uint32_t> values)
   }
 }
 
+void GroupSpreads::Group::merge(const Group& other) {
+  for (std::size_t i = 0; i < values.size(); ++i) values[i].merge(other.values[i]);
+  for (std::size_t i = 0; i < spreads.size(); ++i)
+    spreads[i].add(other.spreads[i].count, other.spreads[i].sum);
+}
+
 void GroupSpreads::merge(const GroupSpreads& other) {
-  for (const auto& [key, from] : other.groups_) {
-    Group& to = group(key);
-    for (std::size_t i = 0; i < measures_; ++i)
-      if (to.is_chosen())
-        to.values[i].merge(from.values[i]);
-      else
-        to.spreads[i].add(from.spreads[i].count, from.spreads[i].sum);
-  }
+  for (const auto& [key, from] : other.groups_) group(key).merge(from);
 }
 
 }  // namespace pressmill::stats

@@ -50,6 +50,8 @@ class GroupSpreads {
       return is_chosen() ? Spread{values[measure].count(), values[measure].sum()}
                          : spreads[measure];
     }
+    // Needs: a group of the same key, measures and choice.
+    void merge(const Group& other);
   };
   static constexpr std::uint32_t kNoValue = UINT32_MAX;
 
