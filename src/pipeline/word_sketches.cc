@@ -91,7 +91,7 @@ void WordSketches::add(const StretchWords& stretch, std::uint32_t row_base) {
   line_sample_.add(stretch.line_sample, row_base);
 }
 
-Status WordSketches::write(const std::string& path) const {
+Status WordSketches::write(const std::string& path) {
   io::ColumnsWriter writer(kSketchesKind, kSketchesVersion);
   const ListColumns words(words_.list(kWordRoom / 2));
   const ListColumns bigrams(bigrams_.list(kWordRoom / 2));
@@ -100,12 +100,11 @@ Status WordSketches::write(const std::string& path) const {
   bigrams.add_to(writer, "bigram");
   lines.add_to(writer, "line");
 
-  stats::FrequentGroups shorter = names_;
-  shorter.cut();
+  names_.cut();
   ListColumns names;
   std::vector<std::int32_t> months;
   std::vector<std::uint64_t> ends;
-  for (const auto& [month, list] : shorter.lists(kNameRoom)) {
+  for (const auto& [month, list] : names_.lists(kNameRoom)) {
     names.append(list);
     names.missing.push_back(list.missing);
     months.push_back(month);

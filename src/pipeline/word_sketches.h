@@ -38,7 +38,8 @@ class WordSketches {
  public:
   // `row_base`: the segment's row that the stretch counts its rows from.
   void add(const StretchWords& stretch, std::uint32_t row_base);
-  Status write(const std::string& path) const;
+  // Once, at the end: names are cut to what a file has.
+  Status write(const std::string& path);
 
  private:
   // Keys held of a segment, and half as many written: what is rare in a segment and frequent in the
