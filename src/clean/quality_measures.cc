@@ -147,7 +147,7 @@ void put_signs(const ScannedText& text, Measures& m) {
 
 void put_characters(const ScannedText& text, Measures& m) {
   const auto share = [&text](std::uint64_t chars) { return share_of(chars, text.chars); };
-  m[Measure::white_space_ratio] = share(text.spaces() + text.line_ends);
+  m[Measure::white_space_ratio] = share(text.white_spaces + text.line_ends);
   m[Measure::non_alpha_digit_ratio] = share(text.chars - text.letters_and_digits());
   m[Measure::digit_ratio] = share(text.digits);
   m[Measure::uppercase_ratio] = share(text.capitals);

@@ -25,7 +25,7 @@ constexpr std::u32string_view kQuotes =
 constexpr std::u32string_view kBrackets =
     U"\u3008\u3009\u300A\u300B\u3010\u3011\u3014\u3015\uFD3E\uFD3F\uFF08\uFF09\uFF3B\uFF3D";
 constexpr std::u32string_view kEllipses = U"\u2026\u22EF";
-constexpr std::u32string_view kSpaces = U"\u00A0\u200B\u3000";
+constexpr char32_t kZeroWidthSpace = 0x200B;
 constexpr std::u32string_view kBullets = U"-\u2022\u2023\u2043\u2219\u25AA\u25CF\u25E6\u25A0";
 
 constexpr bool is_sorted(std::u32string_view list) {
@@ -44,12 +44,18 @@ bool is_garbage(char32_t c) {
 
 }  // namespace
 
+bool is_wide_white(char32_t c) {
+  return c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) || c == 0x2028 ||
+         c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+}
+
 WideSign wide_sign(char32_t c) {
   if (is_in(kQuotes, c)) return WideSign::quote;
   if (is_in(kSentenceEnds, c)) return WideSign::sentence_end;
   if (kEllipses.find(c) != kEllipses.npos) return WideSign::ellipsis;
   if (is_in(kBrackets, c)) return WideSign::bracket;
-  if (kSpaces.find(c) != kSpaces.npos) return WideSign::space;
+  if (is_wide_white(c)) return WideSign::white;
+  if (c == kZeroWidthSpace) return WideSign::zero_width;
   return is_garbage(c) ? WideSign::garbage : WideSign::other;
 }
 

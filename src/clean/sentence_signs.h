@@ -20,11 +20,15 @@ enum class WideSign : std::uint8_t {
   ellipsis,
   quote,
   bracket,
-  space,
-  garbage,  // the replacement character, private use, controls
+  white,       // white space, all of Unicode's
+  zero_width,  // space without a width, which parts words and is no white space
+  garbage,     // the replacement character, private use, controls
 };
 
 WideSign wide_sign(char32_t c);
+
+// White space beyond ASCII: WideSign::white.
+bool is_wide_white(char32_t c);
 
 // Gopher's bullet and its relatives, and the hyphen.
 bool is_bullet(char32_t c);

@@ -47,6 +47,7 @@ constexpr std::array<std::uint8_t, 256> kKinds = [] {
   kinds['{'] = kinds['}'] = kCurly;
   kinds['#'] = kHash;
   kinds[' '] = kSpace;
+  for (std::size_t c = '\t'; c <= '\r'; ++c) kinds[c] = kSpace;
   return kinds;
 }();
 
@@ -60,20 +61,20 @@ bool is_lower(char32_t c, text::FoldedChar folded) {
 
 // Text as it came may end its lines with CR LF, or have nothing but spaces on them.
 std::string_view without_end_space(std::string_view line) {
-  constexpr std::string_view kNoBreakSpace = "\u00a0";
-  constexpr std::string_view kWideSpace = "\u3000";
-  for (;;) {
-    if (line.empty()) return line;
+  while (!line.empty()) {
     const char last = line.back();
-    if (last == ' ' || (last >= '\t' && last <= '\r'))
-      line.remove_suffix(1);
-    else if (line.ends_with(kNoBreakSpace))
-      line.remove_suffix(kNoBreakSpace.size());
-    else if (line.ends_with(kWideSpace))
-      line.remove_suffix(kWideSpace.size());
-    else
-      return line;
+    std::size_t bytes = 1;
+    if (last == ' ' || (last >= '\t' && last <= '\r')) {
+      line.remove_suffix(bytes);
+      continue;
+    }
+    if (static_cast<unsigned char>(last) < 0x80) break;
+    while (text::is_continuation(line[line.size() - bytes])) ++bytes;
+    const char* p = line.data() + line.size() - bytes;
+    if (!is_wide_white(text::decode_one(p))) break;
+    line.remove_suffix(bytes);
   }
+  return line;
 }
 
 }  // namespace
@@ -96,8 +97,11 @@ const ScannedText& TextScanner::scan(std::string_view text) {
     const std::string_view whole = text.substr(0, end);
     const std::string_view line = without_end_space(whole);
     // Of normalised text there is none.
-    if (line.size() < whole.size())
-      text_.chars += text::count_char_starts(whole.substr(line.size()));
+    if (line.size() < whole.size()) {
+      const std::size_t spaces = text::count_char_starts(whole.substr(line.size()));
+      text_.chars += spaces;
+      text_.white_spaces += spaces;
+    }
     text_.line_ends += end < text.size() ? 1 : 0;
     text.remove_prefix(std::min(end + 1, text.size()));
     if (line.empty()) {
@@ -120,9 +124,9 @@ const ScannedText& TextScanner::scan(std::string_view text) {
 void TextScanner::scan_line(std::string_view line) {
   line_.first_word = static_cast<std::uint32_t>(word_count_);
   last_ = Last::other;
-  dots_ = spaces_ = 0;
+  dots_ = spaces_ = runs_ = 0;
   after_initial_ = false;
-  line_begin_ = line.data();
+  line_begin_ = white_end_ = line.data();
   is_pending_ = has_space_ = false;
   wide_capitals_ = wide_digits_ = 0;
   const char* p = line.data();
@@ -131,7 +135,7 @@ void TextScanner::scan_line(std::string_view line) {
     if (is_ascii_word_byte(*p))
       p = take_ascii_words(p, end);
     else if (*p == ' ')
-      ++p, see_space();
+      see_white(p, p + 1), ++p;
     else
       p = take_other(p, end);
   }
@@ -179,6 +183,7 @@ const char* TextScanner::take_ascii_words(const char* p, const char* end) {
   line_.words += words;
   line_.longest_word = std::max(line_.longest_word, longest);
   spaces_ += words;
+  runs_ += words;
   text_.word_chars += static_cast<std::uint64_t>(p - first_end) - words;
   text_.alpha_words += words_and_alphas >> 32;
   text_.capitalized_words += capitalized_and_uppercase & kFirst;
@@ -186,7 +191,7 @@ const char* TextScanner::take_ascii_words(const char* p, const char* end) {
   const bool is_single = words > 0 ? p[-2] == ' ' : first.chars == 1;
   after_initial_ = is_single && kKinds[static_cast<unsigned char>(p[-1])] != kDigit;
   if (!is_joined) return p;
-  see_space();
+  see_white(p, p + 1);
   return take_word(p + 1, end);
 }
 
@@ -307,6 +312,10 @@ void TextScanner::add_word(const char* at, const ScannedWord& word, const WordLo
 const char* TextScanner::take_other(const char* p, const char* end) {
   const auto kind = kKinds[static_cast<unsigned char>(*p)];
   if (kind == kWide) return take_wide(p, end);
+  if (kind == kSpace) {  // a tab and its like
+    see_white(p, p + 1);
+    return p + 1;
+  }
   if (kind == kSentenceEnd) {
     dots_ = *p == '.' ? dots_ + 1 : 0;
     if (dots_ == 3) {
@@ -353,13 +362,16 @@ const char* TextScanner::take_wide(const char* p, const char* end) {
     default:
       break;
   }
-  see_wide_sign(c);
+  const WideSign sign = wide_sign(c);
+  if (sign == WideSign::white)
+    see_white(p, next);
+  else
+    see_wide_sign(c, sign);
   return next;
 }
 
-void TextScanner::see_wide_sign(char32_t c) {
+void TextScanner::see_wide_sign(char32_t c, WideSign sign) {
   dots_ = 0;
-  const WideSign sign = wide_sign(c);
   if (sign == WideSign::sentence_end) return see_sentence_end(c);
   after_initial_ = false;
   switch (sign) {
@@ -373,7 +385,7 @@ void TextScanner::see_wide_sign(char32_t c) {
       return;
     case WideSign::bracket:
       return;
-    case WideSign::space:
+    case WideSign::zero_width:
       ++text_.zero_width_spaces;
       has_space_ = true;
       return;
@@ -384,8 +396,10 @@ void TextScanner::see_wide_sign(char32_t c) {
   }
 }
 
-void TextScanner::see_space() {
+void TextScanner::see_white(const char* at, const char* behind) {
   ++spaces_;
+  runs_ += at == white_end_ ? 0 : 1;
+  white_end_ = behind;
   has_space_ = true;
   dots_ = 0;
   after_initial_ = false;
@@ -404,7 +418,8 @@ void TextScanner::finish_line(std::string_view line) {
   ++text_.all_lines;
   text_.all_words += line_.words;
   text_.single_letters += line_.single_letters;
-  text_.ws_words += spaces_ + 1;
+  text_.white_spaces += spaces_;
+  text_.ws_words += runs_ + (white_end_ < line.data() + line.size() ? 1 : 0);
   line_.ends_sentence = last_ != Last::other;
   line_.ends_ellipsis = line.ends_with("...") || line.ends_with("…");
   const char* p = line.data();

@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "clean/ascii_words.h"
+#include "clean/sentence_signs.h"
 #include "clean/span_counter.h"
 #include "text/folded_char.h"
 
@@ -77,16 +78,15 @@ struct ScannedText {
   std::uint64_t curly_brackets = 0;  // opening ones that program text has
   std::uint64_t curly_signs = 0;     // all of both kinds
   std::uint64_t code_signs = 0;      // that programs are full of and prose is not
+  std::uint64_t white_spaces = 0;    // but line ends
   std::uint64_t zero_width_spaces = 0;
   std::uint64_t garbage = 0;  // replacement characters, private use, controls
   SpanCounts spans;
 
-  // Plain spaces: a normalised text has no others but line ends.
-  std::uint64_t spaces() const { return ws_words - all_lines; }
   std::uint64_t letters_and_digits() const { return word_chars - marks_in_words - apostrophes; }
   // Punctuation and symbols: what is nothing else.
   std::uint64_t signs() const {
-    return chars - letters_and_digits() - marks - spaces() - line_ends - zero_width_spaces -
+    return chars - letters_and_digits() - marks - white_spaces - line_ends - zero_width_spaces -
            garbage;
   }
 };
@@ -96,8 +96,8 @@ std::uint64_t scanned_word_hash(std::string_view word);
 
 class TextScanner {
  public:
-  // Lives until the next call. Measures mean most of normalised text; any valid UTF-8 is scanned,
-  // and white space at the ends of lines counts among the characters only.
+  // Lives until the next call. Needs: valid UTF-8. Text as it came may have white space of any kind
+  // and at any place; at the end of a line it is no part of the line.
   const ScannedText& scan(std::string_view text);
   // The text scanned last.
   const ScannedText& scanned() const { return text_; }
@@ -121,9 +121,9 @@ class TextScanner {
   bool joins(const char* p, const char* end) const;
   std::uint32_t place(const char* p) const { return static_cast<std::uint32_t>(p - begin_); }
   void add_word(const char* at, const ScannedWord& word, const WordLook& look);
-  void see_space();
+  void see_white(const char* at, const char* behind);
   void see_sentence_end(char32_t sign);
-  void see_wide_sign(char32_t c);
+  void see_wide_sign(char32_t c, WideSign sign);
   void finish_line(std::string_view line);
 
   ScannedText text_;
@@ -140,9 +140,11 @@ class TextScanner {
   // Of the line under way.
   ScannedLine line_;
   enum class Last : std::uint8_t { other, sentence_end, quote, ellipsis };
-  Last last_ = Last::other;  // closing brackets aside
-  std::uint32_t dots_ = 0;   // full stops in a row, up to here
-  std::uint32_t spaces_ = 0;
+  Last last_ = Last::other;          // closing brackets aside
+  std::uint32_t dots_ = 0;           // full stops in a row, up to here
+  std::uint32_t spaces_ = 0;         // white space of any kind
+  std::uint32_t runs_ = 0;           // of characters between them, but the last
+  const char* white_end_ = nullptr;  // behind the last
   const char* line_begin_ = nullptr;
   std::uint32_t wide_capitals_ = 0;  // beyond ASCII
   std::uint32_t wide_digits_ = 0;

@@ -4,6 +4,8 @@
 
 #include "tests/reference/naive_measures.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -125,13 +127,15 @@ std::uint64_t c4_sentences(const Text& text) {
   return sum;
 }
 
+bool is_white(char32_t c) {
+  return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
+}
+
 void put_counts(const Text& text, text::Measures& m) {
   std::uint64_t word_chars = 0;
-  std::uint64_t spaces = 0;
   std::uint64_t sentences = 0;
   for (const Token& word : text.words) word_chars += word.length();
   for (const Line& line : text.lines) {
-    spaces += static_cast<std::uint64_t>(std::count(line.chars.begin(), line.chars.end(), U' '));
     if (line.words() > 0) sentences += line.inner_ends() + (line.ends_sentence() ? 1 : 0);
   }
   const auto put = [&m](Measure measure, std::uint64_t n) {
@@ -141,7 +145,10 @@ void put_counts(const Text& text, text::Measures& m) {
   put(Measure::gopher_words, text.words.size());
   put(Measure::chars, text.chars.size());
   put(Measure::lines, text.lines.size());
-  put(Measure::ws_words, spaces + text.lines.size());
+  std::uint64_t runs = 0;
+  for (std::size_t i = 0; i < text.chars.size(); ++i)
+    runs += !is_white(text.chars[i]) && (i == 0 || is_white(text.chars[i - 1])) ? 1 : 0;
+  put(Measure::ws_words, runs);
   m[Measure::mean_word_length] =
       text::ten_thousandths(word_chars, text.words.size(), text::kMostCount);
   put(Measure::sentences, sentences);
@@ -206,10 +213,6 @@ std::uint32_t mean(std::uint64_t sum, std::uint64_t count) {
 template <class List, class Test>
 std::uint64_t how_many(const List& list, Test test) {
   return static_cast<std::uint64_t>(std::count_if(list.begin(), list.end(), test));
-}
-
-bool is_white(char32_t c) {
-  return c == U' ' || c == U'\n';
 }
 
 // What is nothing else; the zero width space is nothing at all.

@@ -55,6 +55,7 @@ Token::Kind kind_of(char32_t c) {
       Token::space, Token::end,     Token::end,     Token::end,     Token::quote,  Token::quote,
       Token::quote, Token::bracket, Token::bracket, Token::bracket, Token::bracket};
   if (const auto at = list.find(c); at != list.npos) return kKinds[at];
+  if (c >= '\t' && c <= '\r') return Token::space;
   if (c < 0x80) return c < ' ' || c == 0x7F ? Token::garbage : Token::other;
   switch (clean::wide_sign(c)) {
     case WideSign::sentence_end:
@@ -65,7 +66,8 @@ Token::Kind kind_of(char32_t c) {
       return Token::quote;
     case WideSign::bracket:
       return Token::bracket;
-    case WideSign::space:
+    case WideSign::white:
+    case WideSign::zero_width:
       return Token::space;
     case WideSign::garbage:
       return Token::garbage;

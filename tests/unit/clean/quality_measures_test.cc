@@ -355,6 +355,50 @@ TEST(QualityMeasures, AgreeWithTheTwinOnRandomTexts) {
   }
 }
 
+// As it came, a text may have white space of any kind and at any place.
+TEST(QualityMeasures, WhiteSpaceOfAnyKindIsWhiteSpace) {
+  const auto told = [](std::string_view text) {
+    const Measures m = measure(text);
+    return std::vector<std::uint32_t>{m[Measure::ws_words], m[Measure::white_space_ratio],
+                                      m[Measure::punctuation_ratio], m[Measure::garbage_ratio]};
+  };
+  using Told = std::vector<std::uint32_t>;
+  EXPECT_EQ(told("ab cd "), (Told{2, 3333, 0, 0}));
+  EXPECT_EQ(told("ab\u00a0cd"), (Told{2, 2000, 0, 0}));
+  EXPECT_EQ(told("ab\u3000cd"), (Told{2, 2000, 0, 0}));
+  EXPECT_EQ(told("ab\tcd"), (Told{2, 2000, 0, 0}));
+  EXPECT_EQ(told("ab cd  ef"), (Told{3, 3333, 0, 0}));
+  EXPECT_EQ(told(" ab cd"), (Told{2, 3333, 0, 0}));
+  EXPECT_EQ(told("ab\r\ncd"), (Told{2, 3333, 0, 0}));
+  EXPECT_EQ(told("ab.\u2003 \u2003"), (Told{1, 5000, 1667, 0}));
+  EXPECT_EQ(told(" \t\n "), (Told{0, 10000, 0, 0}));
+}
+
+TEST(QualityMeasures, AgreeWithTheTwinOnTextsAsTheyCame) {
+  static constexpr std::string_view kSpaces[] = {" ",      "  ",     "\t",      "\r\n",
+                                                 "\u00a0", "\u3000", "\u2003 ", " \n \n",
+                                                 "\u0085", "\v",     "\u2028",  "\u202f\n"};
+  static constexpr std::string_view kPieces[] = {
+      "word", "Two.", "\u4e2d\u6587", "\u3002", "caf\u00e9",
+      "--",   "\x01", "\u200b",       "x",      "one two three"};
+  test::Random random(12);
+  QualityMeter meter;
+  for (int round = 0; round < 3000; ++round) {
+    std::string text;
+    for (std::uint64_t pieces = random.below(30); pieces > 0; --pieces) {
+      if (random.below(5) > 0) text += kPieces[random.below(std::size(kPieces))];
+      text += random.below(2) == 0 ? " " : kSpaces[random.below(std::size(kSpaces))];
+    }
+    const Measures got = meter.measure_text(text, "");
+    const Measures wanted = reference::naive_measures(text);
+    for (const Measure measure :
+         {Measure::chars, Measure::words, Measure::ws_words, Measure::white_space_ratio,
+          Measure::punctuation_ratio, Measure::garbage_ratio, Measure::non_alpha_digit_ratio})
+      ASSERT_EQ(got[measure], wanted[measure])
+          << text::measure_name(measure) << " of \"" << text << '"';
+  }
+}
+
 std::vector<std::uint64_t> handed_over(QualityMeter& meter, std::string_view text) {
   meter.measure_text(text, "");
   return {meter.word_hashes().begin(), meter.word_hashes().end()};
