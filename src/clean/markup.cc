@@ -174,8 +174,10 @@ class TagStripper {
     constexpr std::string_view kComment = "<!--";
     constexpr std::string_view kCommentEnd = "-->";
     if (text_.substr(at).starts_with(kComment)) {
+      if (comments_stay_open_) return std::nullopt;
       const std::size_t close = text_.find(kCommentEnd, at + kComment.size());
-      if (close == std::string_view::npos) return std::nullopt;
+      comments_stay_open_ = close == std::string_view::npos;
+      if (comments_stay_open_) return std::nullopt;
       end = close + kCommentEnd.size();
       return Effect::none;
     }
@@ -193,7 +195,7 @@ class TagStripper {
 
   bool has_closing(const Element& element) {
     if (!closing_known_) find_closing();
-    return closing_[static_cast<std::size_t>(&element - kElements)];
+    return closing_[number_of(element)];
   }
 
   void find_closing() {
@@ -201,22 +203,33 @@ class TagStripper {
     for (std::size_t at = text_.find("</"); at != std::string_view::npos;
          at = text_.find("</", at + 2))
       if (const auto tag = tag_at(text_, at))
-        closing_[static_cast<std::size_t>(tag->element - kElements)] = true;
+        closing_[number_of(*tag->element)] = true;
+  }
+
+  static std::size_t number_of(const Element& element) {
+    return static_cast<std::size_t>(&element - kElements);
   }
 
   // Where the other half of a script or style ends; the tag's own end where there is none.
-  std::size_t end_of_content(const Tag& open) const {
+  std::size_t end_of_content(const Tag& open) {
+    bool& stays_open = stays_open_[number_of(*open.element)];
+    if (stays_open) return open.end;
     for (std::size_t at = text_.find("</", open.end); at != std::string_view::npos;
          at = text_.find("</", at + 2)) {
       const auto tag = tag_at(text_, at);
       if (tag && tag->element == open.element) return tag->end;
     }
+    stays_open = true;
     return open.end;
   }
 
   std::string_view text_;
   std::array<bool, std::size(kElements)> closing_{};
   bool closing_known_ = false;
+  // What has no other half behind one place has none behind the next: to look again and again
+  // would take forever.
+  bool comments_stay_open_ = false;
+  std::array<bool, std::size(kElements)> stays_open_{};
 };
 
 // The code point of "#233" or "#xE9"; 0 where it is none. As browsers do, numbers from 128 to 159

@@ -56,6 +56,7 @@ void watch_signals() {
   ::sigaction(SIGINT, &action, nullptr);
   ::sigaction(SIGTERM, &action, nullptr);
   std::signal(SIGPIPE, SIG_IGN);  // whoever read our messages went; the run goes on
+  std::signal(SIGXFSZ, SIG_IGN);  // a file that may grow no further is an error like a full disk
 }
 
 // A run goes on where nobody listens any more: what stderr cannot take is lost.
@@ -177,7 +178,8 @@ int report_command(const CommandLine& line) {
     tell(fmt::format(
         "pressmill: left as they are, stats.json does not have their figures: tables/{}",
         fmt::join(again->left_alone, ", ")));
-  return print(again->summary, 0);
+  const int exit = print(again->summary, 0);
+  return again->written ? exit : fail(again->written.error());
 }
 
 int sample_command(const CommandLine& line) {

@@ -13,10 +13,6 @@ namespace pressmill::inspect {
 
 namespace {
 
-bool is_control(char32_t c) {
-  return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029;
-}
-
 // How many bytes of the text fit into so many columns; at least one character.
 std::size_t fitting(std::string_view text, std::size_t columns) {
   const char* p = text.data();
@@ -40,7 +36,7 @@ std::string printable(std::string_view text) {
   const char* const end = valid.data() + valid.size();
   for (const char* p = valid.data(); p != end;) {
     const char32_t c = text::decode_one(p);
-    if (is_control(c))
+    if (text::steers_terminal(c))
       out += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(c));
     else
       text::append_utf8(out, c);

@@ -31,10 +31,20 @@ constexpr std::uint64_t kMillion = 1'000'000;
 
 // In the order in which they are told. First what may spoil the result, then what is odd about it,
 // then what is so of the dump itself.
-constexpr std::array<std::string_view, 13> kKinds = {
-    "unreadable", "malformed",        "site_dropped", "language_dropped", "unverified",   "guarded",
-    "copies_of",  "rule_by_language", "rule_by_site", "undated",          "repeated_ids", "gap",
-    "silent"};
+constexpr std::array<std::string_view, 14> kKinds = {"unreadable",
+                                                     "nothing_kept",
+                                                     "malformed",
+                                                     "site_dropped",
+                                                     "language_dropped",
+                                                     "unverified",
+                                                     "guarded",
+                                                     "copies_of",
+                                                     "rule_by_language",
+                                                     "rule_by_site",
+                                                     "undated",
+                                                     "repeated_ids",
+                                                     "gap",
+                                                     "silent"};
 
 std::size_t order_of(const std::string& kind) {
   return static_cast<std::size_t>(std::find(kKinds.begin(), kKinds.end(), kind) - kKinds.begin());
@@ -64,6 +74,8 @@ class Findings {
 
   std::vector<FindingAt> find() {
     unreadable();
+    nothing_kept();
+    malformed();
     dropped_groups(facts_.by_site, summary_.sites, true);
     dropped_groups(facts_.by_lang, summary_.languages, false);
     outliers(facts_.by_site, summary_.sites, true);
@@ -98,6 +110,29 @@ class Findings {
       f.count = input.articles;
       add(std::move(f), input.articles);  // how much is missing nobody knows
     }
+  }
+
+  // A file of another schema among good ones: the rest of the run hides it.
+  void nothing_kept() {
+    if (summary_.total.kept.articles == 0) return;
+    for (const InputSummary& input : summary_.inputs) {
+      const std::uint64_t lines = input.malformed + input.articles;
+      if (input.kept > 0 || lines < kLeastGroup) continue;
+      Finding f;
+      f.kind = "nothing_kept";
+      f.text = fmt::format("Nothing of {} was kept: {}, {} malformed, {} dropped.", input.name,
+                           counted(lines, "line"), human_count(input.malformed),
+                           human_count(input.dropped));
+      f.count = f.of = lines;
+      f.command =
+          fmt::format("zstdcat OUT/{} | grep -m 3 -F -- {}",
+                      2 * input.malformed > lines ? "malformed.jsonl.zst" : "articles.csv.zst",
+                      shell_quoted(input.name));
+      add(std::move(f), lines);
+    }
+  }
+
+  void malformed() {
     const std::uint64_t malformed = summary_.malformed_lines();
     const std::uint64_t lines = malformed + summary_.total.in.articles;
     if (malformed * kMalformedShare < lines || malformed == 0) return;
@@ -283,6 +318,9 @@ class Findings {
       if (const std::size_t round = of_kind[order_of(at.finding.kind)]++; round < kMostOfAKind)
         rounds[round].push_back(std::move(at));
     std::vector<FindingAt> all;
+    for (FindingAt& last : rounds.back())
+      if (const std::size_t rest = of_kind[order_of(last.finding.kind)] - kMostOfAKind; rest > 0)
+        last.finding.text += fmt::format(" {} more like this.", human_count(rest));
     for (auto& round : rounds) {
       std::sort(round.begin(), round.end(), [](const FindingAt& a, const FindingAt& b) {
         return order_of(a.finding.kind) < order_of(b.finding.kind);

@@ -14,6 +14,7 @@
 #include "base/shell.h"
 #include "report/compare_text.h"
 #include "report/write_reports.h"
+#include "text/display_width.h"
 #include "text/utf8.h"
 
 namespace pressmill::report {
@@ -119,6 +120,19 @@ void put_dump(Out to, const Summary& s) {
   put_malformed(to, s, lines);
 }
 
+// On one line, at most so many code points, and nothing that would steer the terminal.
+std::string printed(std::string_view text, std::size_t most = 60) {
+  std::string out;
+  std::size_t count = 0;
+  const char* const end = text.data() + text.size();
+  for (const char* p = text.data(); p != end;) {
+    if (count++ == most) return out + "...";
+    const char32_t c = text::decode_one(p);
+    text::append_utf8(out, text::steers_terminal(c) ? U' ' : c);
+  }
+  return out;
+}
+
 void put_sites(Out to, const Summary& s) {
   std::vector<std::pair<std::string, Flow>> sites(s.sites.begin(), s.sites.end());
   std::erase_if(sites, [](const auto& site) { return site.first == kNoSite; });
@@ -133,7 +147,8 @@ void put_sites(Out to, const Summary& s) {
   fmt::format_to(to, "\n");
   for (std::size_t i = 0; i < sites.size() && i < kShownSites; ++i) {
     const Flow& flow = sites[i].second;
-    fmt::format_to(to, "  {:<24} {:>18}", sites[i].first, counted(flow.in.articles, "article"));
+    fmt::format_to(to, "  {:<24} {:>18}", printed(sites[i].first),
+                   counted(flow.in.articles, "article"));
     if (!s.news.stats_only)
       fmt::format_to(to, ", {} kept", human_share(flow.kept.articles, flow.in.articles));
     fmt::format_to(to, "\n");
@@ -156,7 +171,7 @@ void put_days(Out to, const Summary& s) {
     fmt::format_to(to, "Days         {} to {}; undated {}{}\n", first, last,
                    human_share(undated, s.total.in.articles),
                    s.dates_unparsable > 0
-                       ? fmt::format(", {} dates not understood", human_count(s.dates_unparsable))
+                       ? fmt::format(", {} not understood", counted(s.dates_unparsable, "date"))
                        : "");
 }
 
@@ -191,24 +206,10 @@ void put_personal(Out to, const PersonalSummary& personal) {
                  counted(personal.ips, "IP"), counted(personal.card_numbers, "card number"));
 }
 
-// On one line, at most so many code points, and nothing that would steer the terminal.
-std::string printed(std::string_view text, std::size_t most = 60) {
-  std::string out;
-  std::size_t count = 0;
-  const char* const end = text.data() + text.size();
-  for (const char* p = text.data(); p != end;) {
-    if (count++ == most) return out + "...";
-    const char32_t c = text::decode_one(p);
-    const bool is_control = c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029;
-    text::append_utf8(out, is_control ? U' ' : c);
-  }
-  return out;
-}
-
 void put_largest(Out to, const std::vector<LargeCluster>& clusters) {
   for (std::size_t i = 0; i < clusters.size() && i < kShownClusters; ++i) {
     const LargeCluster& cluster = clusters[i];
-    std::string name = cluster.site == kNoSite ? "" : cluster.site;
+    std::string name = cluster.site == kNoSite ? "" : printed(cluster.site);
     for (const std::string& part : {cluster.day, cluster.title})
       if (!part.empty()) name += (name.empty() ? "" : "  ") + printed(part);
     fmt::format_to(to, "  {:<24} {:>18}  {}\n", fmt::format("cluster {}", cluster.number),
@@ -246,11 +247,18 @@ void put_duplicates(Out to, const Summary& s) {
                    human_count(near.large_buckets), human_count(near.largest_bucket));
 }
 
-void put_quality(Out to, const QualitySummary& quality) {
+void put_quality(Out to, const Summary& s) {
+  const QualitySummary& quality = s.quality;
   const std::uint64_t marked = quality.found_articles() - quality.dropped;
   if (quality.dropped > 0 || marked == 0) return;
-  fmt::format_to(to, "Marked       {:>14} of the articles; --quality {} would drop them\n",
-                 human_count(marked), quality.recipe);
+  if (s.news.stats_only)
+    fmt::format_to(to,
+                   "Marked       {:>14} of the articles as they came; a run mends and cleans "
+                   "them before it judges\n",
+                   human_count(marked));
+  else
+    fmt::format_to(to, "Marked       {:>14} of the articles; --quality {} drops what it marks\n",
+                   human_count(marked), quality.recipe);
   for (const auto& [rule, count] : quality.found)
     fmt::format_to(to, "  {:<24} {:>18}  {}\n", rule, counted(count, "article"),
                    quality.conditions.at(rule));
@@ -260,7 +268,7 @@ void put_notes(Out to, const Outcome& outcome) {
   const Summary& s = outcome.summary;
   put_cleaning(to, s.cleaning);
   put_personal(to, s.personal);
-  put_quality(to, s.quality);
+  put_quality(to, s);
   put_duplicates(to, s);
   if (s.mended_lines > 0)
     fmt::format_to(to, "Mended       {:>14} of the lines: {}, {}, {} in an older encoding\n",

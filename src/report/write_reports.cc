@@ -50,6 +50,23 @@ std::string page_path(const std::string& out) {
   return out + "/report.html";
 }
 
+namespace {
+
+Status write_again(const Summary& summary, const std::string& stats, const std::string* manifest,
+                   const std::string& out, std::vector<std::string>& left_alone) {
+  const auto is_wanted = [&left_alone](const Table& table) {
+    if (is_of_stats(table.name)) return true;
+    left_alone.push_back(table.name);
+    return false;
+  };
+  if (Status s = write_tables(summary, out, is_wanted); !s) return s;
+  const std::string facts =
+      manifest != nullptr ? pipeline::facts_of_manifest(*manifest) : std::string();
+  return write_page(stats, facts, out);
+}
+
+}  // namespace
+
 Result<Again> report_again(const std::string& out) {
   const std::string path = out + "/stats.json";
   if (!std::filesystem::exists(path))
@@ -61,17 +78,11 @@ Result<Again> report_again(const std::string& out) {
   if (!stats) return stats.error();
   auto summary = read_stats(*stats);
   if (!summary) return std::move(summary.error()).at(Place{.path = path});
-  Again again;
-  const auto is_wanted = [&again](const Table& table) {
-    if (is_of_stats(table.name)) return true;
-    again.left_alone.push_back(table.name);
-    return false;
-  };
-  if (Status s = write_tables(*summary, out, is_wanted); !s) return s.error();
   // Without a manifest the page has no settings and no times.
   const auto manifest = io::read_file(out + "/manifest.json");
-  const std::string facts = manifest ? pipeline::facts_of_manifest(*manifest) : "";
-  if (Status s = write_page(*stats, facts, out); !s) return s.error();
+  Again again;
+  again.written =
+      write_again(*summary, *stats, manifest ? &*manifest : nullptr, out, again.left_alone);
   Plan plan;
   plan.out = out;
   plan.stats_only = summary->news.stats_only;

@@ -31,6 +31,7 @@ std::string page_path(const std::string& out);
 
 // What is made again, and what is not.
 struct Again {
+  Status written;                       // what kept the page or a table from being written
   std::string summary;                  // as the run printed it
   std::vector<std::string> left_alone;  // tables of which stats.json has no figures
 };

@@ -32,4 +32,10 @@ std::size_t display_width(std::string_view text) {
   return columns;
 }
 
+bool steers_terminal(char32_t c) {
+  const bool is_control = c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029;
+  const bool is_bidi = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+  return is_control || is_bidi;
+}
+
 }  // namespace pressmill::text

@@ -13,6 +13,9 @@
 namespace pressmill::text {
 
 std::size_t display_width(char32_t c);
+// Controls, and what overrides the direction of what follows: none of a strange text may reach a
+// terminal.
+bool steers_terminal(char32_t c);
 // Needs: valid UTF-8.
 std::size_t display_width(std::string_view text);
 

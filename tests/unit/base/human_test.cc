@@ -59,6 +59,9 @@ TEST(Human, Shares) {
   EXPECT_EQ(human_share(0, 5), "0.0 %");
   EXPECT_EQ(human_share(1, 8), "12.5 %");
   EXPECT_EQ(human_share(5, 5), "100.0 %");
+  EXPECT_EQ(human_share(1, 5000), "<0.1 %");
+  EXPECT_EQ(human_share(5, 5000), "0.1 %");
+  EXPECT_EQ(human_share(4999, 5000), ">99.9 %");
 }
 
 struct SizeCase {

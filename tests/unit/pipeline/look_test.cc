@@ -195,5 +195,47 @@ TEST(Look, OutliersAreSharesOfWhatTheirRulesCouldTake) {
   EXPECT_EQ(all[0].finding.site, "b.test");
 }
 
+TEST(Look, InputsOfWhichNothingIsKept) {
+  Summary s = ordinary();
+  const auto input = [](const char* name, std::uint64_t malformed, std::uint64_t dropped,
+                        std::uint64_t kept) {
+    InputSummary summary;
+    summary.name = name;
+    summary.malformed = malformed;
+    summary.articles = dropped + kept;
+    summary.dropped = dropped;
+    summary.kept = kept;
+    summary.lines = malformed + summary.articles;
+    return summary;
+  };
+  s.inputs = {input("good", 5, 20, 300), input("list's", 60, 0, 0), input("empty", 1, 59, 0),
+              input("few", 9, 0, 0)};
+  const std::vector<FindingAt> all = find_remarkable(s, {});
+  ASSERT_EQ(all.size(), 2U);
+  EXPECT_EQ(all[0].finding.kind, "nothing_kept");
+  EXPECT_EQ(all[0].finding.command,
+            "zstdcat OUT/malformed.jsonl.zst | grep -m 3 -F -- 'list'\\''s'");
+  EXPECT_EQ(all[1].finding.text, "Nothing of empty was kept: 60 lines, 1 malformed, 59 dropped.");
+  EXPECT_EQ(all[1].finding.command, "zstdcat OUT/articles.csv.zst | grep -m 3 -F -- 'empty'");
+  s.total = flow(0, 0);
+  EXPECT_EQ(find(find_remarkable(s, {}), "nothing_kept"), nullptr) << "the summary says it all";
+}
+
+TEST(Look, TheFifthOfAKindSaysHowManyMoreThereAre) {
+  for (const std::uint64_t sites : {5U, 44U}) {
+    Summary s = ordinary();
+    LookFacts facts;
+    for (std::uint64_t i = 0; i < sites; ++i) {
+      const std::string site = "s" + std::to_string(i) + ".test";
+      s.sites[site] = flow(100 + i, 0);
+      facts.by_site.push_back(rule(site.c_str(), "dropped", "exact", 100 + i, 100 + i, false));
+    }
+    const std::vector<FindingAt> all = find_remarkable(s, facts);
+    ASSERT_EQ(all.size(), 5U);
+    EXPECT_EQ(all[4].finding.text.ends_with(" 39 more like this."), sites == 44) << sites;
+    EXPECT_EQ(all[3].finding.text.find("more like"), std::string::npos);
+  }
+}
+
 }  // namespace
 }  // namespace pressmill::pipeline
