@@ -8,6 +8,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
@@ -59,9 +60,16 @@ void watch_signals() {
   std::signal(SIGXFSZ, SIG_IGN);  // a file that may grow no further is an error like a full disk
 }
 
+// Messages name files, and a file's name may hold any byte.
+std::string without_controls(std::string text) {
+  std::ranges::replace_if(
+      text, [](char c) { return (c >= 0 && c < ' ' && c != '\n' && c != '\t') || c == 0x7F; }, '?');
+  return text;
+}
+
 // A run goes on where nobody listens any more: what stderr cannot take is lost.
 void tell(const std::string& line) {
-  std::fputs((line + "\n").c_str(), stderr);
+  std::fputs((without_controls(line) + "\n").c_str(), stderr);
 }
 
 int fail(const Error& error) {
@@ -155,7 +163,7 @@ int plan_command(const CommandLine& line) {
   ProgressView view(Progress::off);
   const auto text = describe_plan(*plan, observer_for(*plan, view));
   if (!text) return fail(text.error());
-  return print(*text, 0);
+  return print(without_controls(*text), 0);
 }
 
 int status_command(const CommandLine& line) {

@@ -17,6 +17,7 @@
 #include "io/line_cutter.h"
 #include "pipeline/segments.h"
 #include "pipeline/shape.h"
+#include "text/display_width.h"
 
 namespace pressmill::pipeline {
 
@@ -64,15 +65,6 @@ Head read_head(const Input& input) {
   return head;
 }
 
-std::string shortened(std::string_view text, std::size_t bytes) {
-  std::string out;
-  for (const char c : text) {
-    if (out.size() >= bytes && (static_cast<unsigned char>(c) & 0xC0) != 0x80) return out + "...";
-    out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
-  }
-  return out;
-}
-
 // Looks at the first lines of one head after another.
 class HeadReader {
  public:
@@ -117,10 +109,10 @@ class HeadReader {
     if (day.days != dedup::kNoDay) ++found_.with_day;
     if (site != "-") ++found_.with_site;
     if (found_.samples.size() < kSamples)
-      found_.samples.push_back({shortened(article_[doc::Role::id].value, 40),
-                                shortened(article_[doc::Role::title].value, 70),
+      found_.samples.push_back({text::one_line(article_[doc::Role::id].value, 40),
+                                text::one_line(article_[doc::Role::title].value, 70),
                                 doc::format_day(day.days), site,
-                                shortened(article_[doc::Role::text].value, 70)});
+                                text::one_line(article_[doc::Role::text].value, 70)});
   }
 
   // Which member of this line played which role.

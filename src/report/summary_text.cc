@@ -15,7 +15,6 @@
 #include "report/compare_text.h"
 #include "report/write_reports.h"
 #include "text/display_width.h"
-#include "text/utf8.h"
 
 namespace pressmill::report {
 
@@ -120,17 +119,10 @@ void put_dump(Out to, const Summary& s) {
   put_malformed(to, s, lines);
 }
 
-// On one line, at most so many code points, and nothing that would steer the terminal.
-std::string printed(std::string_view text, std::size_t most = 60) {
-  std::string out;
-  std::size_t count = 0;
-  const char* const end = text.data() + text.size();
-  for (const char* p = text.data(); p != end;) {
-    if (count++ == most) return out + "...";
-    const char32_t c = text::decode_one(p);
-    text::append_utf8(out, text::steers_terminal(c) ? U' ' : c);
-  }
-  return out;
+constexpr std::size_t kLongestName = 60;
+
+std::string printed(std::string_view text, std::size_t most = kLongestName) {
+  return text::one_line(text, most);
 }
 
 void put_sites(Out to, const Summary& s) {

@@ -38,4 +38,18 @@ bool steers_terminal(char32_t c) {
   return is_control || is_bidi;
 }
 
+std::string one_line(std::string_view text, std::size_t most) {
+  std::string valid;
+  replace_invalid(text, valid);
+  std::string out;
+  std::size_t count = 0;
+  const char* const end = valid.data() + valid.size();
+  for (const char* p = valid.data(); p != end;) {
+    if (count++ == most) return out + "...";
+    const char32_t c = decode_one(p);
+    append_utf8(out, steers_terminal(c) ? U' ' : c);
+  }
+  return out;
+}
+
 }  // namespace pressmill::text

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace pressmill::text {
@@ -18,5 +19,8 @@ std::size_t display_width(char32_t c);
 bool steers_terminal(char32_t c);
 // Needs: valid UTF-8.
 std::size_t display_width(std::string_view text);
+// On one line, at most so many code points with "..." behind where there are more; what would steer
+// a terminal is a space. Needs: any bytes; what is no UTF-8 becomes U+FFFD.
+std::string one_line(std::string_view text, std::size_t most);
 
 }  // namespace pressmill::text
