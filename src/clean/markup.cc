@@ -202,8 +202,7 @@ class TagStripper {
     closing_known_ = true;
     for (std::size_t at = text_.find("</"); at != std::string_view::npos;
          at = text_.find("</", at + 2))
-      if (const auto tag = tag_at(text_, at))
-        closing_[number_of(*tag->element)] = true;
+      if (const auto tag = tag_at(text_, at)) closing_[number_of(*tag->element)] = true;
   }
 
   static std::size_t number_of(const Element& element) {
