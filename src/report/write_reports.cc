@@ -4,6 +4,8 @@
 
 #include "report/write_reports.h"
 
+#include <fmt/format.h>
+
 #include <filesystem>
 
 #include "io/atomic_file.h"
@@ -67,6 +69,20 @@ Status write_again(const Summary& summary, const std::string& stats, const std::
 
 }  // namespace
 
+namespace {
+
+// Refused where it is not what a run wrote: what is there must not be overwritten with nothing.
+Result<Summary> summary_of(const std::string& stats) {
+  auto summary = read_stats(stats);
+  if (!summary && summary.error().code() == Code::refused) return summary;
+  if (summary && !summary->inputs.empty()) return summary;
+  return Error(Code::refused, fmt::format("{}; mill the dump again with --fresh",
+                                          summary ? "has no inputs: it is none that a run wrote"
+                                                  : "is damaged: " + summary.error().what()));
+}
+
+}  // namespace
+
 Result<Again> report_again(const std::string& out) {
   const std::string path = out + "/stats.json";
   if (!std::filesystem::exists(path))
@@ -76,7 +92,7 @@ Result<Again> report_again(const std::string& out) {
   if (!lock) return lock.error();
   const auto stats = io::read_file(path);
   if (!stats) return stats.error();
-  auto summary = read_stats(*stats);
+  auto summary = summary_of(*stats);
   if (!summary) return std::move(summary.error()).at(Place{.path = path});
   // Without a manifest the page has no settings and no times.
   const auto manifest = io::read_file(out + "/manifest.json");

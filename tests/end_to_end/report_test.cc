@@ -170,7 +170,13 @@ TEST_F(Report, RefusesWhatItDoesNotUnderstand) {
   write_stats("{\"version\": 2}");
   EXPECT_EQ(report().exit, 4);
   write_stats(stats.substr(0, stats.size() / 2));
-  EXPECT_EQ(report().exit, 3) << "a damaged file of ours";
+  const CommandResult damaged = report();
+  EXPECT_EQ(damaged.exit, 4);
+  EXPECT_NE(damaged.err.find("out/stats.json: is damaged: "), std::string::npos) << damaged.err;
+  write_stats("{\"version\": 3}");
+  const CommandResult empty = report();
+  EXPECT_EQ(empty.exit, 4);
+  EXPECT_NE(empty.err.find("out/stats.json: has no inputs"), std::string::npos) << empty.err;
   EXPECT_EQ(slurp(out() / "report.html"), page) << "nothing was written";
 }
 
