@@ -29,9 +29,8 @@ using stats::GroupKeys;
 using stats::GroupSpreads;
 using text::Measure;
 
-constexpr std::size_t kMostMedians = 1024;  // groups of a kind
-// Threads that count: each has all groups, which of many sites are some 50 MB.
-constexpr int kMostCounters = 8;
+// Threads that count: each has all groups, which may be some 100 MB.
+constexpr int kMostCounters = 4;
 
 // What is told of groups: how long articles are, how they are made up, how they read.
 constexpr std::array kGroupMeasures = {
@@ -53,6 +52,8 @@ static_assert(text::kNoValue == GroupSpreads::kNoValue);
 
 enum Kind : std::uint8_t { kSites, kLanguages, kMonths, kDays, kInputs };
 constexpr std::size_t kKinds = 5;
+// So many groups of a kind have medians. Days are many and small: eleven years of them.
+constexpr std::array<std::size_t, kKinds> kMostMedians = {1024, 1024, 1024, 4096, 1024};
 
 // Keys of groups: days and months are moved so that they are not negative.
 constexpr std::uint64_t key_of(std::int32_t number) {
@@ -79,7 +80,7 @@ ChosenGroups choose_groups(const stats::CorpusStats& counts) {
     sizes[kInputs].emplace_back(input, flow.kept + flow.dropped);
   ChosenGroups chosen;
   for (std::size_t kind = 0; kind < kKinds; ++kind)
-    chosen[kind] = stats::largest_groups(std::move(sizes[kind]), kMostMedians);
+    chosen[kind] = stats::largest_groups(std::move(sizes[kind]), kMostMedians[kind]);
   return chosen;
 }
 
