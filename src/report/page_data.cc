@@ -10,6 +10,8 @@
 #include <charconv>
 #include <functional>
 #include <map>
+#include <numeric>
+#include <set>
 #include <vector>
 
 #include "doc/json_value.h"
@@ -33,6 +35,8 @@ constexpr std::size_t kMostSiteDays = 120;  // of each; beyond: months
 constexpr std::size_t kExactDigits = 15;    // more are not kept by the page's numbers
 constexpr std::size_t kMonthLength = 7;     // of "2018-06"
 constexpr std::size_t kSitesWithFurniture = 100;
+constexpr std::size_t kLossyPart = 4;   // of a cut list of sites, one in so many for their losses
+constexpr std::size_t kLeastLossy = 5;  // the overview names three
 
 // Of these stats.json has more than a reader looks at; of the last three the page shows nothing.
 const std::map<std::string, std::size_t, std::less<>> kMostOf = {
@@ -46,6 +50,8 @@ struct Row {
   std::string name;
   std::uint64_t in = 0, kept = 0, words = 0, kept_words = 0;
   std::string_view dropped;  // of sites: reasons, an object, or ""
+
+  std::uint64_t lost() const { return in - std::min(in, kept); }
 };
 
 // 0 where the token is none.
@@ -86,6 +92,29 @@ std::vector<Row> rows_of(std::string_view list, std::string_view name) {
   return rows;
 }
 
+// Sites by their articles. Where there are more than `most`: those that lost most articles, the one
+// of articles without a site, and of the others the largest.
+std::vector<Row> shown_sites(std::vector<Row> rows, std::size_t most) {
+  std::stable_sort(rows.begin(), rows.end(),
+                   [](const Row& a, const Row& b) { return a.in > b.in; });
+  if (rows.size() <= most) return rows;
+  std::vector<std::size_t> by_loss(rows.size());
+  std::iota(by_loss.begin(), by_loss.end(), 0U);
+  std::stable_sort(by_loss.begin(), by_loss.end(),
+                   [&](std::size_t a, std::size_t b) { return rows[a].lost() > rows[b].lost(); });
+  by_loss.resize(std::min(most, std::max(most / kLossyPart, kLeastLossy)));
+  std::set<std::size_t> places;  // in the order of the rows
+  for (const std::size_t place : by_loss)
+    if (rows[place].lost() > 0) places.insert(place);
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    if (rows[i].name == "-") places.insert(i);
+  for (std::size_t i = 0; places.size() < most; ++i) places.insert(i);
+  std::vector<Row> shown;
+  shown.reserve(places.size());
+  for (const std::size_t place : places) shown.push_back(std::move(rows[place]));
+  return shown;
+}
+
 std::string_view shortened(std::string_view text, std::size_t most) {
   std::size_t end = std::min(text.size(), most);
   while (end < text.size() && end > 0 && text::is_continuation(text[end])) --end;
@@ -109,7 +138,10 @@ class Block {
     for (const std::string& key : order_) put_member(key, members_[key]);
     json_.end_object().key("cut").begin_object();
     for (const auto& [path, count] : cut_) json_.member(path, count);
-    json_.end_object().member("days", by_month_ ? "month" : "day").end_object();
+    json_.end_object()
+        .member("days", by_month_ ? "month" : "day")
+        .member("lossy_sites", lossy_sites_)
+        .end_object();
     return json_.take();
   }
 
@@ -175,14 +207,13 @@ class Block {
     if (count > most) cut_[path] = std::max<std::uint64_t>(cut_[path], count);
   }
 
-  // The largest first: they are what is looked for, and what is left when the list is cut.
   void put_sites(std::string_view list) {
     std::vector<Row> rows = rows_of(list, "site");
-    std::stable_sort(rows.begin(), rows.end(),
-                     [](const Row& a, const Row& b) { return a.in > b.in; });
+    if (rows.size() > most_rows_) cut_["sites"] = rows.size();
+    lossy_sites_ = static_cast<std::uint64_t>(std::ranges::count_if(
+        rows, [](const Row& row) { return row.lost() > 0 && row.name != "-"; }));
     json_.begin_array();
-    for (std::size_t i = 0; i < std::min(rows.size(), most_rows_); ++i) {
-      const Row& row = rows[i];
+    for (const Row& row : shown_sites(std::move(rows), most_rows_)) {
       json_.begin_object().key("site");
       put_string(row.name);
       json_.member("in", row.in)
@@ -198,7 +229,6 @@ class Block {
         largest_.emplace(row.name, largest_.size());
     }
     json_.end_array();
-    if (rows.size() > most_rows_) cut_["sites"] = rows.size();
   }
 
   // Undated articles come first, as null.
@@ -325,6 +355,7 @@ class Block {
   std::vector<std::string> order_;
   std::map<std::string, std::uint64_t> cut_;
   std::map<std::string, std::size_t> largest_;
+  std::uint64_t lossy_sites_ = 0;
   bool by_month_ = false;
 };
 

@@ -61,6 +61,16 @@ function reported(out) {
   return page;
 }
 
+// The same after `change` went over the figures.
+function changed(name, change, ...options) {
+  const file = madeUp(name, ...options);
+  const figures = path.join(path.dirname(file), "stats.json");
+  const stats = JSON.parse(fs.readFileSync(figures, "utf8"));
+  change(stats);
+  fs.writeFileSync(figures, JSON.stringify(stats));
+  return reported(path.dirname(file));
+}
+
 // The page of a real run.
 function milled(name, input, ...options) {
   const out = path.join(PRESSMILL_PAGE_WORK, name);
@@ -188,6 +198,52 @@ test("a dump that nothing was taken from", async () => {
   const { page, seen, close } = await open(browser, file);
   assert.match(await page.locator("h1").textContent(), /^187,353 articles with 60.0 M words$/);
   assert.equal(await page.locator("#overview .flow").count(), 0);
+  assert.deepEqual(complaints(seen, file), []);
+  await close();
+});
+
+// What a site's row in stats.json needs.
+function siteRow(site, articles, kept, dropped) {
+  const volume = (n) => ({ articles: n, words: 300 * n });
+  return { site, in: volume(articles), kept: volume(kept), ...(dropped ? { dropped } : {}) };
+}
+
+test("sites that lost most are named, however small among however many", async () => {
+  const file = changed("lossy", (stats) => {
+    stats.sites = [siteRow("lossy.example", 9, 1, { language: 8 })];
+    for (let i = 0; i < 3000; ++i) stats.sites.push(siteRow(`site-${i}.example`, 10, 10));
+    stats.total.in.articles = 30009;
+    stats.total.kept.articles = 30001;
+    stats.dropped = { language: 8 };
+  });
+  const { page, seen, close } = await open(browser, file);
+  assert.match(
+    await page.locator("#overview .whys").textContent(),
+    /From where: 8 from lossy\.example \(88\.9 % of its 9\)\.$/,
+  );
+  const title = "Articles by site";
+  await page.locator("#sites thead button", { hasText: "Go" }).first().click();
+  assert.equal((await cells(page, title, 0))[0], "lossy.example");
+  assert.equal((await cells(page, title, 6))[0], "other language, 8");
+  assert.match(
+    await page.locator("#sites .table").first().textContent(),
+    /1,001 more of 3,001 in tables\/sites\.csv; here are the largest and those that lost most\.$/,
+  );
+  assert.deepEqual(complaints(seen, file), []);
+  await close();
+});
+
+test("sites that lost articles are counted among all", async () => {
+  const file = changed("many-lossy", (stats) => {
+    stats.sites = [];
+    for (let i = 0; i < 12000; ++i)
+      stats.sites.push(siteRow(`site-${i}.example`, 10, i < 9428 ? 9 : 10, i < 9428 ? { near: 1 } : null));
+    stats.total.in.articles = 120000;
+    stats.total.kept.articles = 120000 - 9428;
+    stats.dropped = { near: 9428 };
+  });
+  const { page, seen, close } = await open(browser, file);
+  assert.match(await page.locator("#overview .whys").textContent(), /; 9,428 sites lost articles\.$/);
   assert.deepEqual(complaints(seen, file), []);
   await close();
 });

@@ -112,9 +112,9 @@ function code(text) {
 }
 
 // "n more in tables/x.csv", where a list was cut.
-function cutNote(cut, shownRows, table) {
+function cutNote(cut, shownRows, table, more) {
   if (!cut || cut <= shownRows) return null;
-  return note(`${count(cut - shownRows)} more of ${count(cut)} in `, code(`tables/${table}`));
+  return note(`${count(cut - shownRows)} more of ${count(cut)} in `, code(`tables/${table}`), more);
 }
 
 function details(summary, ...children) {

@@ -164,7 +164,7 @@ function whereFrom(stats, gone) {
     {},
     el("strong", {}, "From where: "),
     joined(first),
-    sites.length > 3 && !kCut.sites ? `; ${counted(sites.length, "site")} lost articles.` : ".",
+    sites.length > first.length ? `; ${counted(kFigures.lossy_sites, "site")} lost articles.` : ".",
   );
 }
 

@@ -35,7 +35,7 @@ function languages(stats) {
   );
 }
 
-function groupTable({ title, rows, all, head, name, cell, file, cut, extra, filter, filterLabel, first }) {
+function groupTable({ title, rows, all, head, name, cell, file, cut, cutTo, extra, filter, filterLabel, first }) {
   const largest = largestOf(rows, (row) => row.in);
   const most = largestOf(rows, (row) => row.in - row.kept);
   return table({
@@ -69,7 +69,7 @@ function groupTable({ title, rows, all, head, name, cell, file, cut, extra, filt
       },
       ...(extra || []),
     ],
-    after: cutNote(cut, rows.length, file),
+    after: cutNote(cut, rows.length, file, cutTo),
   });
 }
 
@@ -102,6 +102,7 @@ function sites(stats) {
       cell: (row) => shownSite(row.site),
       file: "sites.csv",
       cut: kCut.sites,
+      cutTo: "; here are the largest and those that lost most.",
       filter: (row) => siteName(row.site),
       filterLabel: "Sites with",
       extra: hasReasons
