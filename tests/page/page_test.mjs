@@ -263,7 +263,7 @@ test("tables sort and filter", async () => {
   assert.equal(await sortOf("Articles"), "none");
   const names = await cells(page, title, 0);
   const byName = [...names].sort((a, b) =>
-    (a === "(no site)" ? "-" : a).localeCompare(b === "(no site)" ? "-" : b, "en"),
+    (a === "(no site)" ? "-" : a).localeCompare(b === "(no site)" ? "-" : b, "en", { numeric: true }),
   );
   assert.deepEqual(names, byName);
   await head("Site").click();
@@ -285,6 +285,53 @@ test("tables sort and filter", async () => {
   await table.getByRole("searchbox").fill("");
   await table.getByRole("button", { name: "Show all 400" }).click();
   assert.equal((await cells(page, title, 0)).length, 400);
+  assert.deepEqual(complaints(seen, file), []);
+  await close();
+});
+
+// Of a cell that is a number and no more: "41,937+", "12.3 %", "-4.0 %"; else null.
+function numberIn(text) {
+  const found = /^([+-]?\d[\d,]*(?:\.\d+)?)(?:\+| %| days?| words)?$/.exec(text);
+  return found ? Number(found[1].replaceAll(",", "")) : null;
+}
+
+test("what is a number sorts by its value, in every column of every table", async () => {
+  const file = changed("numbers", (stats) => {
+    stats.duplicates.largest.forEach((row, i) => {
+      row.survivor = row.cluster = [2, 158, 14, 1][i % 4] + 1000 * Math.floor(i / 4);
+    });
+  });
+  const { page, seen, close } = await open(browser, file);
+  for (const button of await page.$$(".more button")) await button.evaluate((one) => one.click());
+  const columns = await page.evaluate(() => {
+    const sorted = [];
+    for (const table of document.querySelectorAll(".table table"))
+      for (let i = 0; i < table.tHead.rows[0].cells.length; ++i)
+        for (const way of ["ascending", "descending"]) {
+          const head = table.tHead.rows[0].cells[i];
+          for (let press = 0; press < 2 && head.getAttribute("aria-sort") !== way; ++press)
+            head.querySelector("button").click();
+          const name = `${table.caption.textContent}: ${head.textContent}, ${way}`;
+          // The text beside a bar is all that a bar's cell says.
+          sorted.push([name, way, [...table.tBodies[0].rows].map((row) => row.cells[i].textContent)]);
+        }
+    return sorted;
+  });
+  let checked = 0;
+  for (const [name, way, texts] of columns) {
+    const numbers = texts.map(numberIn);
+    if (numbers.length < 3 || numbers.includes(null)) continue;
+    const sign = way === "ascending" ? 1 : -1;
+    assert.deepEqual(
+      numbers,
+      [...numbers].sort((a, b) => sign * (a - b)),
+      name,
+    );
+    ++checked;
+  }
+  assert.ok(checked > 60, `${checked} columns of numbers`);
+  const clusters = await cells(page, "Largest clusters", 0);
+  assert.deepEqual(clusters.slice(0, 3), ["4,158", "4,014", "4,002"]);
   assert.deepEqual(complaints(seen, file), []);
   await close();
 });

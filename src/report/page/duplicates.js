@@ -109,8 +109,9 @@ function largestClusters(found) {
     columns: [
       {
         name: "Cluster",
-        kind: "text",
-        value: (row) => String(row.cluster),
+        kind: "number",
+        first: "ascending",
+        value: (row) => row.cluster,
         cell: (row) => count(row.cluster),
       },
       { name: "Articles", kind: "bar", value: (row) => row.size, cell: (row) => barCell(row.size, largest) },

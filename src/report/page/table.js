@@ -4,6 +4,9 @@
 const kFirstRows = 12;
 const kMoreRows = 100;
 
+// Numbers within text by their value: article 2 before article 14.
+const kByText = new Intl.Collator("en", { numeric: true });
+
 // options: title, unit, rows, columns [{name, value(row), cell(row), kind: "text" | "number" |
 // "bar" | "wide" | "day", first: "ascending" | "descending"}], filter: text(row) or null, sort:
 // index of the column it comes sorted by, first: rows shown, after: node below, style: a class.
@@ -91,19 +94,21 @@ class SortableTable {
     return kind !== "number" && kind !== "bar";
   }
 
-  // Where values are equal the rows stay in the order in which they came.
+  // Where values are equal the rows stay in the order in which they came; those without a value
+  // come last, whichever way.
   inOrder(rows) {
     if (this.sorted === null) return rows;
     const { value } = this.options.columns[this.sorted];
     const sign = this.descending ? -1 : 1;
     const compared = this.isText(this.sorted)
-      ? (a, b) => sign * String(a).localeCompare(String(b), "en")
-      : (a, b) => sign * (Number(a) - Number(b));
+      ? (a, b) => sign * kByText.compare(String(a), String(b))
+      : (a, b) => sign * ((Number(a) > Number(b)) - (Number(a) < Number(b)));
+    const isMissing = (one) => one === null || one === undefined || one === "" || Number.isNaN(one);
     return rows
       .map((row) => [value(row), row])
       .sort((a, b) => {
-        const missing = (a[0] === null) - (b[0] === null);
-        return missing || (a[0] === null ? 0 : compared(a[0], b[0]));
+        const missing = isMissing(a[0]) - isMissing(b[0]);
+        return missing || (isMissing(a[0]) ? 0 : compared(a[0], b[0]));
       })
       .map((pair) => pair[1]);
   }
