@@ -336,6 +336,31 @@ test("what is a number sorts by its value, in every column of every table", asyn
   await close();
 });
 
+test("counts that may be too low say so, of words and of names", async () => {
+  const file = changed("least", (stats) => {
+    stats.names = [
+      {
+        month: "2015-02",
+        names: [
+          { name: "Anna Ferrer", articles: 22, error: 3 },
+          { name: "Old Mill", articles: 21, error: 0 },
+        ],
+      },
+    ];
+    stats.top.words = [
+      { word: "harbour", count: 41937, error: 2, stop_words: 0 },
+      { word: "mill", count: 40000, error: 0, stop_words: 0 },
+    ];
+  });
+  const { page, seen, close } = await open(browser, file);
+  assert.deepEqual(await cells(page, "Capitalised names by month", 1), ["Anna Ferrer 22+, Old Mill 21"]);
+  assert.deepEqual(await cells(page, "Most frequent words", 1), ["41,937+", "40,000"]);
+  for (const title of ["Capitalised names by month", "Most frequent words"])
+    assert.match(await page.locator("caption", { hasText: title }).textContent(), /at least so (many|often)/);
+  assert.deepEqual(complaints(seen, file), []);
+  await close();
+});
+
 test("the keyboard reaches everything, and one sees where it is", async () => {
   const file = madeUp("keyboard");
   const { page, seen, close } = await open(browser, file);

@@ -69,6 +69,11 @@ function growth(words) {
   });
 }
 
+// Of counts that may be too low: sketches tell by how much.
+function atLeast(n, error) {
+  return error > 0 ? `${count(n)}+` : count(n);
+}
+
 function topList(title, list, item, top, file) {
   const all = (top && top[list]) || [];
   if (all.length === 0) return null;
@@ -92,7 +97,7 @@ function topList(title, list, item, top, file) {
         name: "Count",
         kind: "bar",
         value: (row) => row.count,
-        cell: (row) => barCell(row.count, largest, row.error > 0 ? `${count(row.count)}+` : count(row.count)),
+        cell: (row) => barCell(row.count, largest, atLeast(row.count, row.error)),
       },
     ],
     after:
@@ -115,7 +120,7 @@ function namesByMonth(months) {
   if (rows.length === 0) return null;
   return table({
     title: "Capitalised names by month",
-    unit: "in two articles or more; as written, not as people",
+    unit: "in at least so many articles, two or more; as written, not as people",
     rows,
     filter: (row) => `${row.month} ${row.names.map((one) => one.name).join(" ")}`,
     filterLabel: "Months or names with",
@@ -138,7 +143,7 @@ function namesByMonth(months) {
             .map((one, i) => [
               i > 0 ? ", " : "",
               shownStart(one.name, 60),
-              el("span", { class: "soft" }, ` ${count(one.articles)}`),
+              el("span", { class: "soft" }, ` ${atLeast(one.articles, one.error)}`),
             ]),
       },
     ],
