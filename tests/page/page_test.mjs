@@ -73,8 +73,12 @@ function changed(name, change, ...options) {
 
 // The page of a real run.
 function milled(name, input, ...options) {
+  return written("run", name, input, ...options);
+}
+
+function written(command, name, input, ...options) {
   const out = path.join(PRESSMILL_PAGE_WORK, name);
-  execFileSync(PRESSMILL_BINARY, ["run", input, "--out", out, "--quiet", ...options], { stdio: "ignore" });
+  execFileSync(PRESSMILL_BINARY, [command, input, "--out", out, "--quiet", ...options], { stdio: "ignore" });
   return path.join(out, "report.html");
 }
 
@@ -218,8 +222,8 @@ test("sites that lost most are named, however small among however many", async (
   });
   const { page, seen, close } = await open(browser, file);
   assert.match(
-    await page.locator("#overview .whys").textContent(),
-    /From where: 8 from lossy\.example \(88\.9 % of its 9\)\.$/,
+    await page.locator("#overview .whys p", { hasText: "From where" }).textContent(),
+    /^From where: 8 from lossy\.example \(88\.9 % of its 9\)\.$/,
   );
   const title = "Articles by site";
   await page.locator("#sites thead button", { hasText: "Go" }).first().click();
@@ -243,7 +247,39 @@ test("sites that lost articles are counted among all", async () => {
     stats.dropped = { near: 9428 };
   });
   const { page, seen, close } = await open(browser, file);
-  assert.match(await page.locator("#overview .whys").textContent(), /; 9,428 sites lost articles\.$/);
+  const where = page.locator("#overview .whys p", { hasText: "From where" });
+  assert.match(await where.textContent(), /; 9,428 sites lost articles\.$/);
+  assert.deepEqual(complaints(seen, file), []);
+  await close();
+});
+
+test("what is only counted neither stays nor goes", async () => {
+  const file = written("stats", "counted", path.join(PRESSMILL_SOURCE, "corpus/sample"));
+  const stats = JSON.parse(fs.readFileSync(path.join(path.dirname(file), "stats.json"), "utf8"));
+  assert.ok(stats.dropped.empty > 0, "the sample has texts that are empty");
+  const { page, seen, close } = await open(browser, file);
+  const overview = await page.locator("#overview .numbers").textContent();
+  assert.ok(overview.includes(`Without text${stats.dropped.empty}of the articles`), overview);
+  const words = await page.evaluate(async () => {
+    for (const box of document.querySelectorAll("details")) box.open = true;
+    await new Promise((done) => setTimeout(done, 100));
+    const said = [...document.querySelectorAll("h1, h2, h3, th[scope=col], caption, figcaption, .key li, .lede, .numbers")];
+    const labels = [...document.querySelectorAll("canvas")].flatMap((canvas) =>
+      Chart.getChart(canvas).data.datasets.map((set) => set.label),
+    );
+    return [...said.map((one) => one.textContent), ...labels];
+  });
+  assert.ok(words.includes("articles") && words.length > 60, `${words.length} texts`);
+  assert.deepEqual(
+    words.filter((text) => /(?<!would )\b(stays?|goes|go|went)\b/i.test(text)),
+    [],
+  );
+  const empty = stats.sites.map((site) => [site.site, site.in.articles - site.kept.articles]).filter(([, n]) => n > 0);
+  const [names, counts] = [await cells(page, "Articles by site", 0), await cells(page, "Articles by site", 4)];
+  for (const [site, n] of empty) assert.equal(counts[names.indexOf(site)], String(n), site);
+  const lengths = (await charts(page)).find((chart) => /^Articles by words/.test(chart.title));
+  const bins = stats.measures.find((measure) => measure.name === "words").histogram;
+  assert.equal(lengths.sum, bins.reduce((all, bin) => all + bin.in, 0));
   assert.deepEqual(complaints(seen, file), []);
   await close();
 });

@@ -23,7 +23,7 @@ function duplicates(stats) {
       `${counted(found.clustered_articles, "article")} in ${counted(found.clusters, "cluster")}: `,
       listed(kinds.map(([kind, n]) => `${count(n)} ${kKindNames[kind] || kind}`)),
       `. ${counted(found.comparisons, "pair")} of articles compared text by text`,
-      found.unverified > 0 ? `; ${count(found.unverified)} beyond the budget, whose articles stay.` : ".",
+      found.unverified > 0 ? `; ${count(found.unverified)} beyond the budget${kTakesAway ? ", whose articles stay" : ""}.` : ".",
     ),
     el("div", { class: "columns" }, clusterSizes(found), similarities(found)),
     largestClusters(found),
@@ -104,7 +104,7 @@ function largestClusters(found) {
   const largest = largestOf(rows, (row) => row.size);
   return table({
     title: "Largest clusters",
-    unit: "named by the article that stays",
+    unit: `named by the article that ${kTakesAway ? "stays" : "would stay"}`,
     rows,
     columns: [
       {
@@ -148,7 +148,7 @@ function copying(stats) {
   const largest = largestOf(rows, (row) => row.all);
   return table({
     title: "Who copies whom",
-    unit: "articles of a site whose original, or what stays in its stead, is of the other",
+    unit: `articles of a site whose original, or what ${kTakesAway ? "stays" : "would stay"} in its stead, is of the other`,
     rows,
     sort: 2,
     filter: (row) => `${siteName(row.site)} ${siteName(row.from_site)}`,

@@ -50,6 +50,7 @@ function contentsOfDump(stats) {
         compact(total.in.words),
         `${figure(total.in.words / Math.max(1, total.in.articles))} an article`,
       ),
+      withoutText(stats),
       number("Sites", count(sitesAll), `with ${counted(languagesAll, "language")}`),
       clustered > 0
         ? number(
@@ -64,6 +65,12 @@ function contentsOfDump(stats) {
       ? el("div", { class: "whys" }, el("p", {}, el("strong", {}, "From where: "), joined(largest), "."))
       : null,
   );
+}
+
+function withoutText({ dropped, total }) {
+  const empty = (dropped || {}).empty || 0;
+  if (empty === 0) return null;
+  return number("Without text", count(empty), `of the articles, ${share(empty, total.in.articles)}`);
 }
 
 function noArticle(lines) {

@@ -14,13 +14,18 @@ function inputs(stats) {
       value: (row) => row.articles,
       cell: (row) => barCell(row.articles, largest),
     },
-    {
+    kTakesAway && {
       name: "Stay",
       kind: "number",
       value: (row) => (row.articles > 0 ? row.kept / row.articles : null),
       cell: (row) => share(row.kept, row.articles),
     },
-    { name: "Go", kind: "number", value: (row) => row.dropped, cell: (row) => count(row.dropped) },
+    (kTakesAway || rows.some((row) => row.dropped > 0)) && {
+      name: kTakesAway ? "Go" : "Without text",
+      kind: "number",
+      value: (row) => row.dropped,
+      cell: (row) => count(row.dropped),
+    },
     {
       name: "No article",
       kind: "number",
@@ -34,7 +39,7 @@ function inputs(stats) {
       value: (row) => row.file_bytes,
       cell: (row) => `${bytes(row.file_bytes)} ${row.codec}`,
     },
-  ];
+  ].filter(Boolean);
   if (damaged > 0)
     columns.push({
       name: "Damage",

@@ -1,7 +1,8 @@
 // Why articles and lines went: reasons, rules, furniture, what was mended.
 
 function reasons(stats) {
-  const dropped = ranked(stats.dropped);
+  // Where nothing is taken away the overview tells of texts that are empty.
+  const dropped = kTakesAway ? ranked(stats.dropped) : [];
   const malformed = ranked(stats.malformed);
   const lines = ranked((stats.cleaning || {}).rules);
   const marked = markedRules(stats);
@@ -9,13 +10,17 @@ function reasons(stats) {
   return section(
     "reasons",
     "Reasons",
-    lede("Everything that went has a reason; what a rule only marks stays."),
+    lede(
+      kTakesAway
+        ? "Everything that went has a reason; what a rule only marks does not go for it."
+        : "What could not be read as an article, and what a rule marks: nothing was taken away.",
+    ),
     reasonTable("Articles that go", "articles", dropped, stats),
     reasonTable("Lines that are no article", "lines of the input", malformed, stats, "c-malformed"),
     reasonTable("Lines taken out of texts", "lines, by the rule that took them", lines, stats, "accent"),
     reasonTable(
       `Articles that recipe ${(stats.quality || {}).recipe} marks`,
-      "by the first rule that fires; they stay",
+      "by the first rule that fires; not dropped for it",
       marked,
       stats,
     ),

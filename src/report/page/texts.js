@@ -19,27 +19,21 @@ function histogramChart(measure, { title, unit, size, label }) {
     unit,
     size,
     label,
-    key:
-      size === "small"
-        ? null
-        : [
-            { name: "stays", colour: "accent" },
-            { name: "goes", colour: "gone" },
-          ],
+    key: size === "small" ? null : outcomeKey(),
     configuration: () =>
       bars({
         labels: bins.map((bin) => binName(bin, measure.unit)),
         tick: (_, i) => `${brief(bins[i].from)}${isOpen(bins, i) ? "+" : ""}`,
-        series: [
-          { name: "stay", colour: "accent", values: bins.map((bin) => bin.kept) },
-          { name: "go", colour: "gone", values: bins.map((bin) => bin.in - bin.kept) },
-        ],
-        lines: { label: (item) => `${counted(item.raw, "article")} ${item.dataset.label}` },
+        series: outcomeSeries(
+          bins.map((bin) => bin.in),
+          bins.map((bin) => bin.kept),
+        ),
+        lines: { label: outcomeText },
       }),
-    table: {
-      head: [measure.name, "In", "Stay"],
-      rows: bins.map((bin) => [binName(bin, measure.unit), count(bin.in), count(bin.kept)]),
-    },
+    table: outcomeTable(
+      measure.name,
+      bins.map((bin) => [binName(bin, measure.unit), bin.in, bin.kept]),
+    ),
   });
 }
 
@@ -82,11 +76,11 @@ function measures(stats) {
     "measures",
     "Measures",
     lede(
-      `${counted(rows.length, "measure")} of each article's text. A quantile is the value that so many percent of the articles stay below`,
+      `${counted(rows.length, "measure")} of each article's text. A quantile is the value that so many percent of the articles lie below`,
       error > 0 ? `; it is right within ${(100 * error).toFixed(1)} % of its value.` : ".",
     ),
     table({
-      title: "Measures of the articles that came in",
+      title: kTakesAway ? "Measures of the articles that came in" : "Measures of the articles",
       rows,
       filter: (row) => row.name,
       filterLabel: "Measures with",
@@ -94,7 +88,7 @@ function measures(stats) {
       columns: [
         { name: "Measure", kind: "text", value: (row) => row.name, cell: (row) => code(row.name) },
         { name: "Mean", kind: "number", value: (row) => row.in.mean, cell: (row) => figure(row.in.mean) },
-        {
+        kTakesAway && {
           name: "Mean of what stays",
           kind: "number",
           value: (row) => (row.kept ? row.kept.mean : null),
@@ -103,7 +97,7 @@ function measures(stats) {
         { name: "Least", kind: "number", value: (row) => row.in.min, cell: (row) => figure(row.in.min) },
         ...kQuantiles.map(quantile),
         { name: "Most", kind: "number", value: (row) => row.in.max, cell: (row) => figure(row.in.max) },
-      ],
+      ].filter(Boolean),
       after: cutNote(kCut.measures, rows.length, "measures.csv"),
     }),
     withBins.length > 0 ? smallMultiples(withBins) : null,

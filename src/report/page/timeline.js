@@ -166,29 +166,22 @@ function timeline(stats) {
     chart({
       title: "Articles over time",
       unit: `articles a ${unit}`,
-      key: [
-        { name: "stays", colour: "accent" },
-        { name: "goes", colour: "gone" },
-      ],
+      key: outcomeKey(),
       label: `Articles a ${unit}, from ${dayName(rows[0][0])} to ${dayName(rows[rows.length - 1][0])}`,
       configuration: () =>
         bars({
           labels: rows.map((row) => row[0]),
           tick: tickOfDay(rows, unit),
-          series: [
-            { name: "stays", colour: "accent", values: rows.map((row) => row[2]) },
-            { name: "goes", colour: "gone", values: rows.map((row) => row[1] - row[2]) },
-          ],
-          lines: {
-            title: (items) => dayName(items[0].label),
-            label: (item) =>
-              `${count(item.raw)} ${item.dataset.label.replace("goes", "go").replace("stays", "stay")}`,
-          },
+          series: outcomeSeries(
+            rows.map((row) => row[1]),
+            rows.map((row) => row[2]),
+          ),
+          lines: { title: (items) => dayName(items[0].label), label: outcomeText },
         }),
-      table: {
-        head: [unit === "day" ? "Day" : "Period", "In", "Stay"],
-        rows: rows.map((row) => [dayName(row[0]), count(row[1]), count(row[2])]),
-      },
+      table: outcomeTable(
+        unit === "day" ? "Day" : "Period",
+        rows.map((row) => [dayName(row[0]), row[1], row[2]]),
+      ),
     }),
     outside.length > 0
       ? note(`Not drawn: ${listed(outside)}; `, code("tables/days.csv"), " has every day.")

@@ -49,28 +49,51 @@ function groupTable({ title, rows, all, head, name, cell, file, cut, cutTo, extr
       { name: head, kind: "text", value: name, cell },
       { name: "Articles", kind: "bar", value: (row) => row.in, cell: (row) => barCell(row.in, largest) },
       { name: "Of all", kind: "number", value: (row) => row.in, cell: (row) => share(row.in, all) },
-      {
-        name: "Stay",
-        kind: "number",
-        value: (row) => row.kept / row.in,
-        cell: (row) => share(row.kept, row.in),
-      },
-      {
-        name: "Go",
-        kind: "bar",
-        value: (row) => row.in - row.kept,
-        cell: (row) => barCell(row.in - row.kept, most, count(row.in - row.kept), "gone"),
-      },
-      {
-        name: "Words that stay",
-        kind: "number",
-        value: (row) => row.kept_words,
-        cell: (row) => count(row.kept_words),
-      },
+      ...(kTakesAway ? outcomeColumns(most) : contentColumns(most)),
       ...(extra || []),
     ],
     after: cutNote(cut, rows.length, file, cutTo),
   });
+}
+
+function outcomeColumns(most) {
+  return [
+    {
+      name: "Stay",
+      kind: "number",
+      value: (row) => row.kept / row.in,
+      cell: (row) => share(row.kept, row.in),
+    },
+    {
+      name: "Go",
+      kind: "bar",
+      value: (row) => row.in - row.kept,
+      cell: (row) => barCell(row.in - row.kept, most, count(row.in - row.kept), "gone"),
+    },
+    {
+      name: "Words that stay",
+      kind: "number",
+      value: (row) => row.kept_words,
+      cell: (row) => count(row.kept_words),
+    },
+  ];
+}
+
+// Of `pressmill stats`: all that is not counted as kept there has no text.
+function contentColumns(most) {
+  return [
+    { name: "Words", kind: "number", value: (row) => row.words, cell: (row) => count(row.words) },
+    ...(most > 0
+      ? [
+          {
+            name: "Without text",
+            kind: "number",
+            value: (row) => row.in - row.kept,
+            cell: (row) => count(row.in - row.kept),
+          },
+        ]
+      : []),
+  ];
 }
 
 function sites(stats) {
@@ -82,7 +105,7 @@ function sites(stats) {
   const largest = named.slice(0, 3);
   const total = stats.total.in.articles;
   const mainReason = (row) => ranked(row.dropped)[0];
-  const hasReasons = rows.some((row) => row.dropped);
+  const hasReasons = kTakesAway && rows.some((row) => row.dropped);
   return section(
     "sites",
     "Sites",
