@@ -372,6 +372,19 @@ test("what is a number sorts by its value, in every column of every table", asyn
   await close();
 });
 
+test("what a site has of another's adds up", async () => {
+  const file = madeUp("copying");
+  const { page, seen, close } = await open(browser, file);
+  const columns = [];
+  for (let i = 2; i <= 6; ++i)
+    columns.push((await cells(page, "Who copies whom", i)).map((text) => Number(text.replaceAll(",", ""))));
+  const [all, ...kinds] = columns;
+  assert.ok(columns[4].some((n) => n > 0) && all.length > 5);
+  all.forEach((n, row) => assert.equal(n, kinds.reduce((sum, kind) => sum + kind[row], 0), `row ${row}`));
+  assert.deepEqual(complaints(seen, file), []);
+  await close();
+});
+
 test("counts that may be too low say so, of words and of names", async () => {
   const file = changed("least", (stats) => {
     stats.names = [

@@ -172,6 +172,12 @@ function copying(stats) {
         cell: (row) => count(row.contained),
       },
       {
+        name: "Contains",
+        kind: "number",
+        value: (row) => row.contains || 0,
+        cell: (row) => count(row.contains || 0),
+      },
+      {
         name: "Median lag",
         kind: "number",
         value: (row) => (row.median_lag_days === undefined ? null : row.median_lag_days),
