@@ -599,6 +599,24 @@ test("few articles decades away are told, not drawn", async () => {
   await close();
 });
 
+test("settings stand there as the options take them", async () => {
+  const input = path.join(PRESSMILL_SOURCE, "corpus/sample");
+  const shown = async (name, ...options) => {
+    const file = milled(name, input, ...options);
+    const { page, close } = await open(browser, file);
+    const facts = await page.$$eval("#run .facts dt", (names) =>
+      names.map((one) => [one.textContent, one.nextElementSibling.textContent]),
+    );
+    await close();
+    return Object.fromEntries(facts);
+  };
+  const usual = await shown("settings");
+  const given = await shown("settings-given", "--near", "0.85", "--contained", "off", "--sample", "12.5%", "--guard-share", "80%");
+  const names = ["near", "contained", "sample", "guard_share", "clean_threshold"];
+  assert.deepEqual(names.map((name) => usual[name]), ["0.7", "0.9", "100 %", "95 %", "40 %"]);
+  assert.deepEqual(names.map((name) => given[name]), ["0.85", "off", "12.5 %", "80 %", "40 %"]);
+});
+
 test("the sample dump, milled", async () => {
   const file = milled("sample", path.join(PRESSMILL_SOURCE, "corpus/sample"));
   const stats = JSON.parse(fs.readFileSync(path.join(path.dirname(file), "stats.json"), "utf8"));

@@ -66,7 +66,22 @@ function inputs(stats) {
   );
 }
 
-function setting(value) {
+const kPercent = (n) => `${trimmed(n, 4)} %`;
+const kSimilarity = (n) => (n > 0 ? String(trimmed(n / 1e4, 4)) : "off");
+
+// Shares are whole numbers in the manifest: here they stand as the options take them.
+const kSettings = {
+  near: kSimilarity,
+  contained: kSimilarity,
+  clean_threshold: kPercent,
+  guard_share: kPercent,
+  sample_millionths: (n) => kPercent(n / 1e4),
+};
+const kSettingNames = { sample_millionths: "sample" };
+
+function setting(name, value) {
+  const as = Object.hasOwn(kSettings, name) && typeof value === "number" ? kSettings[name] : null;
+  if (as) return as(value);
   if (value === "" || value === null) return "–";
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
@@ -82,8 +97,8 @@ function facts(title, object) {
       "dl",
       { class: "facts" },
       members.map(([name, value]) => [
-        el("dt", {}, shown(name)),
-        el("dd", {}, shownStart(setting(value), 400)),
+        el("dt", {}, shown(named(kSettingNames, name) || name)),
+        el("dd", {}, shownStart(setting(name, value), 400)),
       ]),
     ),
   );
