@@ -617,6 +617,46 @@ test("settings stand there as the options take them", async () => {
   assert.deepEqual(names.map((name) => given[name]), ["0.85", "off", "12.5 %", "80 %", "40 %"]);
 });
 
+// A dump with these articles, as one file.
+function dumpOf(name, articles) {
+  const folder = path.join(PRESSMILL_PAGE_WORK, name);
+  fs.mkdirSync(folder, { recursive: true });
+  const lines = articles.map((article) => `${JSON.stringify(article)}\n`);
+  fs.writeFileSync(path.join(folder, "a.jsonl"), lines.join(""));
+  return folder;
+}
+
+test("one article of one day", async () => {
+  const text = Array.from({ length: 80 }, (_, i) => `word${i}`).join(" ");
+  const input = dumpOf("one-dump", [{ id: 1, site: "a.example", date: "2024-01-02", text }]);
+  const file = milled("one", input, "--clean", "off");
+  const { page, seen, close } = await open(browser, file);
+  assert.equal(await page.locator("h1").textContent(), "The one article stays.");
+  assert.match(await page.locator("#timeline .lede").textContent(), /^2 Jan 2024\. /);
+  assert.match(await page.locator("#lengths .lede").textContent(), /^At least half of the articles have about 80 words; the mean is 80\.$/);
+  const ticks = await page.evaluate(() =>
+    Chart.getChart(document.querySelector("#timeline canvas")).scales.x.ticks.map((tick) => tick.label),
+  );
+  assert.deepEqual(ticks, ["2 Jan 2024"]);
+  assert.doesNotMatch(await page.locator("main").textContent(), /\b(\d+ \w+ \d{4}) to \1\b/);
+  assert.deepEqual(complaints(seen, file), []);
+  await close();
+});
+
+test("the time axis tells the year, once", async () => {
+  const articles = [];
+  for (let day = 3; day <= 9; ++day)
+    articles.push({ id: day, site: "a.example", date: `2024-05-0${day}`, text: `Text of day ${day}.` });
+  const file = milled("week", dumpOf("week-dump", articles), "--clean", "off", "--near", "off", "--contained", "off");
+  const { page, close } = await open(browser, file);
+  const ticks = await page.evaluate(() =>
+    Chart.getChart(document.querySelector("#timeline canvas")).scales.x.ticks.map((tick) => tick.label),
+  );
+  assert.deepEqual(ticks.slice(0, 2), ["3 May 2024", "4 May"]);
+  assert.equal(ticks.filter((label) => /2024/.test(label)).length, 1);
+  await close();
+});
+
 test("the sample dump, milled", async () => {
   const file = milled("sample", path.join(PRESSMILL_SOURCE, "corpus/sample"));
   const stats = JSON.parse(fs.readFileSync(path.join(path.dirname(file), "stats.json"), "utf8"));

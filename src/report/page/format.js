@@ -84,6 +84,11 @@ function dayName(day) {
   return date ? `${Number(date)} ${name} ${year}` : `${name} ${year}`;
 }
 
+// "3 Jun 2018 to 9 Jun 2018"; of one day or month that one, once.
+function spanName(first, last) {
+  return first === last ? dayName(first) : `${dayName(first)} to ${dayName(last)}`;
+}
+
 // "a, b and c".
 function listed(items) {
   if (items.length < 2) return items.join("");

@@ -16,9 +16,11 @@ function overview(stats) {
 
 function headline(total, gone) {
   if (total.in.articles === 0) return "No articles came in.";
+  if (total.in.articles === 1) return `The one article ${gone === 0 ? "stays" : "goes"}.`;
   if (gone === 0) return `All ${counted(total.in.articles, "article")} stay.`;
+  const { articles: kept } = total.kept;
   return (
-    `${count(total.kept.articles)} of ${counted(total.in.articles, "article")} stay; ` +
+    `${count(kept)} of ${counted(total.in.articles, "article")} ${kept === 1 ? "stays" : "stay"}; ` +
     `${count(gone)} ${gone === 1 ? "goes" : "go"}.`
   );
 }

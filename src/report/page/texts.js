@@ -49,7 +49,9 @@ function lengths(stats) {
     "lengths",
     "Lengths",
     lede(
-      `Half of the articles have ${figure(all.p25)} to ${figure(all.p75)} ${unit}; the median is ${figure(all.p50)}, the mean ${figure(all.mean)}.`,
+      figure(all.p25) === figure(all.p75)
+        ? `At least half of the articles have about ${figure(all.p50)} ${unit}; the mean is ${figure(all.mean)}.`
+        : `Half of the articles have ${figure(all.p25)} to ${figure(all.p75)} ${unit}; the median is ${figure(all.p50)}, the mean ${figure(all.mean)}.`,
     ),
     histogramChart(measure, {
       title: `${unit[0].toUpperCase()}${unit.slice(1)} an article`,

@@ -126,10 +126,18 @@ function tickOfDay(rows, unit) {
     }
     return choices.get(most);
   };
+  const beginsYear = (label) => label.endsWith("-01-01") || (unit === "month" && label.endsWith("-01"));
+  // Days are labelled without their year, unless no label would tell it.
+  const firstOfDays = (rule) => {
+    const labels = rows.map((row) => row[0]).filter(rule);
+    return unit === "day" && !labels.some(beginsYear) ? labels[0] : null;
+  };
   const tick = (label, i, width) => {
-    if (!chosen(width)(label)) return null;
-    return label.endsWith("-01-01") || (unit === "month" && label.endsWith("-01"))
-      ? label.slice(0, 4)
+    const rule = chosen(width);
+    if (!rule(label)) return null;
+    if (beginsYear(label) && rows.length > 1) return label.slice(0, 4);
+    return rows.length === 1 || label === firstOfDays(rule)
+      ? dayName(label)
       : dayName(label).replace(/^(\d.*) \d{4}$/, "$1");
   };
   tick.chosen = true;
@@ -155,7 +163,7 @@ function timeline(stats) {
     "timeline",
     "When",
     lede(
-      `${dayName(days[0][0])} to ${dayName(days[days.length - 1][0])}`,
+      spanName(days[0][0], days[days.length - 1][0]),
       empty > 0 ? `; ${counted(empty, unit)} of ${count(rows.length)} drawn without any article` : "",
       ". ",
       undated > 0
@@ -167,7 +175,7 @@ function timeline(stats) {
       title: "Articles over time",
       unit: `articles a ${unit}`,
       key: outcomeKey(),
-      label: `Articles a ${unit}, from ${dayName(rows[0][0])} to ${dayName(rows[rows.length - 1][0])}`,
+      label: `Articles a ${unit}, ${spanName(rows[0][0], rows[rows.length - 1][0])}`,
       configuration: () =>
         bars({
           labels: rows.map((row) => row[0]),
@@ -222,7 +230,7 @@ function sitesOverTime(stats) {
       el(
         "span",
         {},
-        ` · articles a ${unit}, strongest where a site has most; ${dayName(steps[0])} to ${dayName(steps[steps.length - 1])}`,
+        ` · articles a ${unit}, strongest where a site has most; ${spanName(steps[0], steps[steps.length - 1])}`,
       ),
     ),
     el(
