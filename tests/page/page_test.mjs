@@ -467,6 +467,45 @@ test("fits a phone", async () => {
   }
 });
 
+test("options of the command line stay on one line", async () => {
+  const file = changed("flags", (stats) => {
+    stats.look = [
+      {
+        kind: "dates",
+        text: "Dates of 12 articles can be read in two ways: say which one is meant by --date-order and mill again.",
+        command: "pressmill run DUMP --out OUT --date-order dmy",
+      },
+    ];
+  });
+  const { page, seen, close } = await open(browser, file, { width: 600, height: 800 });
+  let flags = 0;
+  for (let width = 320; width <= 600; width += 10) {
+    await page.setViewportSize({ width, height: 800 });
+    const found = await page.evaluate(() => {
+      const parts = [];
+      const texts = document.createTreeWalker(document.getElementById("main"), NodeFilter.SHOW_TEXT);
+      while (texts.nextNode())
+        for (const match of texts.currentNode.data.matchAll(/--[a-z]+(-[a-z]+)*/g)) {
+          const range = document.createRange();
+          range.setStart(texts.currentNode, match.index);
+          range.setEnd(texts.currentNode, match.index + match[0].length);
+          const lines = new Set([...range.getClientRects()].map((one) => Math.round(one.top)));
+          parts.push([match[0], lines.size]);
+        }
+      return parts;
+    });
+    flags += found.filter(([, lines]) => lines === 1).length;
+    assert.deepEqual(
+      found.filter(([, lines]) => lines > 1),
+      [],
+      `${width} wide`,
+    );
+  }
+  assert.ok(flags > 100, `${flags} options seen`);
+  assert.deepEqual(complaints(seen, file), []);
+  await close();
+});
+
 // A4 less its margins, at 96 dots an inch.
 const kPaper = { width: 696, height: 1017 };
 

@@ -205,8 +205,8 @@ function lookAt(stats) {
     el(
       "li",
       {},
-      el("p", {}, shownStart(one.text, 600)),
-      one.command ? el("p", {}, el("code", {}, shownStart(one.command, 300))) : null,
+      el("p", {}, withFlags(shownStart(one.text, 600))),
+      one.command ? el("p", {}, el("code", {}, withFlags(shownStart(one.command, 300)))) : null,
     ),
   );
   const rest = items.splice(kLookAtOnce);

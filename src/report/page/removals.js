@@ -65,7 +65,7 @@ function reasonTable(title, unit, rows, stats, tone) {
         name: "Meaning",
         kind: "wide",
         value: (row) => meaningOf(row[0], stats),
-        cell: (row) => shown(meaningOf(row[0], stats)),
+        cell: (row) => withFlags(shown(meaningOf(row[0], stats))),
       },
     ],
   });
