@@ -325,6 +325,24 @@ test("tables sort and filter", async () => {
   await close();
 });
 
+test("whoever filters a list that was cut is told where the rest is", async () => {
+  const file = madeUp("cut", "--sites", "3000");
+  const { page, seen, close } = await open(browser, file);
+  const table = page.locator("#sites .table").first();
+  const told = "; the page has only 2,000 of 3,000 sites: all are in tables/sites.csv";
+  await table.getByRole("searchbox").fill("no such site");
+  assert.equal(await table.locator("output").textContent(), `0 of 2,000 rows${told}`);
+  await table.getByRole("searchbox").fill("ferry-4.example");
+  assert.equal(await table.locator("output").textContent(), `1 of 2,000 rows${told}`);
+  await table.getByRole("searchbox").fill("");
+  assert.equal(await table.locator("output").textContent(), "2,000 rows");
+  const whole = page.locator("#timeline .table", { hasText: "Gaps and silent sites" });
+  await whole.getByRole("searchbox").fill("no such site");
+  assert.equal(await whole.locator("output").textContent(), "0 of 39 rows");
+  assert.deepEqual(complaints(seen, file), []);
+  await close();
+});
+
 // Of a cell that is a number and no more: "41,937+", "12.3 %", "-4.0 %"; else null.
 function numberIn(text) {
   const found = /^([+-]?\d[\d,]*(?:\.\d+)?)(?:\+| %| days?| words)?$/.exec(text);

@@ -130,6 +130,12 @@ function cutNote(cut, shownRows, table, more) {
   return note(`${count(cut - shownRows)} more of ${count(cut)} in `, code(`tables/${table}`), more);
 }
 
+// Of a table whose list was cut: what of it the page has, and which file has all; else null.
+function partOf(cut, shownRows, what, file) {
+  if (!cut || cut <= shownRows) return null;
+  return { has: `${count(shownRows)} of ${count(cut)} ${what}`, file };
+}
+
 function details(summary, ...children) {
   return el("details", {}, el("summary", {}, summary), children);
 }

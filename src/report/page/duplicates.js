@@ -184,6 +184,7 @@ function copying(stats) {
         cell: (row) => lagName(row.median_lag_days),
       },
     ],
+    part: partOf(kCut["copying.pairs"], rows.length, "pairs of sites", "copying.csv"),
     after: cutNote(kCut["copying.pairs"], rows.length, "copying.csv"),
   });
 }
@@ -215,6 +216,7 @@ function originality(stats) {
         cell: (row) => count(row.articles - row.original),
       },
     ],
+    part: partOf(kCut.originality, rows.length, "sites", "originality.csv"),
     after: cutNote(kCut.originality, rows.length, "originality.csv"),
   });
 }

@@ -61,6 +61,7 @@ function inputs(stats) {
       columns,
       filter: (row) => row.name,
       filterLabel: "Inputs with",
+      part: partOf(kCut.inputs, rows.length, "inputs", "inputs.csv"),
       after: cutNote(kCut.inputs, rows.length, "inputs.csv"),
     }),
   );

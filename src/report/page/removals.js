@@ -134,6 +134,7 @@ function furniture(stats) {
   if (sitesWith.length === 0) return null;
   const rows = sitesWith.flatMap((site) => site.lines.map((line) => ({ site: site.site, ...line })));
   const largest = largestOf(rows, (row) => row.removed);
+  const mostLines = largestOf(sitesWith, (site) => site.lines.length);
   return section(
     "furniture",
     "Furniture",
@@ -156,6 +157,9 @@ function furniture(stats) {
         },
         { name: "Rule", kind: "text", value: (row) => row.rule || "", cell: (row) => code(row.rule || "") },
       ],
+      part:
+        partOf(kCut.furniture, sitesWith.length, "sites", "furniture.csv") ||
+        partOf(kCut["furniture.lines"], mostLines, "lines of a site", "furniture.csv"),
       after: cutNote(kCut.furniture, sitesWith.length, "furniture.csv"),
     }),
   );

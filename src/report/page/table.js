@@ -9,7 +9,8 @@ const kByText = new Intl.Collator("en", { numeric: true });
 
 // options: title, unit, rows, columns [{name, value(row), cell(row), kind: "text" | "number" |
 // "bar" | "wide" | "day", first: "ascending" | "descending"}], filter: text(row) or null, sort:
-// index of the column it comes sorted by, first: rows shown, after: node below, style: a class.
+// index of the column it comes sorted by, first: rows shown, after: node below, style: a class,
+// part: of partOf(), for a list that was cut.
 function table(options) {
   return new SortableTable(options).element;
 }
@@ -135,11 +136,19 @@ class SortableTable {
         ),
       ),
     );
-    this.count.textContent =
-      this.wanted === ""
-        ? counted(this.rows.length, "row")
-        : `${count(found.length)} of ${counted(this.rows.length, "row")}`;
+    this.tellCount(found.length);
     this.offerMore(found.length);
+  }
+
+  // Whoever filters has to know that what is not found here may be in the file.
+  tellCount(found) {
+    const { part } = this.options;
+    const all = counted(this.rows.length, "row");
+    if (this.wanted === "") return this.count.replaceChildren(all);
+    this.count.replaceChildren(
+      `${count(found)} of ${all}`,
+      ...(part ? [`; the page has only ${part.has}: all are in `, code(`tables/${part.file}`)] : []),
+    );
   }
 
   cell(column, row, i) {

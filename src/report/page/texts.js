@@ -100,6 +100,7 @@ function measures(stats) {
         ...kQuantiles.map(quantile),
         { name: "Most", kind: "number", value: (row) => row.in.max, cell: (row) => figure(row.in.max) },
       ].filter(Boolean),
+      part: partOf(kCut.measures, rows.length, "measures", "measures.csv"),
       after: cutNote(kCut.measures, rows.length, "measures.csv"),
     }),
     withBins.length > 0 ? smallMultiples(withBins) : null,

@@ -350,6 +350,7 @@ function coverage(stats) {
         cell: (row) => (row.silent_since ? dayName(row.silent_since) : "–"),
       },
     ],
+    part: partOf(kCut.coverage, rows.length, "sites", "coverage.csv"),
     after: cutNote(kCut.coverage, rows.length, "coverage.csv"),
   });
 }

@@ -118,6 +118,7 @@ function namesByMonth(months) {
     .map((month) => ({ ...month, names: (month.names || []).filter((one) => one.articles > 1) }))
     .filter((month) => month.names.length > 0);
   if (rows.length === 0) return null;
+  const mostNames = largestOf(months, (month) => (month.names || []).length);
   return table({
     title: "Capitalised names by month",
     unit: "in at least so many articles, two or more; as written, not as people",
@@ -147,6 +148,9 @@ function namesByMonth(months) {
             ]),
       },
     ],
+    part:
+      partOf(kCut.names, rows.length, "months", "names_by_month.csv") ||
+      partOf(kCut["names.names"], mostNames, "names of a month", "names_by_month.csv"),
     after: cutNote(kCut.names, rows.length, "names_by_month.csv"),
   });
 }

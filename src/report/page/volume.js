@@ -29,13 +29,14 @@ function languages(stats) {
       name,
       cell: (row) => shown(name(row)),
       file: "languages.csv",
+      what: "languages",
       cut: kCut.languages,
       first: top.length,
     }),
   );
 }
 
-function groupTable({ title, rows, all, head, name, cell, file, cut, cutTo, extra, filter, filterLabel, first }) {
+function groupTable({ title, rows, all, head, name, cell, file, what, cut, cutTo, extra, filter, filterLabel, first }) {
   const largest = largestOf(rows, (row) => row.in);
   const most = largestOf(rows, (row) => row.in - row.kept);
   return table({
@@ -52,6 +53,7 @@ function groupTable({ title, rows, all, head, name, cell, file, cut, cutTo, extr
       ...(kTakesAway ? outcomeColumns(most) : contentColumns(most)),
       ...(extra || []),
     ],
+    part: partOf(cut, rows.length, what, file),
     after: cutNote(cut, rows.length, file, cutTo),
   });
 }
@@ -124,6 +126,7 @@ function sites(stats) {
       name: (row) => row.site,
       cell: (row) => shownSite(row.site),
       file: "sites.csv",
+      what: "sites",
       cut: kCut.sites,
       cutTo: "; here are the largest and those that lost most.",
       filter: (row) => siteName(row.site),
