@@ -36,7 +36,11 @@ function languages(stats) {
   );
 }
 
-function groupTable({ title, rows, all, head, name, cell, file, what, cut, cutTo, extra, filter, filterLabel, first }) {
+// options: title, rows, all (articles), head, name(row), cell(row), extra columns; filter,
+// filterLabel, first as of table(); file, what, cut, cutTo: of a list that was cut.
+function groupTable(options) {
+  const { title, rows, all, head, name, cell, file, what, cut, cutTo, extra } = options;
+  const { filter, filterLabel, first } = options;
   const largest = largestOf(rows, (row) => row.in);
   const most = largestOf(rows, (row) => row.in - row.kept);
   return table({
