@@ -267,6 +267,35 @@ test("one article of one day", async () => {
   await close();
 });
 
+test("one of a kind is not worded as many", async () => {
+  const file = changed("ones", (stats) => {
+    stats.sites = [siteRow("-", 1, 1), siteRow("a.example", 2, 1, { exact: 1 })];
+    stats.total.in.articles = 3;
+    stats.total.kept.articles = 2;
+    stats.dropped = { exact: 1 };
+    Object.assign(stats.lines, { all: 4, malformed: 1 });
+    Object.assign(stats.cleaning, { lines_removed: 1, articles: 1 });
+    stats.duplicates.members = { exact: 1, near: 1, contained: 1, contains: 1 };
+    stats.coverage = [
+      { site: "a.example", first_day: "2015-01-01", last_day: "2015-01-09", days_with_articles: 9, days: 9 },
+    ];
+    Object.assign(stats.coverage[0], { usual_gap: 0, longest_gap: { days: 0 }, silent_since: null });
+  });
+  const { page, seen, close } = await open(browser, file);
+  const text = (place) => page.locator(place).first().textContent();
+  assert.equal(await text("h1"), "2 of 3 articles stay; 1 goes.");
+  assert.match(await text("#overview .numbers"), /Cleaned away1line, from 1 articleNo article1line, 25\.0 % of all$/);
+  assert.match(await text("#sites .lede"), /1 article \(33\.3 %\) names none\.$/);
+  assert.match(
+    await text("#duplicates .lede"),
+    /1 exact copy, 1 near-duplicate, 1 contained in another and 1 contains another\./,
+  );
+  for (const column of [4, 5])
+    assert.deepEqual(await cells(page, "Gaps and silent sites", column), ["none"], `column ${column}`);
+  assert.deepEqual(complaints(seen, file), []);
+  await close();
+});
+
 test("the time axis tells the year, once", async () => {
   const articles = [];
   for (let day = 3; day <= 9; ++day)

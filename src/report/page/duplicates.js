@@ -21,9 +21,11 @@ function duplicates(stats) {
     "Duplicates",
     lede(
       `${counted(found.clustered_articles, "article")} in ${counted(found.clusters, "cluster")}: `,
-      listed(kinds.map(([kind, n]) => `${count(n)} ${kKindNames[kind] || kind}`)),
+      listed(kinds.map(([kind, n]) => countedKind(kind, n))),
       `. ${counted(found.comparisons, "pair")} of articles compared text by text`,
-      found.unverified > 0 ? `; ${count(found.unverified)} beyond the budget${kTakesAway ? ", whose articles stay" : ""}.` : ".",
+      found.unverified > 0
+        ? `; ${count(found.unverified)} beyond the budget${kTakesAway ? ", whose articles stay" : ""}.`
+        : ".",
     ),
     el("div", { class: "columns" }, clusterSizes(found), similarities(found)),
     largestClusters(found),
@@ -148,7 +150,9 @@ function copying(stats) {
   const largest = largestOf(rows, (row) => row.all);
   return table({
     title: "Who copies whom",
-    unit: `articles of a site whose original, or what ${kTakesAway ? "stays" : "would stay"} in its stead, is of the other`,
+    unit:
+      `articles of a site whose original, or what ${kTakesAway ? "stays" : "would stay"} in its stead, ` +
+      "is of the other",
     rows,
     sort: 2,
     filter: (row) => `${siteName(row.site)} ${siteName(row.from_site)}`,

@@ -11,7 +11,11 @@ function count(n) {
 
 // "1 article", "2,898 lines".
 function counted(n, what) {
-  return `${count(n)} ${Number(n) === 1 ? what : `${what}s`}`;
+  return `${count(n)} ${plural(n, what)}`;
+}
+
+function plural(n, what) {
+  return Number(n) === 1 ? what : `${what}s`;
 }
 
 // 0.4321 -> "43.2 %"; what is not nothing is not shown as nothing, nor what is not all as all.

@@ -80,7 +80,7 @@ function noArticle(lines) {
   return number(
     "No article",
     count(lines.malformed),
-    `lines, ${share(lines.malformed, lines.all - lines.blank)} of all`,
+    `${plural(lines.malformed, "line")}, ${share(lines.malformed, lines.all - lines.blank)} of all`,
   );
 }
 
@@ -99,7 +99,11 @@ function numbers(stats, gone) {
   const read = sum((stats.inputs || []).map((input) => input.bytes));
   const size = kCut.inputs ? bytes(total.in.bytes) : bytes(read);
   const out = [
-    number("Came in", count(total.in.articles), `articles · ${counted(inputs, "file")}, ${size}`),
+    number(
+      "Came in",
+      count(total.in.articles),
+      `${plural(total.in.articles, "article")} · ${counted(inputs, "file")}, ${size}`,
+    ),
     number(
       "Stays",
       count(total.kept.articles),
@@ -118,7 +122,7 @@ function numbers(stats, gone) {
       number(
         "Cleaned away",
         count(cleaning.lines_removed),
-        `lines, from ${counted(cleaning.articles, "article")}`,
+        `${plural(cleaning.lines_removed, "line")}, from ${counted(cleaning.articles, "article")}`,
       ),
     );
   return el("dl", { class: "numbers" }, out, noArticle(lines));

@@ -38,7 +38,12 @@ class SortableTable {
       "div",
       { class: "table" },
       // Beside the table's own caption: that is as wide as the columns, and would be cut with them.
-      el("p", { class: "caption", "aria-hidden": "true" }, title, unit ? withFlags(el("span", {}, ` · ${unit}`)) : null),
+      el(
+        "p",
+        { class: "caption", "aria-hidden": "true" },
+        title,
+        unit ? withFlags(el("span", {}, ` · ${unit}`)) : null,
+      ),
       filter && big ? this.tools() : null,
       el(
         "div",

@@ -293,6 +293,12 @@ function strip({ site, values }, unit, steps) {
   return drawing;
 }
 
+// Where there were articles every day there is no gap, not one of "0 days".
+function gapName(days) {
+  if (typeof days !== "number") return "–";
+  return days > 0 ? counted(days, "day") : "none";
+}
+
 function coverage(stats) {
   const isOdd = (row) => Boolean(row.silent_since) || (row.longest_gap || {}).unusual === true;
   const rows = [...(stats.coverage || [])].sort(
@@ -329,7 +335,7 @@ function coverage(stats) {
         name: "Usual gap",
         kind: "number",
         value: (row) => (row.usual_gap === undefined ? null : row.usual_gap),
-        cell: (row) => (typeof row.usual_gap === "number" ? counted(row.usual_gap, "day") : "–"),
+        cell: (row) => gapName(row.usual_gap),
       },
       {
         name: "Longest gap",
@@ -339,9 +345,9 @@ function coverage(stats) {
           row.longest_gap && row.longest_gap.days > 0
             ? [
                 row.longest_gap.unusual ? [el("span", { class: "tag" }, "unusual"), " "] : null,
-                counted(row.longest_gap.days, "day"),
+                gapName(row.longest_gap.days),
               ]
-            : "–",
+            : gapName(row.longest_gap ? row.longest_gap.days : 0),
       },
       {
         name: "Silent since",

@@ -120,7 +120,9 @@ function sites(stats) {
       largest.length > 0
         ? `; the largest ${largest.length === 1 ? "has" : `${largest.length} have`} ${share(sum(largest.map((row) => row.in)), total)} of the articles`
         : "",
-      none ? `; ${count(none.in)} articles (${share(none.in, total)}) name none.` : ".",
+      none
+        ? `; ${counted(none.in, "article")} (${share(none.in, total)}) ${none.in === 1 ? "names" : "name"} none.`
+        : ".",
     ),
     groupTable({
       title: "Articles by site",
