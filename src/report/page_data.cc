@@ -46,6 +46,35 @@ const std::map<std::string, std::size_t, std::less<>> kMostOf = {
 using doc::JsonValue;
 using doc::JsonWriter;
 
+constexpr std::uint64_t kBeforeOthers = std::uint64_t{1} << 62;  // more than any count
+
+// Lists of which the page shows what is most worth a look: inputs that could not be read to their
+// end, then the largest; sites that repeat, copy or miss most.
+struct Weighed {
+  std::size_t most;
+  std::uint64_t (*weight)(const JsonValue& row);
+};
+
+const std::map<std::string, Weighed, std::less<>> kWeighed = {
+    {"inputs",
+     {kFirstRows,
+      [](const JsonValue& row) {
+        return (row["damage"].exists() ? kBeforeOthers : 0) + row["lines"].number();
+      }}},
+    {"furniture",
+     {kSitesWithFurniture, [](const JsonValue& row) { return row["removed"].number(); }}},
+    {"originality",
+     {kFirstRows,
+      [](const JsonValue& row) {
+        return row["articles"].number() -
+               std::min(row["articles"].number(), row["original"].number());
+      }}},
+    {"coverage", {kFirstRows, [](const JsonValue& row) {
+                    const bool is_odd =
+                        row["silent_since"].exists() || row["longest_gap"]["unusual"].boolean();
+                    return (is_odd ? kBeforeOthers : 0) + row["days_with_articles"].number();
+                  }}}};
+
 struct Row {
   std::string name;
   std::uint64_t in = 0, kept = 0, words = 0, kept_words = 0;
@@ -151,8 +180,8 @@ class Block {
     json_.key(key);
     if (key == "sites") return put_sites(value);
     if (key == "days") return put_days(value);
-    if (key == "inputs") return put_inputs(value);
-    if (key == "furniture") return put_furniture(value);
+    if (const auto found = kWeighed.find(key); found != kWeighed.end())
+      return put_heaviest(key, value, found->second);
     put_value(value, key);
   }
 
@@ -252,56 +281,24 @@ class Block {
     json_.end_array();
   }
 
-  // Those that could not be read to their end first, then the largest.
-  void put_inputs(std::string_view list) {
-    struct Input {
-      std::string_view token;
-      bool is_damaged;
-      std::uint64_t lines;
-    };
-    std::vector<Input> rows;
+  // Of a list with too many rows those that weigh most, the heaviest first. null: nobody looked.
+  void put_heaviest(const std::string& path, std::string_view list, const Weighed& weighed) {
+    if (list[0] != '[') return put_value(list, path);
+    std::vector<std::pair<std::uint64_t, std::string_view>> rows;
     doc::each_child(list, [&](const std::string&, std::string_view token) {
       const auto value = JsonValue::parse(token);
-      if (value) rows.push_back({token, (*value)["damage"].exists(), (*value)["lines"].number()});
+      rows.emplace_back(value ? weighed.weight(*value) : 0, token);
       return true;
     });
-    if (rows.size() > most_rows_) {
-      std::stable_sort(rows.begin(), rows.end(), [](const Input& a, const Input& b) {
-        return a.is_damaged != b.is_damaged ? a.is_damaged : a.lines > b.lines;
-      });
-      cut_["inputs"] = rows.size();
-      rows.resize(most_rows_);
-    }
-    json_.begin_array();
-    for (const Input& row : rows) put_value(row.token, "inputs");
-    json_.end_array();
-  }
-
-  // The sites with most of it, in the order of the list. null: cleaning did not look.
-  void put_furniture(std::string_view list) {
-    if (list[0] != '[') return put_value(list, "furniture");
-    struct Site {
-      std::string_view token;
-      std::uint64_t removed;
-      std::size_t place;
-    };
-    std::vector<Site> rows;
-    doc::each_child(list, [&](const std::string&, std::string_view token) {
-      const auto value = JsonValue::parse(token);
-      rows.push_back({token, value ? (*value)["removed"].number() : 0, rows.size()});
-      return true;
-    });
-    const std::size_t most = std::min(most_rows_, kSitesWithFurniture);
+    const std::size_t most = std::min(most_rows_, weighed.most);
     if (rows.size() > most) {
-      cut_["furniture"] = rows.size();
+      cut_[path] = rows.size();
       std::stable_sort(rows.begin(), rows.end(),
-                       [](const Site& a, const Site& b) { return a.removed > b.removed; });
+                       [](const auto& a, const auto& b) { return a.first > b.first; });
       rows.resize(most);
-      std::sort(rows.begin(), rows.end(),
-                [](const Site& a, const Site& b) { return a.place < b.place; });
     }
     json_.begin_array();
-    for (const Site& row : rows) put_value(row.token, "furniture");
+    for (const auto& row : rows) put_value(row.second, path);
     json_.end_array();
   }
 

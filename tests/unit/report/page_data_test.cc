@@ -145,6 +145,46 @@ TEST(PageData, DamagedInputsAreNotCut) {
   EXPECT_EQ(inputs[1]["name"].string(), "2999");
 }
 
+// Both lists come by name.
+TEST(PageData, SitesThatCopyMostAndThatFellSilentAreNotCut) {
+  std::string original;
+  std::string coverage;
+  for (int i = 0; i < 3000; ++i) {
+    original += fmt::format(R"({}{{"site":"site-{:05}.example","articles":100,"original":{}}})",
+                            i > 0 ? "," : "", i, i == 2998 ? 20 : 100 - i % 2);
+    coverage +=
+        fmt::format(R"({}{{"site":"site-{:05}.example","days_with_articles":{},"longest_gap":{},)"
+                    R"("silent_since":{}}})",
+                    i > 0 ? "," : "", i, i, i == 7 ? R"({"days":9,"unusual":true})" : "null",
+                    i == 3 ? R"("2020-01-09")" : "null");
+  }
+  const auto data = parsed(
+      report::page_data(R"({"originality":[)" + original + R"(],"coverage":[)" + coverage + "]}"));
+  const auto& copiers = data["stats"]["originality"].array();
+  ASSERT_EQ(copiers.size(), 2000U);
+  EXPECT_EQ(copiers[0]["site"].string(), "site-02998.example");
+  EXPECT_EQ(copiers[1]["site"].string(), "site-00001.example");
+  EXPECT_EQ(data["cut"]["originality"].number(), 3000U);
+  const auto& covered = data["stats"]["coverage"].array();
+  ASSERT_EQ(covered.size(), 2000U);
+  EXPECT_EQ(covered[0]["site"].string(), "site-00007.example");
+  EXPECT_EQ(covered[1]["site"].string(), "site-00003.example");
+  EXPECT_EQ(covered[2]["site"].string(), "site-02999.example");
+  EXPECT_EQ(data["cut"]["coverage"].number(), 3000U);
+}
+
+TEST(PageData, FurnitureIsOfTheSitesWithMostOfIt) {
+  std::string rows;
+  for (int i = 0; i < 300; ++i)
+    rows += fmt::format(R"({}{{"site":"site-{:05}.example","removed":{},"lines":[]}})",
+                        i > 0 ? "," : "", i, i * 7 % 300);
+  const auto data = parsed(report::page_data(R"({"furniture":[)" + rows + "]}"));
+  const auto& sites = data["stats"]["furniture"].array();
+  ASSERT_EQ(sites.size(), 100U);
+  for (std::size_t i = 0; i < sites.size(); ++i) EXPECT_EQ(sites[i]["removed"].number(), 299 - i);
+  EXPECT_EQ(parsed(report::page_data(R"({"furniture":null})"))["cut"]["furniture"].number(), 0U);
+}
+
 TEST(PageData, IdsKeepTheirDigits) {
   const auto data = parsed(
       report::page_data(R"({"a":[12345678901234567890,-1234567890.123456789e5,123456789012345]})"));
