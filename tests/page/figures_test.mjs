@@ -267,6 +267,17 @@ test("one article of one day", async () => {
   await close();
 });
 
+// Some of what a rule marks goes for another reason: as a copy, for its language.
+test("what a recipe only marks is not said to stay", async () => {
+  const file = madeUp("marks");
+  const { page, seen, close } = await open(browser, file);
+  const caption = await page.locator("#reasons caption", { hasText: "recipe fineweb marks" }).textContent();
+  assert.match(caption, /not dropped for it$/);
+  assert.doesNotMatch(`${caption} ${await page.locator("#reasons .lede").textContent()}`, /\bstays?\b/);
+  assert.deepEqual(complaints(seen, file), []);
+  await close();
+});
+
 test("one of a kind is not worded as many", async () => {
   const file = changed("ones", (stats) => {
     stats.sites = [siteRow("-", 1, 1), siteRow("a.example", 2, 1, { exact: 1 })];
