@@ -10,6 +10,8 @@
 #include <charconv>
 #include <functional>
 #include <map>
+#include <numeric>
+#include <set>
 #include <vector>
 
 #include "doc/json_value.h"
@@ -33,6 +35,8 @@ constexpr std::size_t kMostSiteDays = 120;  // of each; beyond: months
 constexpr std::size_t kExactDigits = 15;    // more are not kept by the page's numbers
 constexpr std::size_t kMonthLength = 7;     // of "2018-06"
 constexpr std::size_t kSitesWithFurniture = 100;
+constexpr std::size_t kLossyPart = 4;   // of a cut list of sites, one in so many for their losses
+constexpr std::size_t kLeastLossy = 5;  // the overview names three
 
 // Of these stats.json has more than a reader looks at; of the last three the page shows nothing.
 const std::map<std::string, std::size_t, std::less<>> kMostOf = {
@@ -42,10 +46,41 @@ const std::map<std::string, std::size_t, std::less<>> kMostOf = {
 using doc::JsonValue;
 using doc::JsonWriter;
 
+constexpr std::uint64_t kBeforeOthers = std::uint64_t{1} << 62;  // more than any count
+
+// Lists of which the page shows what is most worth a look: inputs that could not be read to their
+// end, then the largest; sites that repeat, copy or miss most.
+struct Weighed {
+  std::size_t most;
+  std::uint64_t (*weight)(const JsonValue& row);
+};
+
+const std::map<std::string, Weighed, std::less<>> kWeighed = {
+    {"inputs",
+     {kFirstRows,
+      [](const JsonValue& row) {
+        return (row["damage"].exists() ? kBeforeOthers : 0) + row["lines"].number();
+      }}},
+    {"furniture",
+     {kSitesWithFurniture, [](const JsonValue& row) { return row["removed"].number(); }}},
+    {"originality",
+     {kFirstRows,
+      [](const JsonValue& row) {
+        return row["articles"].number() -
+               std::min(row["articles"].number(), row["original"].number());
+      }}},
+    {"coverage", {kFirstRows, [](const JsonValue& row) {
+                    const bool is_odd =
+                        row["silent_since"].exists() || row["longest_gap"]["unusual"].boolean();
+                    return (is_odd ? kBeforeOthers : 0) + row["days_with_articles"].number();
+                  }}}};
+
 struct Row {
   std::string name;
   std::uint64_t in = 0, kept = 0, words = 0, kept_words = 0;
   std::string_view dropped;  // of sites: reasons, an object, or ""
+
+  std::uint64_t lost() const { return in - std::min(in, kept); }
 };
 
 // 0 where the token is none.
@@ -86,6 +121,29 @@ std::vector<Row> rows_of(std::string_view list, std::string_view name) {
   return rows;
 }
 
+// Sites by their articles. Where there are more than `most`: those that lost most articles, the one
+// of articles without a site, and of the others the largest.
+std::vector<Row> shown_sites(std::vector<Row> rows, std::size_t most) {
+  std::stable_sort(rows.begin(), rows.end(),
+                   [](const Row& a, const Row& b) { return a.in > b.in; });
+  if (rows.size() <= most) return rows;
+  std::vector<std::size_t> by_loss(rows.size());
+  std::iota(by_loss.begin(), by_loss.end(), 0U);
+  std::stable_sort(by_loss.begin(), by_loss.end(),
+                   [&](std::size_t a, std::size_t b) { return rows[a].lost() > rows[b].lost(); });
+  by_loss.resize(std::min(most, std::max(most / kLossyPart, kLeastLossy)));
+  std::set<std::size_t> places;  // in the order of the rows
+  for (const std::size_t place : by_loss)
+    if (rows[place].lost() > 0) places.insert(place);
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    if (rows[i].name == "-") places.insert(i);
+  for (std::size_t i = 0; places.size() < most; ++i) places.insert(i);
+  std::vector<Row> shown;
+  shown.reserve(places.size());
+  for (const std::size_t place : places) shown.push_back(std::move(rows[place]));
+  return shown;
+}
+
 std::string_view shortened(std::string_view text, std::size_t most) {
   std::size_t end = std::min(text.size(), most);
   while (end < text.size() && end > 0 && text::is_continuation(text[end])) --end;
@@ -109,7 +167,10 @@ class Block {
     for (const std::string& key : order_) put_member(key, members_[key]);
     json_.end_object().key("cut").begin_object();
     for (const auto& [path, count] : cut_) json_.member(path, count);
-    json_.end_object().member("days", by_month_ ? "month" : "day").end_object();
+    json_.end_object()
+        .member("days", by_month_ ? "month" : "day")
+        .member("lossy_sites", lossy_sites_)
+        .end_object();
     return json_.take();
   }
 
@@ -119,8 +180,8 @@ class Block {
     json_.key(key);
     if (key == "sites") return put_sites(value);
     if (key == "days") return put_days(value);
-    if (key == "inputs") return put_inputs(value);
-    if (key == "furniture") return put_furniture(value);
+    if (const auto found = kWeighed.find(key); found != kWeighed.end())
+      return put_heaviest(key, value, found->second);
     put_value(value, key);
   }
 
@@ -175,14 +236,13 @@ class Block {
     if (count > most) cut_[path] = std::max<std::uint64_t>(cut_[path], count);
   }
 
-  // The largest first: they are what is looked for, and what is left when the list is cut.
   void put_sites(std::string_view list) {
     std::vector<Row> rows = rows_of(list, "site");
-    std::stable_sort(rows.begin(), rows.end(),
-                     [](const Row& a, const Row& b) { return a.in > b.in; });
+    if (rows.size() > most_rows_) cut_["sites"] = rows.size();
+    lossy_sites_ = static_cast<std::uint64_t>(std::ranges::count_if(
+        rows, [](const Row& row) { return row.lost() > 0 && row.name != "-"; }));
     json_.begin_array();
-    for (std::size_t i = 0; i < std::min(rows.size(), most_rows_); ++i) {
-      const Row& row = rows[i];
+    for (const Row& row : shown_sites(std::move(rows), most_rows_)) {
       json_.begin_object().key("site");
       put_string(row.name);
       json_.member("in", row.in)
@@ -198,7 +258,6 @@ class Block {
         largest_.emplace(row.name, largest_.size());
     }
     json_.end_array();
-    if (rows.size() > most_rows_) cut_["sites"] = rows.size();
   }
 
   // Undated articles come first, as null.
@@ -222,56 +281,24 @@ class Block {
     json_.end_array();
   }
 
-  // Those that could not be read to their end first, then the largest.
-  void put_inputs(std::string_view list) {
-    struct Input {
-      std::string_view token;
-      bool is_damaged;
-      std::uint64_t lines;
-    };
-    std::vector<Input> rows;
+  // Of a list with too many rows those that weigh most, the heaviest first. null: nobody looked.
+  void put_heaviest(const std::string& path, std::string_view list, const Weighed& weighed) {
+    if (list[0] != '[') return put_value(list, path);
+    std::vector<std::pair<std::uint64_t, std::string_view>> rows;
     doc::each_child(list, [&](const std::string&, std::string_view token) {
       const auto value = JsonValue::parse(token);
-      if (value) rows.push_back({token, (*value)["damage"].exists(), (*value)["lines"].number()});
+      rows.emplace_back(value ? weighed.weight(*value) : 0, token);
       return true;
     });
-    if (rows.size() > most_rows_) {
-      std::stable_sort(rows.begin(), rows.end(), [](const Input& a, const Input& b) {
-        return a.is_damaged != b.is_damaged ? a.is_damaged : a.lines > b.lines;
-      });
-      cut_["inputs"] = rows.size();
-      rows.resize(most_rows_);
-    }
-    json_.begin_array();
-    for (const Input& row : rows) put_value(row.token, "inputs");
-    json_.end_array();
-  }
-
-  // The sites with most of it, in the order of the list. null: cleaning did not look.
-  void put_furniture(std::string_view list) {
-    if (list[0] != '[') return put_value(list, "furniture");
-    struct Site {
-      std::string_view token;
-      std::uint64_t removed;
-      std::size_t place;
-    };
-    std::vector<Site> rows;
-    doc::each_child(list, [&](const std::string&, std::string_view token) {
-      const auto value = JsonValue::parse(token);
-      rows.push_back({token, value ? (*value)["removed"].number() : 0, rows.size()});
-      return true;
-    });
-    const std::size_t most = std::min(most_rows_, kSitesWithFurniture);
+    const std::size_t most = std::min(most_rows_, weighed.most);
     if (rows.size() > most) {
-      cut_["furniture"] = rows.size();
+      cut_[path] = rows.size();
       std::stable_sort(rows.begin(), rows.end(),
-                       [](const Site& a, const Site& b) { return a.removed > b.removed; });
+                       [](const auto& a, const auto& b) { return a.first > b.first; });
       rows.resize(most);
-      std::sort(rows.begin(), rows.end(),
-                [](const Site& a, const Site& b) { return a.place < b.place; });
     }
     json_.begin_array();
-    for (const Site& row : rows) put_value(row.token, "furniture");
+    for (const auto& row : rows) put_value(row.second, path);
     json_.end_array();
   }
 
@@ -325,6 +352,7 @@ class Block {
   std::vector<std::string> order_;
   std::map<std::string, std::uint64_t> cut_;
   std::map<std::string, std::size_t> largest_;
+  std::uint64_t lossy_sites_ = 0;
   bool by_month_ = false;
 };
 

@@ -2,11 +2,12 @@
 //
 // What the page needs of stats.json, in bounded size: the data block that is embedded in it.
 //
-//   {"stats": {...}, "cut": {"sites": 20000, ...}, "days": "day" or "month"}
+//   {"stats": {...}, "cut": {"sites": 20000, ...}, "days": "day" or "month", "lossy_sites": 9428}
 //
 // Members pass as they are, known to this code or not, but for three kinds: lists are cut after so
 // many rows and `cut` says how many there were (paths joined with dots); strings are cut, too; and
-// where rows are many, what is shown of them is summed here: sites come by their articles, days
+// where rows are many, what is shown of them is summed here: sites come by their articles (of too
+// many the largest and those that lost most; `lossy_sites` counts those of all that lost any), days
 // as [day, in, kept, words in, words kept] or by month, days of sites for the largest only.
 // Nothing in the block can end it or start markup: <, > and & are escaped.
 //

@@ -110,7 +110,7 @@ class Maker:
                 "growth": growth}
 
     def names(self):
-        return [{"month": month["month"], "names": [{"name": self.text(2), "articles": 90 - i, "error": 0}
+        return [{"month": month["month"], "names": [{"name": self.text(2), "articles": 90 - i, "error": i % 3}
                                                     for i in range(12)]} for month in self.months()]
 
     def copying(self):

@@ -1,20 +1,17 @@
 // What a page of reports promises, in Chromium: it shows what stats.json says, asks nobody for
 // anything, runs nothing that an article says, and can be used with a keyboard.
 //
-// Environment: PRESSMILL_BINARY, PRESSMILL_CHROMIUM, PRESSMILL_PYTHON, PRESSMILL_PAGE_WORK (a folder
-// for pages and screenshots), PRESSMILL_SOURCE.
+// Environment: PRESSMILL_CHROMIUM, and that of pages.mjs.
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
 import fs from "node:fs";
 import path from "node:path";
 import { after, before, test } from "node:test";
 
 import { cells, charts, complaints, launch, open } from "./browser.mjs";
+import { assertDrawn, changed, madeUp, milled, python, reported, shoot } from "./pages.mjs";
 
-const { PRESSMILL_BINARY, PRESSMILL_CHROMIUM, PRESSMILL_PYTHON, PRESSMILL_PAGE_WORK, PRESSMILL_SOURCE } =
-  process.env;
-const kTests = path.join(PRESSMILL_SOURCE, "tests/page");
+const { PRESSMILL_CHROMIUM, PRESSMILL_PAGE_WORK } = process.env;
 const kMostBytes = 5_000_000;
 const kSections = [
   "overview",
@@ -36,50 +33,9 @@ const kSections = [
 let browser;
 
 before(async () => {
-  fs.rmSync(PRESSMILL_PAGE_WORK, { recursive: true, force: true });
-  fs.mkdirSync(PRESSMILL_PAGE_WORK, { recursive: true });
   browser = await launch(PRESSMILL_CHROMIUM);
 });
 after(() => browser?.close());
-
-function python(script, ...args) {
-  execFileSync(PRESSMILL_PYTHON, ["-B", path.join(kTests, script), ...args]);
-}
-
-// The page of a made-up stats.json.
-function madeUp(name, ...options) {
-  const out = path.join(PRESSMILL_PAGE_WORK, name);
-  fs.mkdirSync(out, { recursive: true });
-  python("make_stats.py", path.join(out, "stats.json"), ...options);
-  return reported(out);
-}
-
-function reported(out) {
-  const printed = execFileSync(PRESSMILL_BINARY, ["report", out], { encoding: "utf8" });
-  const page = path.join(out, "report.html");
-  assert.match(printed, new RegExp(`${path.basename(out)}/report.html`));
-  return page;
-}
-
-// The page of a real run.
-function milled(name, input, ...options) {
-  const out = path.join(PRESSMILL_PAGE_WORK, name);
-  execFileSync(PRESSMILL_BINARY, ["run", input, "--out", out, "--quiet", ...options], { stdio: "ignore" });
-  return path.join(out, "report.html");
-}
-
-async function shoot(page, name, fullPage = true) {
-  await page.evaluate(() => window.scrollTo({ top: 0, behavior: "instant" }));
-  await page.screenshot({ path: path.join(PRESSMILL_PAGE_WORK, `${name}.png`), fullPage });
-}
-
-function assertDrawn(found) {
-  assert.ok(found.length > 0, "no chart");
-  for (const chart of found) {
-    assert.ok(chart.values.length > 0 && chart.sum > 0, `${chart.title}: no data`);
-    assert.ok(chart.colours > 2, `${chart.title}: nothing is drawn`);
-  }
-}
 
 test("all sections, their charts and their tables, dark and light", async () => {
   const file = madeUp("full");
@@ -177,21 +133,6 @@ test("sections whose figures are missing are left out", async () => {
   await close();
 });
 
-test("a dump that nothing was taken from", async () => {
-  const out = path.join(PRESSMILL_PAGE_WORK, "stats-only");
-  const file = madeUp("stats-only");
-  const stats = JSON.parse(fs.readFileSync(path.join(out, "stats.json"), "utf8"));
-  Object.assign(stats, { mode: "stats", dropped: {} });
-  stats.total.kept = stats.total.in;
-  fs.writeFileSync(path.join(out, "stats.json"), JSON.stringify(stats));
-  reported(out);
-  const { page, seen, close } = await open(browser, file);
-  assert.match(await page.locator("h1").textContent(), /^187,353 articles with 60.0 M words$/);
-  assert.equal(await page.locator("#overview .flow").count(), 0);
-  assert.deepEqual(complaints(seen, file), []);
-  await close();
-});
-
 test("tables sort and filter", async () => {
   const file = madeUp("tables", "--sites", "400");
   const { page, seen, close } = await open(browser, file);
@@ -207,7 +148,7 @@ test("tables sort and filter", async () => {
   assert.equal(await sortOf("Articles"), "none");
   const names = await cells(page, title, 0);
   const byName = [...names].sort((a, b) =>
-    (a === "(no site)" ? "-" : a).localeCompare(b === "(no site)" ? "-" : b, "en"),
+    (a === "(no site)" ? "-" : a).localeCompare(b === "(no site)" ? "-" : b, "en", { numeric: true }),
   );
   assert.deepEqual(names, byName);
   await head("Site").click();
@@ -288,6 +229,45 @@ test("fits a phone", async () => {
     if (name === "phone") await shoot(page, name);
     await close();
   }
+});
+
+test("options of the command line stay on one line", async () => {
+  const file = changed("flags", (stats) => {
+    stats.look = [
+      {
+        kind: "dates",
+        text: "Dates of 12 articles can be read in two ways: --date-order says which one is meant.",
+        command: "pressmill run DUMP --out OUT --date-order dmy",
+      },
+    ];
+  });
+  const { page, seen, close } = await open(browser, file, { width: 600, height: 800 });
+  let flags = 0;
+  for (let width = 320; width <= 600; width += 10) {
+    await page.setViewportSize({ width, height: 800 });
+    const found = await page.evaluate(() => {
+      const parts = [];
+      const texts = document.createTreeWalker(document.getElementById("main"), NodeFilter.SHOW_TEXT);
+      while (texts.nextNode())
+        for (const match of texts.currentNode.data.matchAll(/--[a-z]+(-[a-z]+)*/g)) {
+          const range = document.createRange();
+          range.setStart(texts.currentNode, match.index);
+          range.setEnd(texts.currentNode, match.index + match[0].length);
+          const lines = new Set([...range.getClientRects()].map((one) => Math.round(one.top)));
+          parts.push([match[0], lines.size]);
+        }
+      return parts;
+    });
+    flags += found.filter(([, lines]) => lines === 1).length;
+    assert.deepEqual(
+      found.filter(([, lines]) => lines > 1),
+      [],
+      `${width} wide`,
+    );
+  }
+  assert.ok(flags > 100, `${flags} options seen`);
+  assert.deepEqual(complaints(seen, file), []);
+  await close();
 });
 
 // A4 less its margins, at 96 dots an inch.
@@ -406,38 +386,5 @@ test("under 5 MB, and quick, whatever the corpus", async () => {
   assert.match(await page.locator("#timeline figcaption").first().textContent(), /articles a month/);
   assertDrawn(await charts(page));
   assert.deepEqual(complaints(seen, file), []);
-  await close();
-});
-
-// Dates that a clock or an epoch made up would press all others into one bar.
-test("few articles decades away are told, not drawn", async () => {
-  const file = madeUp("stray", "--days", "60", "--stray");
-  const { page, seen, close } = await open(browser, file);
-  const timeline = page.locator("#timeline");
-  assert.match(await timeline.locator("figcaption").first().textContent(), /articles a day/);
-  const text = await timeline.textContent();
-  assert.match(text, /Not drawn: 3 articles dated before/);
-  assert.match(text, /2 articles dated after/);
-  assert.deepEqual(complaints(seen, file), []);
-  await close();
-});
-
-test("the sample dump, milled", async () => {
-  const file = milled("sample", path.join(PRESSMILL_SOURCE, "corpus/sample"));
-  const stats = JSON.parse(fs.readFileSync(path.join(path.dirname(file), "stats.json"), "utf8"));
-  const { page, seen, close } = await open(browser, file);
-  const first = await page.locator("#overview").textContent();
-  for (const figure of [
-    stats.total.in.articles,
-    stats.total.kept.articles,
-    stats.dropped.near,
-    stats.cleaning.lines_removed,
-  ])
-    assert.ok(first.includes(figure.toLocaleString("en-US")), `${figure} stands in the overview`);
-  assertDrawn(await charts(page));
-  assert.ok((await page.locator(".sample mark").count()) > 0, "differences are marked");
-  assert.ok((await page.locator("#run").textContent()).includes("emit"), "passes and their times");
-  assert.deepEqual(complaints(seen, file), []);
-  await shoot(page, "sample");
   await close();
 });

@@ -24,4 +24,6 @@ if [[ $what == install ]]; then
   exit 0
 fi
 export PRESSMILL_PAGE_WORK=$work/pages
-exec "$PRESSMILL_NODE" --test page_test.mjs
+rm -rf "$PRESSMILL_PAGE_WORK"
+mkdir -p "$PRESSMILL_PAGE_WORK"
+exec "$PRESSMILL_NODE" --test --test-concurrency=1 page_test.mjs figures_test.mjs

@@ -70,7 +70,7 @@ function baseline(stats) {
       "div",
       { class: "columns tables" },
       changeTable("Volume", "Figure", volume, named("name")),
-      changeTable("Articles that go", "Reason", found.reasons, named("reason")),
+      changeTable(kTakesAway ? "Articles that go" : "Articles by reason", "Reason", found.reasons, named("reason")),
       changeTable("Lines that are no article", "Kind", found.malformed, named("reason")),
       changeTable("Languages", "Language", found.languages, (row) => languageName(row.lang)),
       changeTable("Sites", "Site", sitesFound.changed, (row) => siteName(row.site)),

@@ -45,6 +45,38 @@ function key(items) {
   );
 }
 
+const kOutcomes = [
+  { name: "stays", many: "stay", colour: "accent" },
+  { name: "goes", many: "go", colour: "gone" },
+];
+
+// Articles by what becomes of them: bars, their key, their tooltips, their table. Where nothing is
+// taken away they are of one kind, which needs no key.
+function outcomeKey() {
+  return kTakesAway ? kOutcomes : null;
+}
+
+function outcomeSeries(all, kept) {
+  if (!kTakesAway) return [{ name: "articles", colour: "accent", values: all }];
+  const values = [kept, all.map((n, i) => n - kept[i])];
+  return kOutcomes.map(({ name, colour: tone }, i) => ({ name, colour: tone, values: values[i] }));
+}
+
+function outcomeText(item) {
+  const articles = counted(item.raw, "article");
+  if (!kTakesAway) return articles;
+  const { name, many } = kOutcomes[item.datasetIndex];
+  return `${articles} ${item.raw === 1 ? name : many}`;
+}
+
+// rows: [name, articles, articles that stay].
+function outcomeTable(head, rows) {
+  return {
+    head: kTakesAway ? [head, "In", "Stay"] : [head, "Articles"],
+    rows: rows.map(([name, all, kept]) => [name, count(all), ...(kTakesAway ? [count(kept)] : [])]),
+  };
+}
+
 // Colours by name, so that they follow the theme.
 function swatch(tone) {
   const box = el("span", { class: "swatch", "aria-hidden": "true" });

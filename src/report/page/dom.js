@@ -44,12 +44,25 @@ function shownSite(site) {
   const usual = 28;
   const text = shownStart(siteName(site), 80);
   if (siteName(site).length <= usual) text.className = "site";
-  for (const node of [...text.childNodes])
-    if (node.nodeType === Node.TEXT_NODE)
-      node.replaceWith(
-        ...node.data.split(/(?<=\.)/).flatMap((piece, i) => (i > 0 ? [el("wbr"), piece] : [piece])),
-      );
-  return text;
+  return splitTexts(text, (data) =>
+    data.split(/(?<=\.)/).flatMap((piece, i) => (i > 0 ? [el("wbr"), piece] : [piece])),
+  );
+}
+
+// Each text right below the element becomes the nodes that `split` makes of it.
+function splitTexts(element, split) {
+  for (const node of [...element.childNodes])
+    if (node.nodeType === Node.TEXT_NODE) node.replaceWith(...split(node.data));
+  return element;
+}
+
+// Options of the command line, which browsers would break behind their hyphens.
+function withFlags(element) {
+  return splitTexts(element, (data) =>
+    data.split(/(?<![\w-])(--[a-z][a-z0-9-]{0,30})/).map((piece, i) =>
+      i % 2 === 1 ? el("span", { class: "flag" }, piece) : piece,
+    ),
+  );
 }
 
 // The direction in which people read this: that of its first letter. Of text in several pieces,
@@ -108,13 +121,19 @@ function note(...children) {
 }
 
 function code(text) {
-  return el("code", {}, text);
+  return withFlags(el("code", {}, text));
 }
 
 // "n more in tables/x.csv", where a list was cut.
-function cutNote(cut, shownRows, table) {
+function cutNote(cut, shownRows, table, more) {
   if (!cut || cut <= shownRows) return null;
-  return note(`${count(cut - shownRows)} more of ${count(cut)} in `, code(`tables/${table}`));
+  return note(`${count(cut - shownRows)} more of ${count(cut)} in `, code(`tables/${table}`), more);
+}
+
+// Of a table whose list was cut: what of it the page has, and which file has all; else null.
+function partOf(cut, shownRows, what, file) {
+  if (!cut || cut <= shownRows) return null;
+  return { has: `${count(shownRows)} of ${count(cut)} ${what}`, file };
 }
 
 function details(summary, ...children) {

@@ -21,9 +21,11 @@ function duplicates(stats) {
     "Duplicates",
     lede(
       `${counted(found.clustered_articles, "article")} in ${counted(found.clusters, "cluster")}: `,
-      listed(kinds.map(([kind, n]) => `${count(n)} ${kKindNames[kind] || kind}`)),
+      listed(kinds.map(([kind, n]) => countedKind(kind, n))),
       `. ${counted(found.comparisons, "pair")} of articles compared text by text`,
-      found.unverified > 0 ? `; ${count(found.unverified)} beyond the budget, whose articles stay.` : ".",
+      found.unverified > 0
+        ? `; ${count(found.unverified)} beyond the budget${kTakesAway ? ", whose articles stay" : ""}.`
+        : ".",
     ),
     el("div", { class: "columns" }, clusterSizes(found), similarities(found)),
     largestClusters(found),
@@ -104,13 +106,14 @@ function largestClusters(found) {
   const largest = largestOf(rows, (row) => row.size);
   return table({
     title: "Largest clusters",
-    unit: "named by the article that stays",
+    unit: `named by the article that ${kTakesAway ? "stays" : "would stay"}`,
     rows,
     columns: [
       {
         name: "Cluster",
-        kind: "text",
-        value: (row) => String(row.cluster),
+        kind: "number",
+        first: "ascending",
+        value: (row) => row.cluster,
         cell: (row) => count(row.cluster),
       },
       { name: "Articles", kind: "bar", value: (row) => row.size, cell: (row) => barCell(row.size, largest) },
@@ -147,7 +150,9 @@ function copying(stats) {
   const largest = largestOf(rows, (row) => row.all);
   return table({
     title: "Who copies whom",
-    unit: "articles of a site whose original, or what stays in its stead, is of the other",
+    unit:
+      `articles of a site whose original, or what ${kTakesAway ? "stays" : "would stay"} in its stead, ` +
+      "is of the other",
     rows,
     sort: 2,
     filter: (row) => `${siteName(row.site)} ${siteName(row.from_site)}`,
@@ -171,12 +176,19 @@ function copying(stats) {
         cell: (row) => count(row.contained),
       },
       {
+        name: "Contains",
+        kind: "number",
+        value: (row) => row.contains || 0,
+        cell: (row) => count(row.contains || 0),
+      },
+      {
         name: "Median lag",
         kind: "number",
         value: (row) => (row.median_lag_days === undefined ? null : row.median_lag_days),
         cell: (row) => lagName(row.median_lag_days),
       },
     ],
+    part: partOf(kCut["copying.pairs"], rows.length, "pairs of sites", "copying.csv"),
     after: cutNote(kCut["copying.pairs"], rows.length, "copying.csv"),
   });
 }
@@ -208,6 +220,7 @@ function originality(stats) {
         cell: (row) => count(row.articles - row.original),
       },
     ],
+    part: partOf(kCut.originality, rows.length, "sites", "originality.csv"),
     after: cutNote(kCut.originality, rows.length, "originality.csv"),
   });
 }

@@ -11,7 +11,11 @@ function count(n) {
 
 // "1 article", "2,898 lines".
 function counted(n, what) {
-  return `${count(n)} ${Number(n) === 1 ? what : `${what}s`}`;
+  return `${count(n)} ${plural(n, what)}`;
+}
+
+function plural(n, what) {
+  return Number(n) === 1 ? what : `${what}s`;
 }
 
 // 0.4321 -> "43.2 %"; what is not nothing is not shown as nothing, nor what is not all as all.
@@ -82,6 +86,11 @@ function dayName(day) {
   const name = kMonths[Number(month) - 1];
   if (!name) return year;
   return date ? `${Number(date)} ${name} ${year}` : `${name} ${year}`;
+}
+
+// "3 Jun 2018 to 9 Jun 2018"; of one day or month that one, once.
+function spanName(first, last) {
+  return first === last ? dayName(first) : `${dayName(first)} to ${dayName(last)}`;
 }
 
 // "a, b and c".

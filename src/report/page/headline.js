@@ -16,9 +16,11 @@ function overview(stats) {
 
 function headline(total, gone) {
   if (total.in.articles === 0) return "No articles came in.";
+  if (total.in.articles === 1) return `The one article ${gone === 0 ? "stays" : "goes"}.`;
   if (gone === 0) return `All ${counted(total.in.articles, "article")} stay.`;
+  const { articles: kept } = total.kept;
   return (
-    `${count(total.kept.articles)} of ${counted(total.in.articles, "article")} stay; ` +
+    `${count(kept)} of ${counted(total.in.articles, "article")} ${kept === 1 ? "stays" : "stay"}; ` +
     `${count(gone)} ${gone === 1 ? "goes" : "go"}.`
   );
 }
@@ -50,6 +52,7 @@ function contentsOfDump(stats) {
         compact(total.in.words),
         `${figure(total.in.words / Math.max(1, total.in.articles))} an article`,
       ),
+      withoutText(stats),
       number("Sites", count(sitesAll), `with ${counted(languagesAll, "language")}`),
       clustered > 0
         ? number(
@@ -66,12 +69,18 @@ function contentsOfDump(stats) {
   );
 }
 
+function withoutText({ dropped, total }) {
+  const empty = (dropped || {}).empty || 0;
+  if (empty === 0) return null;
+  return number("Without text", count(empty), `of the articles, ${share(empty, total.in.articles)}`);
+}
+
 function noArticle(lines) {
   if (!(lines.malformed > 0)) return null;
   return number(
     "No article",
     count(lines.malformed),
-    `lines, ${share(lines.malformed, lines.all - lines.blank)} of all`,
+    `${plural(lines.malformed, "line")}, ${share(lines.malformed, lines.all - lines.blank)} of all`,
   );
 }
 
@@ -90,7 +99,11 @@ function numbers(stats, gone) {
   const read = sum((stats.inputs || []).map((input) => input.bytes));
   const size = kCut.inputs ? bytes(total.in.bytes) : bytes(read);
   const out = [
-    number("Came in", count(total.in.articles), `articles · ${counted(inputs, "file")}, ${size}`),
+    number(
+      "Came in",
+      count(total.in.articles),
+      `${plural(total.in.articles, "article")} · ${counted(inputs, "file")}, ${size}`,
+    ),
     number(
       "Stays",
       count(total.kept.articles),
@@ -109,7 +122,7 @@ function numbers(stats, gone) {
       number(
         "Cleaned away",
         count(cleaning.lines_removed),
-        `lines, from ${counted(cleaning.articles, "article")}`,
+        `${plural(cleaning.lines_removed, "line")}, from ${counted(cleaning.articles, "article")}`,
       ),
     );
   return el("dl", { class: "numbers" }, out, noArticle(lines));
@@ -164,7 +177,7 @@ function whereFrom(stats, gone) {
     {},
     el("strong", {}, "From where: "),
     joined(first),
-    sites.length > 3 && !kCut.sites ? `; ${counted(sites.length, "site")} lost articles.` : ".",
+    sites.length > first.length ? `; ${counted(kFigures.lossy_sites, "site")} lost articles.` : ".",
   );
 }
 
@@ -196,8 +209,8 @@ function lookAt(stats) {
     el(
       "li",
       {},
-      el("p", {}, shownStart(one.text, 600)),
-      one.command ? el("p", {}, el("code", {}, shownStart(one.command, 300))) : null,
+      el("p", {}, withFlags(shownStart(one.text, 600))),
+      one.command ? el("p", {}, el("code", {}, withFlags(shownStart(one.command, 300)))) : null,
     ),
   );
   const rest = items.splice(kLookAtOnce);

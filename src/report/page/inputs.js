@@ -14,13 +14,18 @@ function inputs(stats) {
       value: (row) => row.articles,
       cell: (row) => barCell(row.articles, largest),
     },
-    {
+    kTakesAway && {
       name: "Stay",
       kind: "number",
       value: (row) => (row.articles > 0 ? row.kept / row.articles : null),
       cell: (row) => share(row.kept, row.articles),
     },
-    { name: "Go", kind: "number", value: (row) => row.dropped, cell: (row) => count(row.dropped) },
+    (kTakesAway || rows.some((row) => row.dropped > 0)) && {
+      name: kTakesAway ? "Go" : "Without text",
+      kind: "number",
+      value: (row) => row.dropped,
+      cell: (row) => count(row.dropped),
+    },
     {
       name: "No article",
       kind: "number",
@@ -34,7 +39,7 @@ function inputs(stats) {
       value: (row) => row.file_bytes,
       cell: (row) => `${bytes(row.file_bytes)} ${row.codec}`,
     },
-  ];
+  ].filter(Boolean);
   if (damaged > 0)
     columns.push({
       name: "Damage",
@@ -56,12 +61,28 @@ function inputs(stats) {
       columns,
       filter: (row) => row.name,
       filterLabel: "Inputs with",
+      part: partOf(kCut.inputs, rows.length, "inputs", "inputs.csv"),
       after: cutNote(kCut.inputs, rows.length, "inputs.csv"),
     }),
   );
 }
 
-function setting(value) {
+const kPercent = (n) => `${trimmed(n, 4)} %`;
+const kSimilarity = (n) => (n > 0 ? String(trimmed(n / 1e4, 4)) : "off");
+
+// Shares are whole numbers in the manifest: here they stand as the options take them.
+const kSettings = {
+  near: kSimilarity,
+  contained: kSimilarity,
+  clean_threshold: kPercent,
+  guard_share: kPercent,
+  sample_millionths: (n) => kPercent(n / 1e4),
+};
+const kSettingNames = { sample_millionths: "sample" };
+
+function setting(name, value) {
+  const as = Object.hasOwn(kSettings, name) && typeof value === "number" ? kSettings[name] : null;
+  if (as) return as(value);
   if (value === "" || value === null) return "–";
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
@@ -77,8 +98,8 @@ function facts(title, object) {
       "dl",
       { class: "facts" },
       members.map(([name, value]) => [
-        el("dt", {}, shown(name)),
-        el("dd", {}, shownStart(setting(value), 400)),
+        el("dt", {}, shown(named(kSettingNames, name) || name)),
+        el("dd", {}, shownStart(setting(name, value), 400)),
       ]),
     ),
   );

@@ -4,6 +4,8 @@
 const kFigures = JSON.parse(document.getElementById("figures-data").textContent);
 const kRun = JSON.parse(document.getElementById("run-data").textContent);
 const kCut = kFigures.cut || {};
+// `pressmill stats` counts alone: nothing stays or goes, but texts that are empty are no articles.
+const kTakesAway = (kFigures.stats || {}).mode !== "stats";
 
 const kMakers = [
   overview,

@@ -1,7 +1,8 @@
 // Why articles and lines went: reasons, rules, furniture, what was mended.
 
 function reasons(stats) {
-  const dropped = ranked(stats.dropped);
+  // Where nothing is taken away the overview tells of texts that are empty.
+  const dropped = kTakesAway ? ranked(stats.dropped) : [];
   const malformed = ranked(stats.malformed);
   const lines = ranked((stats.cleaning || {}).rules);
   const marked = markedRules(stats);
@@ -9,13 +10,17 @@ function reasons(stats) {
   return section(
     "reasons",
     "Reasons",
-    lede("Everything that went has a reason; what a rule only marks stays."),
+    lede(
+      kTakesAway
+        ? "Everything that went has a reason; what a rule only marks does not go for it."
+        : "What could not be read as an article, and what a rule marks: nothing was taken away.",
+    ),
     reasonTable("Articles that go", "articles", dropped, stats),
     reasonTable("Lines that are no article", "lines of the input", malformed, stats, "c-malformed"),
     reasonTable("Lines taken out of texts", "lines, by the rule that took them", lines, stats, "accent"),
     reasonTable(
       `Articles that recipe ${(stats.quality || {}).recipe} marks`,
-      "by the first rule that fires; they stay",
+      "by the first rule that fires; not dropped for it",
       marked,
       stats,
     ),
@@ -60,7 +65,7 @@ function reasonTable(title, unit, rows, stats, tone) {
         name: "Meaning",
         kind: "wide",
         value: (row) => meaningOf(row[0], stats),
-        cell: (row) => shown(meaningOf(row[0], stats)),
+        cell: (row) => withFlags(shown(meaningOf(row[0], stats))),
       },
     ],
   });
@@ -129,6 +134,7 @@ function furniture(stats) {
   if (sitesWith.length === 0) return null;
   const rows = sitesWith.flatMap((site) => site.lines.map((line) => ({ site: site.site, ...line })));
   const largest = largestOf(rows, (row) => row.removed);
+  const mostLines = largestOf(sitesWith, (site) => site.lines.length);
   return section(
     "furniture",
     "Furniture",
@@ -151,6 +157,9 @@ function furniture(stats) {
         },
         { name: "Rule", kind: "text", value: (row) => row.rule || "", cell: (row) => code(row.rule || "") },
       ],
+      part:
+        partOf(kCut.furniture, sitesWith.length, "sites", "furniture.csv") ||
+        partOf(kCut["furniture.lines"], mostLines, "lines of a site", "furniture.csv"),
       after: cutNote(kCut.furniture, sitesWith.length, "furniture.csv"),
     }),
   );

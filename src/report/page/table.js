@@ -4,9 +4,13 @@
 const kFirstRows = 12;
 const kMoreRows = 100;
 
+// Numbers within text by their value: article 2 before article 14.
+const kByText = new Intl.Collator("en", { numeric: true });
+
 // options: title, unit, rows, columns [{name, value(row), cell(row), kind: "text" | "number" |
 // "bar" | "wide" | "day", first: "ascending" | "descending"}], filter: text(row) or null, sort:
-// index of the column it comes sorted by, first: rows shown, after: node below, style: a class.
+// index of the column it comes sorted by, first: rows shown, after: node below, style: a class,
+// part: of partOf(), for a list that was cut.
 function table(options) {
   return new SortableTable(options).element;
 }
@@ -34,7 +38,12 @@ class SortableTable {
       "div",
       { class: "table" },
       // Beside the table's own caption: that is as wide as the columns, and would be cut with them.
-      el("p", { class: "caption", "aria-hidden": "true" }, title, unit ? el("span", {}, ` · ${unit}`) : null),
+      el(
+        "p",
+        { class: "caption", "aria-hidden": "true" },
+        title,
+        unit ? withFlags(el("span", {}, ` · ${unit}`)) : null,
+      ),
       filter && big ? this.tools() : null,
       el(
         "div",
@@ -91,19 +100,21 @@ class SortableTable {
     return kind !== "number" && kind !== "bar";
   }
 
-  // Where values are equal the rows stay in the order in which they came.
+  // Where values are equal the rows stay in the order in which they came; those without a value
+  // come last, whichever way.
   inOrder(rows) {
     if (this.sorted === null) return rows;
     const { value } = this.options.columns[this.sorted];
     const sign = this.descending ? -1 : 1;
     const compared = this.isText(this.sorted)
-      ? (a, b) => sign * String(a).localeCompare(String(b), "en")
-      : (a, b) => sign * (Number(a) - Number(b));
+      ? (a, b) => sign * kByText.compare(String(a), String(b))
+      : (a, b) => sign * ((Number(a) > Number(b)) - (Number(a) < Number(b)));
+    const isMissing = (one) => one === null || one === undefined || one === "" || Number.isNaN(one);
     return rows
       .map((row) => [value(row), row])
       .sort((a, b) => {
-        const missing = (a[0] === null) - (b[0] === null);
-        return missing || (a[0] === null ? 0 : compared(a[0], b[0]));
+        const missing = isMissing(a[0]) - isMissing(b[0]);
+        return missing || (isMissing(a[0]) ? 0 : compared(a[0], b[0]));
       })
       .map((pair) => pair[1]);
   }
@@ -130,11 +141,19 @@ class SortableTable {
         ),
       ),
     );
-    this.count.textContent =
-      this.wanted === ""
-        ? counted(this.rows.length, "row")
-        : `${count(found.length)} of ${counted(this.rows.length, "row")}`;
+    this.tellCount(found.length);
     this.offerMore(found.length);
+  }
+
+  // Whoever filters has to know that what is not found here may be in the file.
+  tellCount(found) {
+    const { part } = this.options;
+    const all = counted(this.rows.length, "row");
+    if (this.wanted === "") return this.count.replaceChildren(all);
+    this.count.replaceChildren(
+      `${count(found)} of ${all}`,
+      ...(part ? [`; the page has only ${part.has}: all are in `, code(`tables/${part.file}`)] : []),
+    );
   }
 
   cell(column, row, i) {

@@ -19,27 +19,21 @@ function histogramChart(measure, { title, unit, size, label }) {
     unit,
     size,
     label,
-    key:
-      size === "small"
-        ? null
-        : [
-            { name: "stays", colour: "accent" },
-            { name: "goes", colour: "gone" },
-          ],
+    key: size === "small" ? null : outcomeKey(),
     configuration: () =>
       bars({
         labels: bins.map((bin) => binName(bin, measure.unit)),
         tick: (_, i) => `${brief(bins[i].from)}${isOpen(bins, i) ? "+" : ""}`,
-        series: [
-          { name: "stay", colour: "accent", values: bins.map((bin) => bin.kept) },
-          { name: "go", colour: "gone", values: bins.map((bin) => bin.in - bin.kept) },
-        ],
-        lines: { label: (item) => `${counted(item.raw, "article")} ${item.dataset.label}` },
+        series: outcomeSeries(
+          bins.map((bin) => bin.in),
+          bins.map((bin) => bin.kept),
+        ),
+        lines: { label: outcomeText },
       }),
-    table: {
-      head: [measure.name, "In", "Stay"],
-      rows: bins.map((bin) => [binName(bin, measure.unit), count(bin.in), count(bin.kept)]),
-    },
+    table: outcomeTable(
+      measure.name,
+      bins.map((bin) => [binName(bin, measure.unit), bin.in, bin.kept]),
+    ),
   });
 }
 
@@ -55,7 +49,9 @@ function lengths(stats) {
     "lengths",
     "Lengths",
     lede(
-      `Half of the articles have ${figure(all.p25)} to ${figure(all.p75)} ${unit}; the median is ${figure(all.p50)}, the mean ${figure(all.mean)}.`,
+      figure(all.p25) === figure(all.p75)
+        ? `At least half of the articles have about ${figure(all.p50)} ${unit}; the mean is ${figure(all.mean)}.`
+        : `Half of the articles have ${figure(all.p25)} to ${figure(all.p75)} ${unit}; the median is ${figure(all.p50)}, the mean ${figure(all.mean)}.`,
     ),
     histogramChart(measure, {
       title: `${unit[0].toUpperCase()}${unit.slice(1)} an article`,
@@ -82,11 +78,11 @@ function measures(stats) {
     "measures",
     "Measures",
     lede(
-      `${counted(rows.length, "measure")} of each article's text. A quantile is the value that so many percent of the articles stay below`,
+      `${counted(rows.length, "measure")} of each article's text. A quantile is the value that so many percent of the articles lie below`,
       error > 0 ? `; it is right within ${(100 * error).toFixed(1)} % of its value.` : ".",
     ),
     table({
-      title: "Measures of the articles that came in",
+      title: kTakesAway ? "Measures of the articles that came in" : "Measures of the articles",
       rows,
       filter: (row) => row.name,
       filterLabel: "Measures with",
@@ -94,7 +90,7 @@ function measures(stats) {
       columns: [
         { name: "Measure", kind: "text", value: (row) => row.name, cell: (row) => code(row.name) },
         { name: "Mean", kind: "number", value: (row) => row.in.mean, cell: (row) => figure(row.in.mean) },
-        {
+        kTakesAway && {
           name: "Mean of what stays",
           kind: "number",
           value: (row) => (row.kept ? row.kept.mean : null),
@@ -103,7 +99,8 @@ function measures(stats) {
         { name: "Least", kind: "number", value: (row) => row.in.min, cell: (row) => figure(row.in.min) },
         ...kQuantiles.map(quantile),
         { name: "Most", kind: "number", value: (row) => row.in.max, cell: (row) => figure(row.in.max) },
-      ],
+      ].filter(Boolean),
+      part: partOf(kCut.measures, rows.length, "measures", "measures.csv"),
       after: cutNote(kCut.measures, rows.length, "measures.csv"),
     }),
     withBins.length > 0 ? smallMultiples(withBins) : null,

@@ -126,10 +126,18 @@ function tickOfDay(rows, unit) {
     }
     return choices.get(most);
   };
+  const beginsYear = (label) => label.endsWith("-01-01") || (unit === "month" && label.endsWith("-01"));
+  // Days are labelled without their year, unless no label would tell it.
+  const firstOfDays = (rule) => {
+    const labels = rows.map((row) => row[0]).filter(rule);
+    return unit === "day" && !labels.some(beginsYear) ? labels[0] : null;
+  };
   const tick = (label, i, width) => {
-    if (!chosen(width)(label)) return null;
-    return label.endsWith("-01-01") || (unit === "month" && label.endsWith("-01"))
-      ? label.slice(0, 4)
+    const rule = chosen(width);
+    if (!rule(label)) return null;
+    if (beginsYear(label) && rows.length > 1) return label.slice(0, 4);
+    return rows.length === 1 || label === firstOfDays(rule)
+      ? dayName(label)
       : dayName(label).replace(/^(\d.*) \d{4}$/, "$1");
   };
   tick.chosen = true;
@@ -155,7 +163,7 @@ function timeline(stats) {
     "timeline",
     "When",
     lede(
-      `${dayName(days[0][0])} to ${dayName(days[days.length - 1][0])}`,
+      spanName(days[0][0], days[days.length - 1][0]),
       empty > 0 ? `; ${counted(empty, unit)} of ${count(rows.length)} drawn without any article` : "",
       ". ",
       undated > 0
@@ -166,29 +174,22 @@ function timeline(stats) {
     chart({
       title: "Articles over time",
       unit: `articles a ${unit}`,
-      key: [
-        { name: "stays", colour: "accent" },
-        { name: "goes", colour: "gone" },
-      ],
-      label: `Articles a ${unit}, from ${dayName(rows[0][0])} to ${dayName(rows[rows.length - 1][0])}`,
+      key: outcomeKey(),
+      label: `Articles a ${unit}, ${spanName(rows[0][0], rows[rows.length - 1][0])}`,
       configuration: () =>
         bars({
           labels: rows.map((row) => row[0]),
           tick: tickOfDay(rows, unit),
-          series: [
-            { name: "stays", colour: "accent", values: rows.map((row) => row[2]) },
-            { name: "goes", colour: "gone", values: rows.map((row) => row[1] - row[2]) },
-          ],
-          lines: {
-            title: (items) => dayName(items[0].label),
-            label: (item) =>
-              `${count(item.raw)} ${item.dataset.label.replace("goes", "go").replace("stays", "stay")}`,
-          },
+          series: outcomeSeries(
+            rows.map((row) => row[1]),
+            rows.map((row) => row[2]),
+          ),
+          lines: { title: (items) => dayName(items[0].label), label: outcomeText },
         }),
-      table: {
-        head: [unit === "day" ? "Day" : "Period", "In", "Stay"],
-        rows: rows.map((row) => [dayName(row[0]), count(row[1]), count(row[2])]),
-      },
+      table: outcomeTable(
+        unit === "day" ? "Day" : "Period",
+        rows.map((row) => [dayName(row[0]), row[1], row[2]]),
+      ),
     }),
     outside.length > 0
       ? note(`Not drawn: ${listed(outside)}; `, code("tables/days.csv"), " has every day.")
@@ -229,7 +230,7 @@ function sitesOverTime(stats) {
       el(
         "span",
         {},
-        ` · articles a ${unit}, strongest where a site has most; ${dayName(steps[0])} to ${dayName(steps[steps.length - 1])}`,
+        ` · articles a ${unit}, strongest where a site has most; ${spanName(steps[0], steps[steps.length - 1])}`,
       ),
     ),
     el(
@@ -292,6 +293,12 @@ function strip({ site, values }, unit, steps) {
   return drawing;
 }
 
+// Where there were articles every day there is no gap, not one of "0 days".
+function gapName(days) {
+  if (typeof days !== "number") return "–";
+  return days > 0 ? counted(days, "day") : "none";
+}
+
 function coverage(stats) {
   const isOdd = (row) => Boolean(row.silent_since) || (row.longest_gap || {}).unusual === true;
   const rows = [...(stats.coverage || [])].sort(
@@ -328,7 +335,7 @@ function coverage(stats) {
         name: "Usual gap",
         kind: "number",
         value: (row) => (row.usual_gap === undefined ? null : row.usual_gap),
-        cell: (row) => (typeof row.usual_gap === "number" ? counted(row.usual_gap, "day") : "–"),
+        cell: (row) => gapName(row.usual_gap),
       },
       {
         name: "Longest gap",
@@ -338,9 +345,9 @@ function coverage(stats) {
           row.longest_gap && row.longest_gap.days > 0
             ? [
                 row.longest_gap.unusual ? [el("span", { class: "tag" }, "unusual"), " "] : null,
-                counted(row.longest_gap.days, "day"),
+                gapName(row.longest_gap.days),
               ]
-            : "–",
+            : gapName(row.longest_gap ? row.longest_gap.days : 0),
       },
       {
         name: "Silent since",
@@ -349,6 +356,7 @@ function coverage(stats) {
         cell: (row) => (row.silent_since ? dayName(row.silent_since) : "–"),
       },
     ],
+    part: partOf(kCut.coverage, rows.length, "sites", "coverage.csv"),
     after: cutNote(kCut.coverage, rows.length, "coverage.csv"),
   });
 }

@@ -69,6 +69,11 @@ function growth(words) {
   });
 }
 
+// Of counts that may be too low: sketches tell by how much.
+function atLeast(n, error) {
+  return error > 0 ? `${count(n)}+` : count(n);
+}
+
 function topList(title, list, item, top, file) {
   const all = (top && top[list]) || [];
   if (all.length === 0) return null;
@@ -92,7 +97,7 @@ function topList(title, list, item, top, file) {
         name: "Count",
         kind: "bar",
         value: (row) => row.count,
-        cell: (row) => barCell(row.count, largest, row.error > 0 ? `${count(row.count)}+` : count(row.count)),
+        cell: (row) => barCell(row.count, largest, atLeast(row.count, row.error)),
       },
     ],
     after:
@@ -113,9 +118,10 @@ function namesByMonth(months) {
     .map((month) => ({ ...month, names: (month.names || []).filter((one) => one.articles > 1) }))
     .filter((month) => month.names.length > 0);
   if (rows.length === 0) return null;
+  const mostNames = largestOf(months, (month) => (month.names || []).length);
   return table({
     title: "Capitalised names by month",
-    unit: "in two articles or more; as written, not as people",
+    unit: "in at least so many articles, two or more; as written, not as people",
     rows,
     filter: (row) => `${row.month} ${row.names.map((one) => one.name).join(" ")}`,
     filterLabel: "Months or names with",
@@ -138,10 +144,13 @@ function namesByMonth(months) {
             .map((one, i) => [
               i > 0 ? ", " : "",
               shownStart(one.name, 60),
-              el("span", { class: "soft" }, ` ${count(one.articles)}`),
+              el("span", { class: "soft" }, ` ${atLeast(one.articles, one.error)}`),
             ]),
       },
     ],
+    part:
+      partOf(kCut.names, rows.length, "months", "names_by_month.csv") ||
+      partOf(kCut["names.names"], mostNames, "names of a month", "names_by_month.csv"),
     after: cutNote(kCut.names, rows.length, "names_by_month.csv"),
   });
 }

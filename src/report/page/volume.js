@@ -29,13 +29,18 @@ function languages(stats) {
       name,
       cell: (row) => shown(name(row)),
       file: "languages.csv",
+      what: "languages",
       cut: kCut.languages,
       first: top.length,
     }),
   );
 }
 
-function groupTable({ title, rows, all, head, name, cell, file, cut, extra, filter, filterLabel, first }) {
+// options: title, rows, all (articles), head, name(row), cell(row), extra columns; filter,
+// filterLabel, first as of table(); file, what, cut, cutTo: of a list that was cut.
+function groupTable(options) {
+  const { title, rows, all, head, name, cell, file, what, cut, cutTo, extra } = options;
+  const { filter, filterLabel, first } = options;
   const largest = largestOf(rows, (row) => row.in);
   const most = largestOf(rows, (row) => row.in - row.kept);
   return table({
@@ -49,28 +54,52 @@ function groupTable({ title, rows, all, head, name, cell, file, cut, extra, filt
       { name: head, kind: "text", value: name, cell },
       { name: "Articles", kind: "bar", value: (row) => row.in, cell: (row) => barCell(row.in, largest) },
       { name: "Of all", kind: "number", value: (row) => row.in, cell: (row) => share(row.in, all) },
-      {
-        name: "Stay",
-        kind: "number",
-        value: (row) => row.kept / row.in,
-        cell: (row) => share(row.kept, row.in),
-      },
-      {
-        name: "Go",
-        kind: "bar",
-        value: (row) => row.in - row.kept,
-        cell: (row) => barCell(row.in - row.kept, most, count(row.in - row.kept), "gone"),
-      },
-      {
-        name: "Words that stay",
-        kind: "number",
-        value: (row) => row.kept_words,
-        cell: (row) => count(row.kept_words),
-      },
+      ...(kTakesAway ? outcomeColumns(most) : contentColumns(most)),
       ...(extra || []),
     ],
-    after: cutNote(cut, rows.length, file),
+    part: partOf(cut, rows.length, what, file),
+    after: cutNote(cut, rows.length, file, cutTo),
   });
+}
+
+function outcomeColumns(most) {
+  return [
+    {
+      name: "Stay",
+      kind: "number",
+      value: (row) => row.kept / row.in,
+      cell: (row) => share(row.kept, row.in),
+    },
+    {
+      name: "Go",
+      kind: "bar",
+      value: (row) => row.in - row.kept,
+      cell: (row) => barCell(row.in - row.kept, most, count(row.in - row.kept), "gone"),
+    },
+    {
+      name: "Words that stay",
+      kind: "number",
+      value: (row) => row.kept_words,
+      cell: (row) => count(row.kept_words),
+    },
+  ];
+}
+
+// Of `pressmill stats`: all that is not counted as kept there has no text.
+function contentColumns(most) {
+  return [
+    { name: "Words", kind: "number", value: (row) => row.words, cell: (row) => count(row.words) },
+    ...(most > 0
+      ? [
+          {
+            name: "Without text",
+            kind: "number",
+            value: (row) => row.in - row.kept,
+            cell: (row) => count(row.in - row.kept),
+          },
+        ]
+      : []),
+  ];
 }
 
 function sites(stats) {
@@ -82,7 +111,7 @@ function sites(stats) {
   const largest = named.slice(0, 3);
   const total = stats.total.in.articles;
   const mainReason = (row) => ranked(row.dropped)[0];
-  const hasReasons = rows.some((row) => row.dropped);
+  const hasReasons = kTakesAway && rows.some((row) => row.dropped);
   return section(
     "sites",
     "Sites",
@@ -91,7 +120,9 @@ function sites(stats) {
       largest.length > 0
         ? `; the largest ${largest.length === 1 ? "has" : `${largest.length} have`} ${share(sum(largest.map((row) => row.in)), total)} of the articles`
         : "",
-      none ? `; ${count(none.in)} articles (${share(none.in, total)}) name none.` : ".",
+      none
+        ? `; ${counted(none.in, "article")} (${share(none.in, total)}) ${none.in === 1 ? "names" : "name"} none.`
+        : ".",
     ),
     groupTable({
       title: "Articles by site",
@@ -101,7 +132,9 @@ function sites(stats) {
       name: (row) => row.site,
       cell: (row) => shownSite(row.site),
       file: "sites.csv",
+      what: "sites",
       cut: kCut.sites,
+      cutTo: "; here are the largest and those that lost most.",
       filter: (row) => siteName(row.site),
       filterLabel: "Sites with",
       extra: hasReasons

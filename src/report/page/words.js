@@ -50,6 +50,12 @@ const kKindNames = {
   contained: "contained in another",
   contains: "contain another",
 };
+const kOneOfKind = {
+  exact: "exact copy",
+  near: "near-duplicate",
+  contained: "contained in another",
+  contains: "contains another",
+};
 const kColoured = new Set([
   "exact",
   "near",
@@ -64,6 +70,11 @@ const kColoured = new Set([
 // Names of rules are people's own: one called "constructor" means nothing here.
 function named(names, name) {
   return Object.hasOwn(names || {}, name) ? names[name] : "";
+}
+
+// "1 exact copy", "12 near-duplicates".
+function countedKind(kind, n) {
+  return `${count(n)} ${named(n === 1 ? kOneOfKind : kKindNames, kind) || kind}`;
 }
 
 function reasonName(reason) {

@@ -37,7 +37,8 @@ TEST(PageData, MembersItDoesNotKnowPassAsTheyAre) {
   const std::string stats = R"({"version": 2, "new": {"a": [1, 2.5, null, true, "x"], "b": {}}})";
   EXPECT_EQ(
       report::page_data(stats),
-      R"({"stats":{"version":2,"new":{"a":[1,2.5,null,true,"x"],"b":{}}},"cut":{},"days":"day"})");
+      R"({"stats":{"version":2,"new":{"a":[1,2.5,null,true,"x"],"b":{}}},"cut":{},"days":"day",)"
+      R"("lossy_sites":0})");
 }
 
 TEST(PageData, ListsAreCutAndTheirLengthIsTold) {
@@ -60,6 +61,39 @@ TEST(PageData, SitesComeByTheirArticles) {
   EXPECT_EQ(sites[0]["kept_words"].number(), 29990U);
   EXPECT_EQ(sites[1999]["in"].number(), 1001U);
   EXPECT_EQ(data["cut"]["sites"].number(), 3000U);
+}
+
+// Small sites that lost most of what they had are what a reader looks for.
+TEST(PageData, SitesThatLostMostAreNotCut) {
+  std::string rows = fmt::format(R"({{"site":"-",{}}},{{"site":"lossy.example",{},)"
+                                 R"("dropped":{{"language":8}}}})",
+                                 flow(1, 1), flow(9, 1));
+  for (int i = 0; i < 3000; ++i)
+    rows += fmt::format(R"(,{{"site":"site-{:05}.example",{}}})", i, flow(10, i < 1700 ? 9 : 10));
+  const auto data = parsed(report::page_data(R"({"sites":[)" + rows + "]}"));
+  const auto& sites = data["stats"]["sites"].array();
+  ASSERT_EQ(sites.size(), 2000U);
+  EXPECT_EQ(sites[0]["site"].string(), "site-00000.example");
+  EXPECT_EQ(sites[1997]["site"].string(), "site-01997.example");
+  EXPECT_EQ(sites[1998]["site"].string(), "lossy.example");
+  EXPECT_EQ(sites[1998]["dropped"]["language"].number(), 8U);
+  EXPECT_EQ(sites[1999]["site"].string(), "-");
+  EXPECT_EQ(data["cut"]["sites"].number(), 3002U);
+  EXPECT_EQ(data["lossy_sites"].number(), 1701U);
+}
+
+TEST(PageData, OneInFourOfACutListOfSitesIsThereForItsLosses) {
+  std::string rows;
+  for (int i = 0; i < 6000; ++i)  // the smaller the more they lost
+    rows += fmt::format(R"({}{{"site":"site-{:05}.example",{}}})", i > 0 ? "," : "", i,
+                        flow(20000 - i, 20000 - 2 * i));
+  const auto data = parsed(report::page_data(R"({"sites":[)" + rows + "]}"));
+  const auto& sites = data["stats"]["sites"].array();
+  ASSERT_EQ(sites.size(), 2000U);
+  EXPECT_EQ(sites[1499]["site"].string(), "site-01499.example");
+  EXPECT_EQ(sites[1500]["site"].string(), "site-05500.example");
+  EXPECT_EQ(sites[1999]["site"].string(), "site-05999.example");
+  EXPECT_EQ(data["lossy_sites"].number(), 5999U);
 }
 
 TEST(PageData, ManyDaysAreFoldedToMonthsAndNoneIsLost) {
@@ -109,6 +143,46 @@ TEST(PageData, DamagedInputsAreNotCut) {
   ASSERT_EQ(inputs.size(), 2000U);
   EXPECT_EQ(inputs[0]["damage"].string(), "cut off");
   EXPECT_EQ(inputs[1]["name"].string(), "2999");
+}
+
+// Both lists come by name.
+TEST(PageData, SitesThatCopyMostAndThatFellSilentAreNotCut) {
+  std::string original;
+  std::string coverage;
+  for (int i = 0; i < 3000; ++i) {
+    original += fmt::format(R"({}{{"site":"site-{:05}.example","articles":100,"original":{}}})",
+                            i > 0 ? "," : "", i, i == 2998 ? 20 : 100 - i % 2);
+    coverage +=
+        fmt::format(R"({}{{"site":"site-{:05}.example","days_with_articles":{},"longest_gap":{},)"
+                    R"("silent_since":{}}})",
+                    i > 0 ? "," : "", i, i, i == 7 ? R"({"days":9,"unusual":true})" : "null",
+                    i == 3 ? R"("2020-01-09")" : "null");
+  }
+  const auto data = parsed(
+      report::page_data(R"({"originality":[)" + original + R"(],"coverage":[)" + coverage + "]}"));
+  const auto& copiers = data["stats"]["originality"].array();
+  ASSERT_EQ(copiers.size(), 2000U);
+  EXPECT_EQ(copiers[0]["site"].string(), "site-02998.example");
+  EXPECT_EQ(copiers[1]["site"].string(), "site-00001.example");
+  EXPECT_EQ(data["cut"]["originality"].number(), 3000U);
+  const auto& covered = data["stats"]["coverage"].array();
+  ASSERT_EQ(covered.size(), 2000U);
+  EXPECT_EQ(covered[0]["site"].string(), "site-00007.example");
+  EXPECT_EQ(covered[1]["site"].string(), "site-00003.example");
+  EXPECT_EQ(covered[2]["site"].string(), "site-02999.example");
+  EXPECT_EQ(data["cut"]["coverage"].number(), 3000U);
+}
+
+TEST(PageData, FurnitureIsOfTheSitesWithMostOfIt) {
+  std::string rows;
+  for (int i = 0; i < 300; ++i)
+    rows += fmt::format(R"({}{{"site":"site-{:05}.example","removed":{},"lines":[]}})",
+                        i > 0 ? "," : "", i, i * 7 % 300);
+  const auto data = parsed(report::page_data(R"({"furniture":[)" + rows + "]}"));
+  const auto& sites = data["stats"]["furniture"].array();
+  ASSERT_EQ(sites.size(), 100U);
+  for (std::size_t i = 0; i < sites.size(); ++i) EXPECT_EQ(sites[i]["removed"].number(), 299 - i);
+  EXPECT_EQ(parsed(report::page_data(R"({"furniture":null})"))["cut"]["furniture"].number(), 0U);
 }
 
 TEST(PageData, IdsKeepTheirDigits) {
