@@ -162,8 +162,9 @@ class Findings {
       (is_site ? f.site : f.lang) = group;
       f.rule = rule->count.rule;
       f.count = f.of = rule->count.of;
-      f.text = fmt::format("All {} of {} were dropped, {} as {}.", counted(f.of, "article"),
-                           of(is_site, group), human_count(rule->count.count), f.rule);
+      f.text = fmt::format(
+          "All {} of {} were dropped{} as {}.", counted(f.of, "article"), of(is_site, group),
+          rule->count.count == f.of ? "" : ", " + human_count(rule->count.count), f.rule);
       add(std::move(f), rule->count.of, rule->row);
     }
   }
@@ -233,9 +234,11 @@ class Findings {
       if (!site.gaps.empty() && site.gaps.front().unusual) {
         const Gap& g = site.gaps.front();
         gap("gap", site, g.days,
-            fmt::format("{} has no articles for {}, from {} to {}; its gaps are mostly {} at most.",
-                        site.site, counted(g.days, "day"), g.from, g.to,
-                        counted(*site.usual_gap, "day")));
+            fmt::format("{} has no articles for {}, from {} to {}; {}.", site.site,
+                        counted(g.days, "day"), g.from, g.to,
+                        *site.usual_gap == 0 ? "it is mostly there every day"
+                                             : "its gaps are mostly " +
+                                                   counted(*site.usual_gap, "day") + " at most"));
       }
       if (!site.silent_since.empty())
         gap("silent", site, site.silent_days,

@@ -69,6 +69,7 @@ TEST(Look, SitesAndLanguagesThatWentWhole) {
   EXPECT_EQ(all[0].finding.text, "All 100 articles of a.test were dropped, 70 as near.");
   EXPECT_EQ(all[0].row, 17U);
   EXPECT_EQ(all[1].finding.lang, "de");
+  EXPECT_EQ(all[1].finding.text, "All 40 articles of language de were dropped as language.");
 }
 
 TEST(Look, OutliersOnceEach) {
