@@ -9,8 +9,9 @@
 //
 // Order:    of names; the order of the command line does not matter.
 // Threads:  one caller.
-// Failure:  Code::usage where an input does not exist or nothing is left; Code::stopped where
-//           `stop` became true while stdin was read.
+// Failure:  Code::usage where an input that was named does not exist, or nothing is left;
+//           Code::stopped where `stop` became true while stdin was read. What was only met, in a
+//           folder or by a glob, and cannot be read is skipped, with the reason.
 
 #pragma once
 
@@ -34,8 +35,16 @@ struct Input {
   std::uint64_t hash = 0;  // of size and sampled blocks, see sample_hash()
 };
 
+// What was met and is not read, and why.
+struct Unread {
+  std::string name;  // as of inputs
+  std::string path;
+  std::string why;
+};
+
 struct InputList {
   std::vector<Input> inputs;          // sorted; the index is the input's number
+  std::vector<Unread> skipped;        // meant to be read, and cannot be: links to nothing
   std::vector<std::string> left_out;  // found in folders and not read: hidden, _SUCCESS, ...
   std::vector<std::string> results;   // folders that runs wrote, found in folders; not read either
   std::uint64_t repeated = 0;         // files given more than once

@@ -250,6 +250,10 @@ Result<Preflight> preflight(const PreflightSettings& settings, InputList list,
     diagnostics.warn("left_out", Place{.path = folder},
                      "holds the results of a run; it is left out. To mill what it kept, name its "
                      "folder kept");
+  for (const Unread& each : list.skipped) {
+    diagnostics.fail("skipped", Place{.path = each.path}, each.why + "; it is skipped");
+    found.skipped.push_back(each.name + ": " + each.why);
+  }
   HeadReader heads(settings, found);
   HeadSizes sizes;
   const std::size_t count = list.inputs.size();

@@ -72,6 +72,35 @@ TEST(Inputs, AFileNamedTwiceCountsOnce) {
   EXPECT_EQ(std::count(table.begin(), table.end(), '\n'), 3) << table;
 }
 
+// What is named must be there; what is only met, in a folder or by a glob, is skipped.
+TEST(Inputs, ALinkToNothing) {
+  const ScratchDir scratch;
+  spit(scratch.path() / "in/a.jsonl", Dump(3).lines(20'000));
+  fs::create_symlink("nowhere", scratch.path() / "in/x.jsonl");
+  spit(scratch.path() / "list", "in/a.jsonl\nin/x.jsonl\n");
+  const std::string why = "in/x.jsonl: a symbolic link to nowhere, which does not exist";
+  for (const std::string line : {"plan in/x.jsonl", "run in/a.jsonl in/x.jsonl --out named",
+                                 "run --files-from list --out named"}) {
+    const CommandResult run = run_line("pressmill " + line, scratch.path());
+    EXPECT_EQ(run.exit, 2) << line;
+    EXPECT_NE(run.err.find(why), std::string::npos) << run.err;
+    EXPECT_FALSE(fs::exists(scratch.path() / "named"));
+  }
+  for (const std::string given : {"in", "'in/*.jsonl'"}) {
+    const std::string line = "pressmill run " + given + " --quiet --fresh --out out";
+    const CommandResult run = run_line(line, scratch.path());
+    EXPECT_EQ(run.exit, 1) << line;
+    EXPECT_NE(run.err.find(why), std::string::npos) << run.err;
+    const std::string manifest = slurp(scratch.path() / "out/manifest.json");
+    EXPECT_NE(manifest.find("\"x.jsonl: a symbolic link to nowhere"), std::string::npos);
+    EXPECT_EQ(run_line("pressmill run " + given + " --quiet --out out", scratch.path()).exit, 1)
+        << "done already, and as it was";
+  }
+  const CommandResult none = run_line("pressmill run 'in/x*' --out none", scratch.path());
+  EXPECT_EQ(none.exit, 2);
+  EXPECT_NE(none.err.find(why), std::string::npos) << none.err;
+}
+
 constexpr std::size_t kTooLong = 200 << 20;
 constexpr std::uint64_t kPeakBytes = 400 << 20;
 

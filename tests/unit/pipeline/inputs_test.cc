@@ -149,13 +149,51 @@ TEST_F(Inputs, LeaveOutTheirOwnResults) {
   EXPECT_EQ(names({dir_.path().string()}), (Names{"in/a.jsonl"}));
 }
 
-// A link to itself made the walk throw.
-TEST_F(Inputs, PassByLinksThatLeadNowhere) {
+Names unread(const std::vector<Unread>& all) {
+  Names found;
+  for (const Unread& each : all) found.push_back(each.name + ": " + each.why);
+  return found;
+}
+
+TEST_F(Inputs, SkipLinksThatLeadNowhere) {
   make({"a.jsonl"});
   fs::create_symlink("loop", in("loop"));
   fs::create_symlink("missing", in("broken"));
+  fs::create_symlink("nobody@host.1:2", in(".#a.jsonl"));  // an editor's lock
   fs::create_directory_symlink("..", in("up"));
   EXPECT_EQ(names({in("")}), (Names{"a.jsonl"}));
+  const Names expected = {"broken: a symbolic link to missing, which does not exist",
+                          "loop: a symbolic link to loop, which leads back to it"};
+  for (const Names& given : {Names{in("")}, Names{in("[ablm]*")}, Names{in("[ablm]*"), in("")}}) {
+    const auto list = find(given);
+    ASSERT_TRUE(list) << list.error().text();
+    EXPECT_EQ(list->inputs.size(), 1U);
+    EXPECT_EQ(unread(list->skipped), expected);
+  }
+  const auto none = find({in("br*")});
+  ASSERT_TRUE(none) << "what was met is told, not that there is nothing";
+  EXPECT_TRUE(none->inputs.empty());
+  EXPECT_EQ(none->skipped.size(), 1U);
+}
+
+// Taken for a glob, such a name matched itself, without end.
+TEST_F(Inputs, ThatAreNamedAndLeadNowhereAreAnError) {
+  make({"a.jsonl"});
+  fs::create_symlink("loop", in("loop"));
+  fs::create_symlink("missing", in("broken"));
+  fs::create_symlink("missing", in("[x]*"));
+  fs::create_symlink("a.jsonl/below", in("below"));
+  for (const char* name : {"broken", "loop", "[x]*", "below", "broken/a.jsonl", "loop/a.jsonl"}) {
+    test::spit(dir_ / "list", in("a.jsonl") + "\n" + in(name) + "\n");
+    EXPECT_EQ(failure({in(name)}), Code::usage) << name;
+    EXPECT_EQ(failure({in("a.jsonl"), in(name)}), Code::usage) << name;
+    EXPECT_EQ(failure({}, dir_ / "list"), Code::usage) << name;
+  }
+  const auto list = find({in("broken")});
+  ASSERT_FALSE(list);
+  EXPECT_EQ(list.error().place().path, in("broken"));
+  EXPECT_EQ(list.error().what(),
+            "a symbolic link to missing, which does not exist; check the path");
 }
 
 TEST_F(Inputs, ExpandGlobs) {
