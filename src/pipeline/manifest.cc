@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <filesystem>
 
 #include "base/hash.h"
 #include "doc/json_value.h"
@@ -18,6 +17,7 @@
 #include "doc/raw_json.h"
 #include "io/atomic_file.h"
 #include "io/codec.h"
+#include "io/posix.h"
 #include "pipeline/fingerprint.h"
 
 namespace pressmill::pipeline {
@@ -232,7 +232,7 @@ bool is_manifest(const std::string& path) {
 }
 
 Result<std::optional<ManifestState>> read_manifest(const std::string& path) {
-  if (!std::filesystem::exists(path)) return std::optional<ManifestState>();
+  if (!io::is_there(path)) return std::optional<ManifestState>();
   auto text = io::read_file(path);
   if (!text) return text.error();
   auto json = doc::JsonValue::parse(*text);

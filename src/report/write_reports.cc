@@ -4,9 +4,8 @@
 
 #include "report/write_reports.h"
 
-#include <filesystem>
-
 #include "io/atomic_file.h"
+#include "io/posix.h"
 #include "pipeline/manifest.h"
 #include "pipeline/session.h"
 #include "report/page.h"
@@ -52,7 +51,7 @@ std::string page_path(const std::string& out) {
 
 Result<Again> report_again(const std::string& out) {
   const std::string path = out + "/stats.json";
-  if (!std::filesystem::exists(path))
+  if (!io::is_there(path))
     return Error(Code::usage, "no stats.json here; name the folder given as --out",
                  Place{.path = out});
   const auto lock = pipeline::OutLock::take(out);
