@@ -24,6 +24,7 @@
 #include "io/posix.h"
 #include "pipeline/manifest.h"
 #include "pipeline/run_state.h"
+#include "text/byte_escapes.h"
 
 namespace pressmill::pipeline {
 
@@ -206,7 +207,7 @@ Result<std::vector<std::string>> given_inputs(const Plan& plan) {
 }
 
 std::string name_below(const fs::path& root, const fs::path& path) {
-  return path.lexically_relative(root).generic_string();
+  return text::escape_bytes(path.lexically_relative(root).generic_string());
 }
 
 // What several of the names given lead to is told once.

@@ -7,6 +7,8 @@
 // spooled to the work folder first. The same file given twice counts once. What an earlier run
 // wrote is no input, unless a folder or file of it is given by name.
 //
+// Names are UTF-8, whatever bytes the file system has: see text/byte_escapes.h.
+//
 // Order:    of names; the order of the command line does not matter.
 // Threads:  one caller.
 // Failure:  Code::usage where an input that was named does not exist, or nothing is left;
@@ -27,7 +29,8 @@
 namespace pressmill::pipeline {
 
 struct Input {
-  std::string name;  // relative to the common root; "-" for stdin
+  std::string
+      name;  // relative to the common root, as UTF-8, see text::escape_bytes(); "-" for stdin
   std::string path;
   std::uint64_t bytes = 0;  // of the file
   std::int64_t mtime = 0;   // seconds; for the manifest's run object alone

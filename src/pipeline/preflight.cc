@@ -17,6 +17,7 @@
 #include "io/line_cutter.h"
 #include "pipeline/segments.h"
 #include "pipeline/shape.h"
+#include "text/byte_escapes.h"
 
 namespace pressmill::pipeline {
 
@@ -252,7 +253,7 @@ Result<Preflight> preflight(const PreflightSettings& settings, InputList list,
                      "folder kept");
   for (const Unread& each : list.skipped) {
     diagnostics.fail("skipped", Place{.path = each.path}, each.why + "; it is skipped");
-    found.skipped.push_back(each.name + ": " + each.why);
+    found.skipped.push_back(each.name + ": " + text::escape_message(each.why));
   }
   HeadReader heads(settings, found);
   HeadSizes sizes;
@@ -265,7 +266,7 @@ Result<Preflight> preflight(const PreflightSettings& settings, InputList list,
       Input& input = list.inputs[i];
       if (auto error = refusal(input, probes[i - begin])) {
         diagnostics.fail("skipped", *error);
-        found.skipped.push_back(input.name + ": " + error->what());
+        found.skipped.push_back(input.name + ": " + text::escape_message(error->what()));
         continue;
       }
       if (probes[i - begin].head) heads.read(*probes[i - begin].head);
