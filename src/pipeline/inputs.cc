@@ -70,6 +70,10 @@ std::string why_unreachable(const fs::path& path, const std::error_code& error) 
   return fmt::format("a symbolic link to {}, which does not exist", target.string());
 }
 
+std::string cannot_list(const std::error_code& error) {
+  return fmt::format("cannot list the folder: {}", error.message());
+}
+
 struct Walk {
   const fs::path out;  // what an earlier run wrote is no input
   const fs::path work;
@@ -102,6 +106,9 @@ struct Walk {
   void skip(const fs::path& path, std::string why) {
     list.skipped.push_back({"", path.string(), std::move(why)});
   }
+  void pass_by(const fs::path& path, std::string why) {
+    list.passed_by.push_back({"", path.string(), std::move(why)});
+  }
 
   Status add_folder(const fs::path& folder) {
     if (holds_results(folder))
@@ -109,32 +116,50 @@ struct Walk {
                    fmt::format("holds the results of a run; to mill what it kept, name {}",
                                (folder / "kept").string()),
                    Place{.path = folder.string()});
-    roots.push_back(folder);
     std::error_code error;
-    fs::recursive_directory_iterator it(folder, error), end;
-    for (; !error && it != end; it.increment(error)) {
-      const fs::path& path = it->path();
-      std::error_code unknown;  // a link into nowhere, or to itself, is neither
-      const bool hidden_folder =
-          it->is_directory(unknown) && path.filename().string().starts_with('.');
-      if (hidden_folder || path == out || path == work) {
-        list.left_out.push_back(path.string());
-        it.disable_recursion_pending();
-      } else if (it->is_directory(unknown) && holds_results(path)) {
-        list.results.push_back(path.string());
-        it.disable_recursion_pending();
-      } else if (is_left_out(path.filename().string()) && !it->is_directory(unknown)) {
-        list.left_out.push_back(path.string());
-      } else if (it->is_regular_file(unknown)) {
-        files.push_back(path);
-      } else if (!it->exists(unknown)) {
-        skip(path, why_unreachable(path, unknown));
-      }
-    }
+    const fs::directory_iterator listed(folder, error);
     if (error)
-      return Error(Code::usage, fmt::format("cannot list the folder: {}", error.message()),
+      return Error(Code::usage, cannot_list(error) + "; check the path",
                    Place{.path = folder.string()});
+    add_below(folder);
     return {};
+  }
+
+  // The folder and all below it. What cannot be listed there is skipped, under its own name.
+  void add_below(const fs::path& folder) {
+    roots.push_back(folder);
+    std::vector<fs::path> folders = {folder};
+    while (!folders.empty()) {
+      const fs::path next = std::move(folders.back());
+      folders.pop_back();
+      std::error_code error;
+      fs::directory_iterator it(next, error), end;
+      for (; !error && it != end; it.increment(error)) add_entry(*it, folders);
+      if (error) skip(next, cannot_list(error));
+    }
+  }
+
+  void add_entry(const fs::directory_entry& entry, std::vector<fs::path>& folders) {
+    const fs::path& path = entry.path();
+    const std::string name = path.filename().string();
+    std::error_code error, unknown;
+    const fs::file_status status = entry.status(error);
+    const bool is_folder = fs::is_directory(status);
+    const bool is_no_data = is_folder ? name.starts_with('.') : is_left_out(name);
+    if (is_no_data || path == out || path == work)
+      list.left_out.push_back(path.string());
+    else if (is_folder && holds_results(path))
+      list.results.push_back(path.string());
+    else if (is_folder && entry.is_symlink(unknown))
+      pass_by(path, "a link to a folder, which is not followed; to read it, name it too");
+    else if (is_folder)
+      folders.push_back(path);
+    else if (fs::is_regular_file(status))
+      files.push_back(path);
+    else if (fs::exists(status))
+      pass_by(path, "neither a file nor a folder");
+    else if (std::string why = why_unreachable(path, error); !why.empty())
+      skip(path, std::move(why));
   }
 
   Status add_glob(const std::string& pattern) {
@@ -163,7 +188,10 @@ struct Walk {
     }
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
-    if (fs::is_directory(status)) return add_folder(path);
+    if (fs::is_directory(status)) {
+      add_below(path);
+      return {};
+    }
     if (fs::is_regular_file(status)) {
       add_file(path);
       return {};
@@ -295,6 +323,7 @@ Result<InputList> find_inputs(const Plan& plan, const std::string& spool_path,
     walk.list.inputs.push_back(std::move(input));
   }
   name_unread(root, walk.list.skipped);
+  name_unread(root, walk.list.passed_by);
   std::sort(walk.list.inputs.begin(), walk.list.inputs.end(),
             [](const Input& a, const Input& b) { return a.name < b.name; });
   if (from_stdin) {

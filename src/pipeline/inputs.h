@@ -46,8 +46,10 @@ struct Unread {
 };
 
 struct InputList {
-  std::vector<Input> inputs;          // sorted; the index is the input's number
-  std::vector<Unread> skipped;        // meant to be read, and cannot be: links to nothing
+  std::vector<Input> inputs;  // sorted; the index is the input's number
+  // Meant to be read, and cannot be: links to nothing, folders that cannot be listed.
+  std::vector<Unread> skipped;
+  std::vector<Unread> passed_by;      // found in folders: links to folders, pipes, devices
   std::vector<std::string> left_out;  // found in folders and not read: hidden, _SUCCESS, ...
   std::vector<std::string> results;   // folders that runs wrote, found in folders; not read either
   std::uint64_t repeated = 0;         // files given more than once

@@ -245,12 +245,15 @@ Result<Preflight> preflight(const PreflightSettings& settings, InputList list,
                             Diagnostics& diagnostics) {
   Preflight found;
   found.left_out = list.left_out.size();
+  found.passed_by = list.passed_by.size();
   found.repeated = list.repeated;
   std::ranges::sort(list.results);
   for (const std::string& folder : list.results)
     diagnostics.warn("left_out", Place{.path = folder},
                      "holds the results of a run; it is left out. To mill what it kept, name its "
                      "folder kept");
+  for (const Unread& each : list.passed_by)
+    diagnostics.warn("left_out", Place{.path = each.path}, each.why);
   for (const Unread& each : list.skipped) {
     diagnostics.fail("skipped", Place{.path = each.path}, each.why + "; it is skipped");
     found.skipped.push_back(each.name + ": " + text::escape_message(each.why));

@@ -37,6 +37,7 @@ struct Preflight {
   std::vector<Input> inputs;         // what will be read
   std::vector<std::string> skipped;  // messages of inputs that will not
   std::uint64_t left_out = 0;        // hidden files and the like, in folders
+  std::uint64_t passed_by = 0;       // links to folders, pipes and the like, in folders
   std::uint64_t repeated = 0;
   std::array<std::vector<FieldFill>, doc::kRoleCount> fields;
   std::uint64_t sampled = 0;     // lines looked at
