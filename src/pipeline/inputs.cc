@@ -53,6 +53,10 @@ bool holds_results(const fs::path& folder) {
          fs::file_size(manifest, unknown) <= kMostManifestBytes && is_manifest(manifest.string());
 }
 
+std::string cannot_look_up(const std::error_code& error) {
+  return fmt::format("cannot be looked up: {}", error.message());
+}
+
 // Why the name leads to no file and no folder; empty where nothing has that name. `error` is what
 // looking it up gave.
 std::string why_unreachable(const fs::path& path, const std::error_code& error) {
@@ -61,7 +65,7 @@ std::string why_unreachable(const fs::path& path, const std::error_code& error) 
                           error == std::errc::not_a_directory ||
                           error == std::errc::filename_too_long;
   if (!fs::is_symlink(fs::symlink_status(path, unknown)))
-    return is_missing ? "" : fmt::format("cannot be looked up: {}", error.message());
+    return is_missing ? "" : cannot_look_up(error);
   const fs::path target = fs::read_symlink(path, unknown);
   if (error == std::errc::too_many_symbolic_link_levels)
     return fmt::format("a symbolic link to {}, which leads back to it", target.string());
@@ -160,6 +164,8 @@ struct Walk {
       pass_by(path, "neither a file nor a folder");
     else if (std::string why = why_unreachable(path, error); !why.empty())
       skip(path, std::move(why));
+    else if (error != std::errc::no_such_file_or_directory)  // else it went just now
+      skip(path, cannot_look_up(error));
   }
 
   Status add_glob(const std::string& pattern) {
