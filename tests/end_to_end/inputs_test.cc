@@ -103,6 +103,23 @@ TEST(Inputs, ALinkToNothing) {
   EXPECT_NE(none.err.find(why), std::string::npos) << none.err;
 }
 
+// Looking up such a path throws where nobody watches.
+TEST(Inputs, ALinkToItselfInPlaceOfAnyPath) {
+  const ScratchDir scratch;
+  spit(scratch.path() / "a.jsonl", Dump(3).lines(20'000));
+  fs::create_symlink("loop", scratch.path() / "loop");
+  for (const std::string line :
+       {"run a.jsonl --out o --baseline loop", "run a.jsonl --out o --config loop",
+        "run a.jsonl --out o --site-memory loop", "run a.jsonl --out o --site-aliases loop",
+        "run a.jsonl --out o --furniture loop", "run a.jsonl --out o --work loop",
+        "run a.jsonl --out loop", "plan --files-from loop", "compare loop loop", "status loop",
+        "explain loop x", "sample loop", "report loop"}) {
+    const CommandResult run = run_line("pressmill " + line, scratch.path());
+    EXPECT_TRUE(run.exit == 2 || run.exit == 3) << line << ": " << run.exit;
+    EXPECT_NE(run.err.find("loop"), std::string::npos) << run.err;
+  }
+}
+
 bool is_utf8(const std::string& bytes) {
   return text::is_valid(bytes);
 }
