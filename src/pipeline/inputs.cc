@@ -248,8 +248,8 @@ std::string name_below(const fs::path& root, const fs::path& path) {
 void name_unread(const fs::path& root, std::vector<Unread>& all) {
   for (Unread& each : all) each.name = name_below(root, each.path);
   std::ranges::sort(all, {}, &Unread::name);
-  const auto repeated = std::ranges::unique(all, {}, &Unread::path);
-  all.erase(repeated.begin(), repeated.end());
+  const auto is_same = [](const Unread& a, const Unread& b) { return a.path == b.path; };
+  all.erase(std::unique(all.begin(), all.end(), is_same), all.end());
 }
 
 Status spool_stdin(const std::string& path, const std::function<bool()>& stop) {

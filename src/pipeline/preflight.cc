@@ -240,7 +240,7 @@ std::string no_text(const Verdict& v) {
 // holds is accounted for line by line. Only where no file has an article is the run refused.
 class Judge {
  public:
-  void add(const Input& input, Verdict verdict) {
+  void add(const Input& input, const Verdict& verdict) {
     all_.add(verdict);
     ++files_;
     if (verdict.lines == 0 || verdict.with_text * 2 >= std::max<std::uint64_t>(verdict.records, 1))
