@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <filesystem>
 #include <initializer_list>
 #include <optional>
 #include <utility>
@@ -21,6 +20,7 @@
 #include "dedup/lsh.h"
 #include "doc/field_map.h"
 #include "doc/json_writer.h"
+#include "io/posix.h"
 
 namespace pressmill::config {
 
@@ -172,7 +172,7 @@ class Resolver {
 
   std::string existing_file(std::string_view name) {
     std::string path = settings_.value(name);
-    if (!path.empty() && !std::filesystem::exists(path))
+    if (!path.empty() && !io::is_there(path))
       fail(Error(Code::usage, fmt::format("--{}: no such file", name), Place{.path = path}));
     return path;
   }

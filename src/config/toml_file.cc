@@ -6,6 +6,7 @@
 #include <toml++/toml.h>
 
 #include <filesystem>
+#include <system_error>
 
 #include "config/options.h"
 #include "config/recipe_file.h"
@@ -41,7 +42,8 @@ std::optional<std::string> as_typed(const toml::node& node) {
 Status Settings::load_file(const std::string& path) {
   toml::table table;
   try {
-    if (std::filesystem::is_directory(path))
+    std::error_code unknown;
+    if (std::filesystem::is_directory(path, unknown))
       return Error(Code::usage, "is a folder, no file of settings", Place{.path = path});
     table = toml::parse_file(path);  // Debian's library is the one that throws
   } catch (const toml::parse_error& error) {

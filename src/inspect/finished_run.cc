@@ -22,6 +22,7 @@
 #include "pipeline/fingerprint.h"
 #include "pipeline/manifest.h"
 #include "pipeline/removed_lines.h"
+#include "text/byte_escapes.h"
 
 namespace pressmill::inspect {
 
@@ -205,7 +206,10 @@ Result<bool> FinishedRun::has_id(std::uint64_t row, const std::string& id) const
 }
 
 Result<Found> FinishedRun::find_place(std::string_view input, std::uint64_t line) const {
-  const auto at = std::find(inputs_.begin(), inputs_.end(), input);
+  auto at = std::find(inputs_.begin(), inputs_.end(), input);
+  // As the file system has it, where the run had to write it otherwise.
+  if (at == inputs_.end())
+    at = std::find(inputs_.begin(), inputs_.end(), text::escape_bytes(input));
   if (at == inputs_.end()) return Found();
   const auto number = static_cast<std::uint32_t>(at - inputs_.begin());
   const auto& segments = index_.segments;

@@ -14,6 +14,7 @@
 
 #include "doc/json_value.h"
 #include "io/atomic_file.h"
+#include "io/posix.h"
 
 namespace pressmill::pipeline {
 
@@ -97,12 +98,13 @@ std::uint64_t named_sites(const Counts& sites) {
 
 std::string baseline_path(const std::string& out) {
   if (out.empty()) return "";
-  return std::filesystem::is_directory(out) ? out + "/stats.json" : out;
+  std::error_code unknown;
+  return std::filesystem::is_directory(out, unknown) ? out + "/stats.json" : out;
 }
 
 Result<Figures> read_figures(const std::string& out) {
   const std::string path = baseline_path(out);
-  if (!std::filesystem::exists(path))
+  if (!io::is_there(path))
     return Error(Code::usage,
                  "no statistics here; name the folder given as --out of a run that is done",
                  Place{.path = out});

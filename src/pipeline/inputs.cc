@@ -24,6 +24,7 @@
 #include "io/posix.h"
 #include "pipeline/manifest.h"
 #include "pipeline/run_state.h"
+#include "text/byte_escapes.h"
 
 namespace pressmill::pipeline {
 
@@ -52,6 +53,31 @@ bool holds_results(const fs::path& folder) {
          fs::file_size(manifest, unknown) <= kMostManifestBytes && is_manifest(manifest.string());
 }
 
+std::string cannot_look_up(const std::error_code& error) {
+  return fmt::format("cannot be looked up: {}", error.message());
+}
+
+// Why the name leads to no file and no folder; empty where nothing has that name. `error` is what
+// looking it up gave.
+std::string why_unreachable(const fs::path& path, const std::error_code& error) {
+  std::error_code unknown;
+  const bool is_missing = !error || error == std::errc::no_such_file_or_directory ||
+                          error == std::errc::not_a_directory ||
+                          error == std::errc::filename_too_long;
+  if (!fs::is_symlink(fs::symlink_status(path, unknown)))
+    return is_missing ? "" : cannot_look_up(error);
+  const fs::path target = fs::read_symlink(path, unknown);
+  if (error == std::errc::too_many_symbolic_link_levels)
+    return fmt::format("a symbolic link to {}, which leads back to it", target.string());
+  if (!is_missing)
+    return fmt::format("a symbolic link to {}: {}", target.string(), error.message());
+  return fmt::format("a symbolic link to {}, which does not exist", target.string());
+}
+
+std::string cannot_list(const std::error_code& error) {
+  return fmt::format("cannot list the folder: {}", error.message());
+}
+
 struct Walk {
   const fs::path out;  // what an earlier run wrote is no input
   const fs::path work;
@@ -62,16 +88,30 @@ struct Walk {
   Status add(const std::string& given) {
     const fs::path path = plain_absolute(given);
     std::error_code error;
-    if (fs::is_directory(path, error)) return add_folder(path);
-    if (fs::exists(path, error) && !fs::is_regular_file(path, error))
-      return Error(Code::usage, "not a regular file; to read a pipe, name - and pipe into it",
-                   Place{.path = given});
-    if (fs::exists(path, error)) {
-      files.push_back(path);
-      roots.push_back(path.parent_path());
+    const fs::file_status status = fs::status(path, error);
+    if (fs::is_directory(status)) return add_folder(path);
+    if (fs::is_regular_file(status)) {
+      add_file(path);
       return {};
     }
+    if (fs::exists(status))
+      return Error(Code::usage, "not a regular file; to read a pipe, name - and pipe into it",
+                   Place{.path = given});
+    if (const std::string why = why_unreachable(path, error); !why.empty())
+      return Error(Code::usage, why + "; check the path", Place{.path = given});
     return add_glob(given);
+  }
+
+  void add_file(const fs::path& path) {
+    files.push_back(path);
+    roots.push_back(path.parent_path());
+  }
+
+  void skip(const fs::path& path, std::string why) {
+    list.skipped.push_back({"", path.string(), std::move(why)});
+  }
+  void pass_by(const fs::path& path, std::string why) {
+    list.passed_by.push_back({"", path.string(), std::move(why)});
   }
 
   Status add_folder(const fs::path& folder) {
@@ -80,31 +120,52 @@ struct Walk {
                    fmt::format("holds the results of a run; to mill what it kept, name {}",
                                (folder / "kept").string()),
                    Place{.path = folder.string()});
-    roots.push_back(folder);
     std::error_code error;
-    fs::recursive_directory_iterator it(folder, error), end;
-    for (; !error && it != end; it.increment(error)) {
-      const fs::path& path = it->path();
-      std::error_code unknown;  // a link into nowhere, or to itself, is neither
-      const bool hidden_folder =
-          it->is_directory(unknown) && path.filename().string().starts_with('.');
-      if (hidden_folder || path == out || path == work) {
-        list.left_out.push_back(path.string());
-        it.disable_recursion_pending();
-      } else if (it->is_directory(unknown) && holds_results(path)) {
-        list.results.push_back(path.string());
-        it.disable_recursion_pending();
-      } else if (it->is_regular_file(unknown)) {
-        if (is_left_out(path.filename().string()))
-          list.left_out.push_back(path.string());
-        else
-          files.push_back(path);
-      }
-    }
+    const fs::directory_iterator listed(folder, error);
     if (error)
-      return Error(Code::usage, fmt::format("cannot list the folder: {}", error.message()),
+      return Error(Code::usage, cannot_list(error) + "; check the path",
                    Place{.path = folder.string()});
+    add_below(folder);
     return {};
+  }
+
+  // The folder and all below it. What cannot be listed there is skipped, under its own name.
+  void add_below(const fs::path& folder) {
+    roots.push_back(folder);
+    std::vector<fs::path> folders = {folder};
+    while (!folders.empty()) {
+      const fs::path next = std::move(folders.back());
+      folders.pop_back();
+      std::error_code error;
+      fs::directory_iterator it(next, error), end;
+      for (; !error && it != end; it.increment(error)) add_entry(*it, folders);
+      if (error) skip(next, cannot_list(error));
+    }
+  }
+
+  void add_entry(const fs::directory_entry& entry, std::vector<fs::path>& folders) {
+    const fs::path& path = entry.path();
+    const std::string name = path.filename().string();
+    std::error_code error, unknown;
+    const fs::file_status status = entry.status(error);
+    const bool is_folder = fs::is_directory(status);
+    const bool is_no_data = is_folder ? name.starts_with('.') : is_left_out(name);
+    if (is_no_data || path == out || path == work)
+      list.left_out.push_back(path.string());
+    else if (is_folder && holds_results(path))
+      list.results.push_back(path.string());
+    else if (is_folder && entry.is_symlink(unknown))
+      pass_by(path, "a link to a folder, which is not followed; to read it, name it too");
+    else if (is_folder)
+      folders.push_back(path);
+    else if (fs::is_regular_file(status))
+      files.push_back(path);
+    else if (fs::exists(status))
+      pass_by(path, "neither a file nor a folder");
+    else if (std::string why = why_unreachable(path, error); !why.empty())
+      skip(path, std::move(why));
+    else if (error != std::errc::no_such_file_or_directory)  // else it went just now
+      skip(path, cannot_look_up(error));
   }
 
   Status add_glob(const std::string& pattern) {
@@ -122,12 +183,27 @@ struct Walk {
   }
 
   // What is only matched may be results, other than what is named. They are left out, but names
-  // begin where they would with them: OUT becomes results while its own run is under way.
+  // begin where they would with them: OUT becomes results while its own run is under way. Nor need
+  // it be readable: it is skipped. A match is never a pattern again, even of a link to nothing.
   Status add_matched(const std::string& given) {
     const fs::path path = plain_absolute(given);
-    if (path != out && !holds_results(path)) return add(given);
-    roots.push_back(path);
-    (path == out ? list.left_out : list.results).push_back(path.string());
+    if (path == out || holds_results(path)) {
+      roots.push_back(path);
+      (path == out ? list.left_out : list.results).push_back(path.string());
+      return {};
+    }
+    std::error_code error;
+    const fs::file_status status = fs::status(path, error);
+    if (fs::is_directory(status)) {
+      add_below(path);
+      return {};
+    }
+    if (fs::is_regular_file(status)) {
+      add_file(path);
+      return {};
+    }
+    roots.push_back(path.parent_path());
+    skip(path, fs::exists(status) ? "neither a file nor a folder" : why_unreachable(path, error));
     return {};
   }
 
@@ -162,6 +238,18 @@ Result<std::vector<std::string>> given_inputs(const Plan& plan) {
     begin = end + 1;
   }
   return given;
+}
+
+std::string name_below(const fs::path& root, const fs::path& path) {
+  return text::escape_bytes(path.lexically_relative(root).generic_string());
+}
+
+// What several of the names given lead to is told once.
+void name_unread(const fs::path& root, std::vector<Unread>& all) {
+  for (Unread& each : all) each.name = name_below(root, each.path);
+  std::ranges::sort(all, {}, &Unread::name);
+  const auto is_same = [](const Unread& a, const Unread& b) { return a.path == b.path; };
+  all.erase(std::unique(all.begin(), all.end(), is_same), all.end());
 }
 
 Status spool_stdin(const std::string& path, const std::function<bool()>& stop) {
@@ -237,9 +325,11 @@ Result<InputList> find_inputs(const Plan& plan, const std::string& spool_path,
     }
     Input input;
     input.path = path.string();
-    input.name = path.lexically_relative(root).generic_string();
+    input.name = name_below(root, path);
     walk.list.inputs.push_back(std::move(input));
   }
+  name_unread(root, walk.list.skipped);
+  name_unread(root, walk.list.passed_by);
   std::sort(walk.list.inputs.begin(), walk.list.inputs.end(),
             [](const Input& a, const Input& b) { return a.name < b.name; });
   if (from_stdin) {
@@ -251,7 +341,7 @@ Result<InputList> find_inputs(const Plan& plan, const std::string& spool_path,
     input.path = spool_path;
     walk.list.inputs.push_back(std::move(input));
   }
-  if (walk.list.inputs.empty())
+  if (walk.list.inputs.empty() && walk.list.skipped.empty())
     return Error(Code::usage, "no input files; name files, folders, globs or - for stdin");
   return std::move(walk.list);
 }

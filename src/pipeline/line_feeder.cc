@@ -8,6 +8,7 @@
 
 #include "base/hash.h"
 #include "doc/raw_json.h"
+#include "pipeline/input_reader.h"
 
 namespace pressmill::pipeline {
 
@@ -54,7 +55,7 @@ void LineFeeder::feed_small(std::uint32_t input, SegmentKey segment, LineWorker&
                  worker);
     batches.clear();
   };
-  auto reader = io::ChunkReader::open(run_.inputs[input].path, {});
+  auto reader = InputReader::open(run_.inputs[input]);
   if (!reader) {
     damage = reader.error();
   } else {

@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <filesystem>
 
 #include "base/hash.h"
 #include "doc/json_value.h"
@@ -18,7 +17,9 @@
 #include "doc/raw_json.h"
 #include "io/atomic_file.h"
 #include "io/codec.h"
+#include "io/posix.h"
 #include "pipeline/fingerprint.h"
+#include "text/byte_escapes.h"
 
 namespace pressmill::pipeline {
 
@@ -174,8 +175,8 @@ Status Manifest::write(const std::string& state, const Summary* summary, const R
       .member("started", started_)
       .member("updated", now())
       .member("resumes", resumes_)
-      .member("work", work_);
-  if (!why_.empty()) json.member("stopped_by", why_);
+      .member("work", text::escape_bytes(work_));
+  if (!why_.empty()) json.member("stopped_by", text::escape_message(why_));
   if (facts != nullptr) put_facts(json, *facts);
   json.key("input_times").begin_array();
   for (const Input& input : inputs_) json.number(input.mtime);
@@ -232,7 +233,7 @@ bool is_manifest(const std::string& path) {
 }
 
 Result<std::optional<ManifestState>> read_manifest(const std::string& path) {
-  if (!std::filesystem::exists(path)) return std::optional<ManifestState>();
+  if (!io::is_there(path)) return std::optional<ManifestState>();
   auto text = io::read_file(path);
   if (!text) return text.error();
   auto json = doc::JsonValue::parse(*text);
@@ -247,7 +248,7 @@ Result<std::optional<ManifestState>> read_manifest(const std::string& path) {
   state.settings = printed((*json)["settings"]);
   state.versions = printed((*json)["versions"]);
   state.pass = (*json)["pass"].string();
-  state.work = run["work"].string();
+  state.work = text::unescape_bytes(run["work"].string());
   state.pid = run["pid"].number();
   state.resumes = run["resumes"].number();
   state.started = run["started"].number();

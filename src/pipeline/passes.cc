@@ -107,6 +107,8 @@ class Mill {
       const auto& tell = m.is_error ? observer_.error : observer_.warning;
       if (tell) tell(one_line(m));
     });
+    // What is told before there is a log comes first in it.
+    diagnostics_.set_log([this](const Message& m) { before_log_.push_back(m); });
   }
 
   Result<Outcome> run() {
@@ -187,6 +189,8 @@ class Mill {
     auto log = LogFile::open(paths_.log(), start == Start::resume);
     if (!log) return log.error();
     log_ = std::move(*log);
+    for (const Message& m : before_log_) log_->write(m);
+    before_log_.clear();
     diagnostics_.set_log([this](const Message& m) { log_->write(m); });
     auto journal = Journal::open(paths_.journal());
     if (!journal) return journal.error();
@@ -202,7 +206,6 @@ class Mill {
                        "finished is taken over\n");
     }
     for (const std::string& notice : plan_.notices) diagnostics_.note("settings", notice);
-    for (const std::string& message : found_.skipped) diagnostics_.note("skipped", message);
     if (observer_.plan)
       observer_.plan(plan_text(found_, plan_, thread_count(plan_), memory_limit(plan_)));
     return {};
@@ -387,6 +390,7 @@ class Mill {
   doc::Aliases aliases_;
   clean::FurnitureList furniture_;
   Preflight found_;
+  std::vector<Message> before_log_;
   std::unique_ptr<LogFile> log_;
   std::unique_ptr<Journal> journal_;
   std::optional<Figures> baseline_;

@@ -54,6 +54,9 @@ void list_inputs(Out to, const Preflight& found) {
   if (found.left_out > 0)
     fmt::format_to(to, "           {} left out: hidden, _SUCCESS, *.crc, *.tmp, or the output\n",
                    found.left_out);
+  if (found.passed_by > 0)
+    fmt::format_to(to, "           {} left out: links to folders, pipes or devices; told above\n",
+                   found.passed_by);
   if (found.repeated > 0)
     fmt::format_to(to, "           {} given more than once, read once\n", found.repeated);
   if (!found.skipped.empty())

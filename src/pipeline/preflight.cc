@@ -17,6 +17,7 @@
 #include "io/line_cutter.h"
 #include "pipeline/segments.h"
 #include "pipeline/shape.h"
+#include "text/byte_escapes.h"
 #include "text/display_width.h"
 
 namespace pressmill::pipeline {
@@ -28,7 +29,8 @@ constexpr std::size_t kHeadBytes = 64 << 10;
 constexpr std::size_t kMostHeads = 1024;
 // So many heads are held at once.
 constexpr std::size_t kProbedAtOnce = 128;
-constexpr std::size_t kLinesPerHead = 50;
+// Malformed lines do not count: sixty of them at the front say nothing of what follows.
+constexpr std::size_t kRecordsPerHead = 50;
 constexpr std::size_t kSamples = 3;
 constexpr std::size_t kSeenNames = 12;
 
@@ -65,6 +67,27 @@ Head read_head(const Input& input) {
   return head;
 }
 
+// What the lines of one head were, to judge its file by.
+struct Verdict {
+  std::uint64_t lines = 0;
+  std::uint64_t records = 0;     // of them, those that are JSON objects
+  std::uint64_t other_text = 0;  // of these, those of which the text is no string
+  std::uint64_t with_text = 0;
+  std::vector<std::string> seen;  // members of the first records
+
+  void add(const Verdict& other) {
+    lines += other.lines;
+    records += other.records;
+    other_text += other.other_text;
+    with_text += other.with_text;
+    for (const std::string& name : other.seen) see(name);
+  }
+  void see(const std::string& name) {
+    if (seen.size() < kSeenNames && std::ranges::find(seen, name) == seen.end())
+      seen.push_back(name);
+  }
+};
+
 // Looks at the first lines of one head after another.
 class HeadReader {
  public:
@@ -74,19 +97,20 @@ class HeadReader {
         sites_(settings.aliases),
         order_(settings.plan.date_order) {}
 
-  void read(const Head& head) {
+  Verdict read(const Head& head) {
+    verdict_ = {};
     Buffer padded(head.bytes);
     std::string_view rest = padded.view();
     if (rest.starts_with("\xEF\xBB\xBF")) rest.remove_prefix(3);
-    for (std::size_t lines = 0; lines < kLinesPerHead && !rest.empty();) {
+    while (verdict_.records < kRecordsPerHead && !rest.empty()) {
       const bool complete = head.whole || rest.find('\n') != std::string_view::npos;
       const std::string_view line = io::take_line(rest);
       if (!complete) break;
       if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-      ++lines;
       bytes_ += line.size() + 1;
       read_line(line);
     }
+    return std::move(verdict_);
   }
 
   std::uint64_t bytes() const { return bytes_; }
@@ -94,15 +118,17 @@ class HeadReader {
  private:
   void read_line(std::string_view line) {
     ++found_.sampled;
+    ++verdict_.lines;
     const doc::ParsedLine parsed = parser_.parse(line, article_);
     if (parsed.kind == doc::LineKind::malformed) {
       ++found_.malformed;
       if (parsed.reason != doc::Malformed::text_type) return;
-      ++found_.other_text;
+      ++verdict_.other_text;
     }
+    ++verdict_.records;
     note_names();
     if (parsed.kind != doc::LineKind::article) return;
-    ++found_.with_text;
+    ++verdict_.with_text;
     const std::string_view url = article_[doc::Role::url].value;
     const auto day = doc::find_day(article_[doc::Role::date].value, url, order_);
     const std::string site(sites_.site(url, article_[doc::Role::outlet].value));
@@ -121,9 +147,7 @@ class HeadReader {
     doc::RawMember member;
     while (raw.next(member)) {
       const std::string name = doc::unquoted(member.key.of(article_.line));
-      if (found_.seen.size() < kSeenNames &&
-          std::find(found_.seen.begin(), found_.seen.end(), name) == found_.seen.end())
-        found_.seen.push_back(name);
+      verdict_.see(name);
       for (std::size_t role = 0; role < doc::kRoleCount; ++role) {
         const doc::Span token = article_.fields[role].token;
         if (token.empty() || token.begin < member.value.begin || token.end() > member.value.end())
@@ -147,6 +171,7 @@ class HeadReader {
   doc::SiteResolver sites_;
   DateOrder order_;
   doc::Article article_;
+  Verdict verdict_;
   std::uint64_t bytes_ = 0;
 };
 
@@ -182,23 +207,62 @@ std::optional<Error> refusal(const Input& input, const Probe& probe) {
   return Error(Code::input, advice, Place{.path = from_stdin ? "-" : input.path});
 }
 
-Error no_text(const Preflight& found) {
-  std::string seen;
-  for (const std::string& name : found.seen) seen += (seen.empty() ? "" : ", ") + name;
-  if (found.seen.empty())
-    return {Code::usage,
-            "no line of the samples is a JSON object; pressmill reads JSONL, one article a line"};
-  if (found.other_text * 2 > found.sampled)
-    return {Code::usage,
-            fmt::format("the text of {} of {} sampled lines is no string but a list, an object or "
-                        "the like; fields seen: {}; join its parts, or name another field, as in "
-                        "--fields text=NAME",
-                        found.other_text, found.sampled, seen)};
-  return {Code::usage,
-          fmt::format("{} of {} sampled lines have no text; fields seen: {}; name the one that "
-                      "holds the text, as in --fields text=NAME",
-                      found.sampled - found.with_text, found.sampled, seen)};
+std::string joined(const std::vector<std::string>& names) {
+  std::string all;
+  for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
+  return all;
 }
+
+// What is wrong with most of the lines looked at, and what to do.
+std::string no_text(const Verdict& v) {
+  if (v.records == 0)
+    return "no line of the samples is a JSON object; pressmill reads JSONL, one article a line";
+  if (v.other_text * 2 > v.records)
+    return fmt::format(
+        "the text of {} of {} sampled lines is no string but a list, an object or the like; fields "
+        "seen: {}; join its parts, or name another field, as in --fields text=NAME",
+        v.other_text, v.records, joined(v.seen));
+  return fmt::format(
+      "{} of {} sampled lines have no text; fields seen: {}; name the one that holds the text, as "
+      "in --fields text=NAME",
+      v.records - v.with_text, v.records, joined(v.seen));
+}
+
+// Judges files one by one: a file of another kind among good ones is told of, no more, for what it
+// holds is accounted for line by line. Only where no file has an article is the run refused.
+class Judge {
+ public:
+  void add(const Input& input, const Verdict& verdict) {
+    all_.add(verdict);
+    ++files_;
+    if (verdict.lines == 0 || verdict.with_text * 2 >= std::max<std::uint64_t>(verdict.records, 1))
+      return;
+    const std::string& shown = input.name == "-" ? input.name : input.path;
+    wrong_.push_back({shown, no_text(verdict)});
+  }
+
+  // `all_seen`: the heads are all there is. Else malformed lines at the front say nothing of what
+  // comes behind them.
+  Status judge(bool all_seen, Diagnostics& diagnostics) const {
+    const bool has_articles = all_.with_text > 0 || (all_.records == 0 && !all_seen);
+    // Of the only file it is told at once.
+    for (const Wrong& each : wrong_)
+      if (has_articles || files_ > 1)
+        diagnostics.warn("no_text", Place{.path = each.path}, each.what);
+    if (has_articles) return {};
+    return Error(Code::usage, no_text(all_));
+  }
+
+ private:
+  struct Wrong {
+    std::string path;
+    std::string what;
+  };
+
+  Verdict all_;
+  std::uint64_t files_ = 0;
+  std::vector<Wrong> wrong_;
+};
 
 // What the heads tell of sizes.
 struct HeadSizes {
@@ -236,13 +300,21 @@ Result<Preflight> preflight(const PreflightSettings& settings, InputList list,
                             Diagnostics& diagnostics) {
   Preflight found;
   found.left_out = list.left_out.size();
+  found.passed_by = list.passed_by.size();
   found.repeated = list.repeated;
   std::ranges::sort(list.results);
   for (const std::string& folder : list.results)
     diagnostics.warn("left_out", Place{.path = folder},
                      "holds the results of a run; it is left out. To mill what it kept, name its "
                      "folder kept");
+  for (const Unread& each : list.passed_by)
+    diagnostics.warn("left_out", Place{.path = each.path}, each.why);
+  for (const Unread& each : list.skipped) {
+    diagnostics.fail("skipped", Place{.path = each.path}, each.why + "; it is skipped");
+    found.skipped.push_back(each.name + ": " + text::escape_message(each.why));
+  }
   HeadReader heads(settings, found);
+  Judge judge;
   HeadSizes sizes;
   const std::size_t count = list.inputs.size();
   const std::size_t step = (count + kMostHeads - 1) / kMostHeads;
@@ -253,10 +325,10 @@ Result<Preflight> preflight(const PreflightSettings& settings, InputList list,
       Input& input = list.inputs[i];
       if (auto error = refusal(input, probes[i - begin])) {
         diagnostics.fail("skipped", *error);
-        found.skipped.push_back(input.name + ": " + error->what());
+        found.skipped.push_back(input.name + ": " + text::escape_message(error->what()));
         continue;
       }
-      if (probes[i - begin].head) heads.read(*probes[i - begin].head);
+      if (probes[i - begin].head) judge.add(input, heads.read(*probes[i - begin].head));
       sizes.add(input, probes[i - begin].head);
       found.inputs.push_back(std::move(input));
     }
@@ -265,7 +337,7 @@ Result<Preflight> preflight(const PreflightSettings& settings, InputList list,
     return Error(Code::usage, "none of the inputs can be milled; see the messages above");
   if (sizes.all_seen && found.sampled == 0)
     return Error(Code::usage, "no articles in the input: it is empty, or all its lines are blank");
-  if (found.sampled > 0 && found.with_text * 2 < found.sampled) return no_text(found);
+  if (Status s = judge.judge(sizes.all_seen, diagnostics); !s) return s.error();
   estimate(found, sizes, heads.bytes());
   return found;
 }

@@ -6,8 +6,9 @@
 // Threads:  inputs are probed side by side; nothing is written.
 // Order:    inputs keep theirs; the sample is spread evenly over them.
 // Memory:   128 heads of 64 KiB.
-// Failure:  an input that cannot be read or is no JSONL is left out with a warning; Code::usage
-//           where nothing is left, or where most lines have no text.
+// Failure:  an input that cannot be read or is no JSONL is left out with a warning, one of which
+//           most lines have no text is warned of; Code::usage where nothing is left, or where no
+//           input has an article with text among the lines looked at.
 
 #pragma once
 
@@ -37,16 +38,14 @@ struct Preflight {
   std::vector<Input> inputs;         // what will be read
   std::vector<std::string> skipped;  // messages of inputs that will not
   std::uint64_t left_out = 0;        // hidden files and the like, in folders
+  std::uint64_t passed_by = 0;       // links to folders, pipes and the like, in folders
   std::uint64_t repeated = 0;
   std::array<std::vector<FieldFill>, doc::kRoleCount> fields;
-  std::uint64_t sampled = 0;     // lines looked at
-  std::uint64_t malformed = 0;   // of them
-  std::uint64_t other_text = 0;  // of these, those of which the text is no string
-  std::uint64_t with_text = 0;
+  std::uint64_t sampled = 0;    // lines looked at
+  std::uint64_t malformed = 0;  // of them
   std::uint64_t with_day = 0;
   std::uint64_t with_site = 0;
   std::vector<SampleRecord> samples;  // at most three
-  std::vector<std::string> seen;      // members of the first records, for the error message
   std::uint64_t file_bytes = 0;
   std::uint64_t estimated_bytes = 0;  // decompressed
   std::uint64_t estimated_articles = 0;

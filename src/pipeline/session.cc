@@ -23,7 +23,7 @@
 #include "doc/json_writer.h"
 #include "doc/raw_json.h"
 #include "io/posix.h"
-#include "text/utf8.h"
+#include "text/byte_escapes.h"
 
 namespace pressmill::pipeline {
 
@@ -241,13 +241,11 @@ void LogFile::write(const Message& message) {
   json.begin_object()
       .member("time", fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", now))
       .member("kind", message.kind);
-  std::string what;
-  text::replace_invalid(message.what, what);
-  if (!message.place.path.empty()) json.member("input", message.place.path);
+  if (!message.place.path.empty()) json.member("input", text::escape_message(message.place.path));
   if (message.place.line > 0) json.member("line", message.place.line);
   if (message.place.offset >= 0)
     json.member("byte", static_cast<std::uint64_t>(message.place.offset));
-  json.member("what", what).end_object();
+  json.member("what", text::escape_message(message.what)).end_object();
   // A log that cannot be written must not stop the run; the outputs report a full disk.
   (void)io::write_all(fd_, json.text() + "\n");
 }

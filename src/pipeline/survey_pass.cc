@@ -4,16 +4,19 @@
 
 #include "pipeline/survey_pass.h"
 
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
+#include <system_error>
 #include <unordered_map>
 
 #include "base/hash.h"
 #include "clean/personal_data.h"
 #include "clean/site_memory_file.h"
 #include "io/atomic_file.h"
+#include "io/posix.h"
 #include "io/store.h"
 #include "pipeline/budget.h"
 #include "pipeline/read_pass.h"
@@ -235,9 +238,10 @@ Status save(const RunState& run, const std::vector<SiteEntry>& entries, const Su
 Status replace_memory(const std::string& path, const std::string& text) {
   namespace fs = std::filesystem;
   std::error_code none;
-  const fs::path target = fs::exists(path) ? fs::canonical(path, none) : fs::path(path);
-  const bool is_there = fs::exists(target);
-  const fs::perms mode = is_there ? fs::status(target).permissions() : fs::perms::unknown;
+  const fs::path real = fs::canonical(path, none);
+  const fs::path target = real.empty() ? fs::path(path) : real;
+  const bool is_there = io::is_there(target.string());
+  const fs::perms mode = is_there ? fs::status(target, none).permissions() : fs::perms::unknown;
   if (Status s = io::write_file(target.string(), text); !s) return s;
   if (is_there) fs::permissions(target, mode, none);
   return {};
@@ -289,30 +293,34 @@ Status check_memory(const Plan& plan) {
   namespace fs = std::filesystem;
   const std::string& path = plan.site_memory;
   if (path.empty()) return {};
+  std::error_code error;
+  if (fs::status(path, error).type() == fs::file_type::none)
+    return Error(Code::usage, fmt::format("cannot be looked up: {}", error.message()),
+                 Place{.path = path});
   if (auto memory = clean::load_site_memory(path); !memory) return memory.error();
   const fs::path folder = fs::absolute(path).parent_path();
   const bool is_writable =
-      fs::exists(path) ? ::access(path.c_str(), W_OK) == 0 : ::access(folder.c_str(), W_OK) == 0;
+      io::is_there(path) ? ::access(path.c_str(), W_OK) == 0 : ::access(folder.c_str(), W_OK) == 0;
   if (is_writable || !plan.survey) return {};
   return Error(Code::usage, "cannot be written; what the run learns goes there when it is done",
                Place{.path = path});
 }
 
 Status copy_memory(const Plan& plan, const Paths& paths) {
-  if (plan.site_memory.empty() || std::filesystem::exists(paths.memory_before())) return {};
-  if (!std::filesystem::exists(plan.site_memory)) return io::write_file(paths.memory_before(), "");
+  if (plan.site_memory.empty() || io::is_there(paths.memory_before())) return {};
+  if (!io::is_there(plan.site_memory)) return io::write_file(paths.memory_before(), "");
   auto text = io::read_file(plan.site_memory);
   if (!text) return text.error();
   return io::write_file(paths.memory_before(), *text);
 }
 
 Status hand_on_memory(const Plan& plan, const Paths& paths, Diagnostics& diagnostics) {
-  if (plan.site_memory.empty() || !std::filesystem::exists(paths.memory_after())) return {};
+  if (plan.site_memory.empty() || !io::is_there(paths.memory_after())) return {};
   auto after = io::read_file(paths.memory_after());
   if (!after) return after.error();
   auto before = io::read_file(paths.memory_before());
   if (!before) return before.error();
-  if (std::filesystem::exists(plan.site_memory)) {
+  if (io::is_there(plan.site_memory)) {
     auto now = io::read_file(plan.site_memory);
     if (!now) return now.error();
     if (*now != *before && *now != *after) {

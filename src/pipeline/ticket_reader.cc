@@ -50,7 +50,7 @@ TicketPtr TicketReader::open_next() {
 void TicketReader::open_stream(std::uint32_t input) {
   stream_input_ = input;
   streaming_ = true;
-  auto opened = io::ChunkReader::open(run_.inputs[input].path, {});
+  auto opened = InputReader::open(run_.inputs[input]);
   if (opened)
     stream_.emplace(std::move(*opened));
   else

@@ -13,7 +13,7 @@
 //
 // Threads:  each has one caller at a time (a serial stage); they run beside each other.
 // Order:    of inputs, then of bytes.
-// Failure:  a damaged or vanished input ends where it is damaged; the ticket says so.
+// Failure:  a damaged, changed or vanished input ends where it is damaged; the ticket says so.
 
 #pragma once
 
@@ -21,6 +21,7 @@
 #include <optional>
 #include <set>
 
+#include "pipeline/input_reader.h"
 #include "pipeline/run_state.h"
 #include "pipeline/ticket.h"
 
@@ -53,7 +54,7 @@ class TicketReader {
   std::atomic<bool> enough_{false};
   std::size_t next_work_ = 0;
   std::uint32_t small_read_ = 0;  // of the work item under way
-  std::optional<io::ChunkReader> stream_;
+  std::optional<InputReader> stream_;
   std::optional<Error> open_error_;
   std::uint32_t stream_input_ = 0;
   bool streaming_ = false;

@@ -6,9 +6,8 @@
 
 #include <fmt/format.h>
 
-#include <filesystem>
-
 #include "io/atomic_file.h"
+#include "io/posix.h"
 #include "pipeline/manifest.h"
 #include "pipeline/session.h"
 #include "report/page.h"
@@ -67,10 +66,6 @@ Status write_again(const Summary& summary, const std::string& stats, const std::
   return write_page(stats, facts, out);
 }
 
-}  // namespace
-
-namespace {
-
 // Refused where it is not what a run wrote: what is there must not be overwritten with nothing.
 Result<Summary> summary_of(const std::string& stats) {
   auto summary = read_stats(stats);
@@ -85,7 +80,7 @@ Result<Summary> summary_of(const std::string& stats) {
 
 Result<Again> report_again(const std::string& out) {
   const std::string path = out + "/stats.json";
-  if (!std::filesystem::exists(path))
+  if (!io::is_there(path))
     return Error(Code::usage, "no stats.json here; name the folder given as --out",
                  Place{.path = out});
   const auto lock = pipeline::OutLock::take(out);

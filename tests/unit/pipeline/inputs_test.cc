@@ -6,6 +6,7 @@
 
 #include <fcntl.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -149,13 +150,113 @@ TEST_F(Inputs, LeaveOutTheirOwnResults) {
   EXPECT_EQ(names({dir_.path().string()}), (Names{"in/a.jsonl"}));
 }
 
-// A link to itself made the walk throw.
-TEST_F(Inputs, PassByLinksThatLeadNowhere) {
+Names unread(const std::vector<Unread>& all) {
+  Names found;
+  for (const Unread& each : all) found.push_back(each.name + ": " + each.why);
+  return found;
+}
+
+TEST_F(Inputs, SkipLinksThatLeadNowhere) {
   make({"a.jsonl"});
   fs::create_symlink("loop", in("loop"));
   fs::create_symlink("missing", in("broken"));
+  fs::create_symlink("nobody@host.1:2", in(".#a.jsonl"));  // an editor's lock
   fs::create_directory_symlink("..", in("up"));
   EXPECT_EQ(names({in("")}), (Names{"a.jsonl"}));
+  EXPECT_EQ(unread(find({in("")})->passed_by),
+            (Names{"up: a link to a folder, which is not followed; to read it, name it too"}));
+  const Names expected = {"broken: a symbolic link to missing, which does not exist",
+                          "loop: a symbolic link to loop, which leads back to it"};
+  for (const Names& given : {Names{in("")}, Names{in("[ablm]*")}, Names{in("[ablm]*"), in("")}}) {
+    const auto list = find(given);
+    ASSERT_TRUE(list) << list.error().text();
+    EXPECT_EQ(list->inputs.size(), 1U);
+    EXPECT_EQ(unread(list->skipped), expected);
+  }
+  const auto none = find({in("br*")});
+  ASSERT_TRUE(none) << "what was met is told, not that there is nothing";
+  EXPECT_TRUE(none->inputs.empty());
+  EXPECT_EQ(none->skipped.size(), 1U);
+}
+
+// Taken for a glob, such a name matched itself, without end.
+TEST_F(Inputs, ThatAreNamedAndLeadNowhereAreAnError) {
+  make({"a.jsonl"});
+  fs::create_symlink("loop", in("loop"));
+  fs::create_symlink("missing", in("broken"));
+  fs::create_symlink("missing", in("[x]*"));
+  fs::create_symlink("a.jsonl/below", in("below"));
+  for (const char* name : {"broken", "loop", "[x]*", "below", "broken/a.jsonl", "loop/a.jsonl"}) {
+    test::spit(dir_ / "list", in("a.jsonl") + "\n" + in(name) + "\n");
+    EXPECT_EQ(failure({in(name)}), Code::usage) << name;
+    EXPECT_EQ(failure({in("a.jsonl"), in(name)}), Code::usage) << name;
+    EXPECT_EQ(failure({}, dir_ / "list"), Code::usage) << name;
+  }
+  const auto list = find({in("broken")});
+  ASSERT_FALSE(list);
+  EXPECT_EQ(list.error().place().path, in("broken"));
+  EXPECT_EQ(list.error().what(),
+            "a symbolic link to missing, which does not exist; check the path");
+}
+
+TEST_F(Inputs, PassByWhatIsNeitherFileNorFolder) {
+  make({"a.jsonl", "sub/b.jsonl"});
+  fs::create_directory_symlink("sub", in("linked"));
+  ASSERT_EQ(::mkfifo(in("sub/pipe").c_str(), 0600), 0);
+  ASSERT_EQ(::mkfifo(in("sub/.hidden").c_str(), 0600), 0);
+  const auto list = find({in("")});
+  ASSERT_TRUE(list);
+  EXPECT_EQ(list->inputs.size(), 2U);
+  EXPECT_EQ(list->left_out, (Names{in("sub/.hidden")}));
+  EXPECT_EQ(unread(list->passed_by),
+            (Names{"linked: a link to a folder, which is not followed; to read it, name it too",
+                   "sub/pipe: neither a file nor a folder"}));
+  EXPECT_TRUE(list->skipped.empty()) << "nobody meant these to be read";
+  EXPECT_EQ(names({in("linked")}), (Names{"b.jsonl"})) << "named, so wanted";
+  EXPECT_EQ(failure({in("sub/pipe")}), Code::usage);
+  const auto matched = find({in("sub/*")});
+  ASSERT_TRUE(matched);
+  EXPECT_EQ(unread(matched->skipped), (Names{"pipe: neither a file nor a folder"}));
+}
+
+// Longer than any path may be: nobody can reach the innermost folders, not even root.
+TEST_F(Inputs, SkipFoldersThatCannotBeReached) {
+  make({"a.jsonl", "z/b.jsonl"});
+  const std::string deep =
+      "d=$(printf 'd%.0s' $(seq 250)); for i in $(seq 20); do mkdir $d && cd -P $d || exit 1; done";
+  ASSERT_EQ(test::run_shell(deep, dir_.path() / "in").exit, 0);
+  for (const Names& given : {Names{in("")}, Names{in("*")}}) {
+    const auto list = find(given);
+    ASSERT_TRUE(list) << list.error().text();
+    EXPECT_EQ(list->inputs.size(), 2U);
+    ASSERT_EQ(list->skipped.size(), 1U);
+    EXPECT_EQ(list->skipped[0].why, "cannot be looked up: File name too long");
+    EXPECT_GT(list->skipped[0].name.size(), std::size_t{3'500}) << "its own name";
+  }
+  EXPECT_EQ(test::run_shell("rm -rf d*", dir_.path() / "in").exit, 0);
+}
+
+constexpr uid_t kNobody = 65534;
+
+// A folder of somebody else's.
+TEST_F(Inputs, SkipFoldersThatAreClosed) {
+  make({"a.jsonl", "sub/b.jsonl", "sub/closed/c.jsonl"});
+  fs::permissions(in("sub/closed"), fs::perms::none);
+  fs::permissions(dir_.path(), fs::perms{0755});
+  const bool is_root = ::geteuid() == 0;  // who may list every folder
+  if (is_root && ::seteuid(kNobody) != 0) GTEST_SKIP() << "root cannot be somebody else here";
+  const auto list = find({in("")});
+  const auto named = find({in("a.jsonl"), in("sub/closed")});
+  if (is_root) {
+    ASSERT_EQ(::seteuid(0), 0);
+  }
+  fs::permissions(in("sub/closed"), fs::perms::owner_all);
+  ASSERT_TRUE(list) << list.error().text();
+  EXPECT_EQ(list->inputs.size(), 2U);
+  EXPECT_EQ(unread(list->skipped),
+            (Names{"sub/closed: cannot list the folder: Permission denied"}));
+  ASSERT_FALSE(named);
+  EXPECT_EQ(named.error().place().path, in("sub/closed"));
 }
 
 TEST_F(Inputs, ExpandGlobs) {
