@@ -182,11 +182,13 @@ class Findings {
       f.rule = c.rule;
       f.count = c.count;
       f.of = c.of;
-      f.text = fmt::format("{} {} {} {} of the {} of {}, elsewhere {}.",
-                           c.kind == "dropped" ? "Reason" : "Rule", c.rule,
-                           c.kind == "quality" ? "finds" : "takes", human_share(c.count, c.of),
-                           counted(c.of, c.kind == "line" ? "line" : "article"),
-                           of(is_site, c.group), human_share(c.count_elsewhere, c.of_elsewhere));
+      // A run mends and cleans before it judges.
+      const bool is_as_it_came = summary_.news.stats_only && c.kind == "quality";
+      f.text = fmt::format(
+          "{} {} {} {} of the {} of {}{}, elsewhere {}.", c.kind == "dropped" ? "Reason" : "Rule",
+          c.rule, c.kind == "quality" ? "finds" : "takes", human_share(c.count, c.of),
+          counted(c.of, c.kind == "line" ? "line" : "article"), of(is_site, c.group),
+          is_as_it_came ? ", as they came" : "", human_share(c.count_elsewhere, c.of_elsewhere));
       // Of all lines, or of all articles: the one is not the other.
       add(std::move(f), c.count * kMillion / (c.of + c.of_elsewhere), rule.row);
     }

@@ -85,6 +85,10 @@ TEST(Look, OutliersOnceEach) {
   EXPECT_EQ(all[0].finding.kind, "rule_by_site");
   EXPECT_EQ(all[0].finding.text,
             "Rule no_prose finds 50.0 % of the 100 articles of a.test, elsewhere 0.0 %.");
+  s.news.stats_only = true;
+  EXPECT_EQ(
+      find_remarkable(s, facts)[0].finding.text,
+      "Rule no_prose finds 50.0 % of the 100 articles of a.test, as they came, elsewhere 0.0 %.");
 }
 
 TEST(Look, SitesThatAreMostlyCopies) {
