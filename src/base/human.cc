@@ -49,7 +49,7 @@ std::string human_duration(double seconds) {
 
 std::string human_share(std::uint64_t part, std::uint64_t whole) {
   if (whole == 0) return "-";
-  const std::string share =
+  std::string share =
       fmt::format("{:.1f} %", 100.0 * static_cast<double>(part) / static_cast<double>(whole));
   // Nothing and all are said of nothing and all only.
   if (share == "0.0 %" && part > 0) return "<0.1 %";
