@@ -182,10 +182,6 @@ int explain_command(const CommandLine& line) {
 int report_command(const CommandLine& line) {
   const auto again = report::report_again(line.out);
   if (!again) return fail(again.error());
-  if (!again->left_alone.empty())
-    tell(fmt::format(
-        "pressmill: left as they are, stats.json does not have their figures: tables/{}",
-        fmt::join(again->left_alone, ", ")));
   const int exit = print(again->summary, 0);
   return again->written ? exit : fail(again->written.error());
 }

@@ -22,7 +22,7 @@
 namespace pressmill::pipeline {
 
 // The version of stats.json that is understood, and all before it.
-inline constexpr std::uint64_t kNewestStatsRead = 3;
+inline constexpr std::uint64_t kNewestStatsRead = 4;
 
 struct Figures {
   std::uint64_t version = 0;

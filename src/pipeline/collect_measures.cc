@@ -12,6 +12,8 @@
 #include <array>
 #include <mutex>
 #include <optional>
+#include <tuple>
+#include <unordered_map>
 
 #include "dedup/card.h"
 #include "dedup/verdict.h"
@@ -25,35 +27,45 @@ namespace pressmill::pipeline {
 namespace {
 
 using stats::Distribution;
-using stats::GroupKeys;
 using stats::GroupSpreads;
 using text::Measure;
 
 // Threads that count: each has all groups, which may be some 100 MB.
 constexpr int kMostCounters = 4;
 
-// What is told of groups: how long articles are, how they are made up, how they read.
-constexpr std::array kGroupMeasures = {
-    Measure::words,
-    Measure::lines,
-    Measure::paragraphs,
-    Measure::sentence_pieces,
-    Measure::avg_line_length,
-    Measure::avg_sentence_length,
-    Measure::mean_word_length,
-    Measure::type_token_ratio,
-    Measure::stop_word_ratio,
-    Measure::digit_ratio,
-    Measure::punctuation_ratio,
-    Measure::short_line_ratio,
+constexpr std::size_t place_of(Measure measure) {
+  return static_cast<std::size_t>(measure);
+}
+
+// What is told of all groups, as small as they may be: how long articles are, how they are made
+// up, how they read.
+constexpr std::array kFewMeasures = {
+    place_of(Measure::words),
+    place_of(Measure::lines),
+    place_of(Measure::paragraphs),
+    place_of(Measure::sentence_pieces),
+    place_of(Measure::avg_line_length),
+    place_of(Measure::avg_sentence_length),
+    place_of(Measure::mean_word_length),
+    place_of(Measure::type_token_ratio),
+    place_of(Measure::stop_word_ratio),
+    place_of(Measure::digit_ratio),
+    place_of(Measure::punctuation_ratio),
+    place_of(Measure::short_line_ratio),
 };
 static_assert(std::is_sorted(kQuantileRanks.begin(), kQuantileRanks.end()));
-static_assert(text::kNoValue == GroupSpreads::kNoValue);
+static_assert(text::kNoValue == stats::GroupValues::kNoValue);
 
-enum Kind : std::uint8_t { kSites, kLanguages, kMonths, kDays, kInputs };
-constexpr std::size_t kKinds = 5;
-// So many groups of a kind have medians. Days are many and small: eleven years of them.
-constexpr std::array<std::size_t, kKinds> kMostMedians = {1024, 1024, 1024, 4096, 1024};
+enum Kind : std::uint8_t { kSites, kLanguages, kMonths, kDays, kInputs, kSiteDays };
+constexpr std::size_t kKinds = 6;
+// So many groups of a kind have medians. Days are many and small: eleven years of them. A site's
+// day has none.
+constexpr std::array<std::size_t, kKinds> kMostMedians = {1024, 1024, 1024, 4096, 1024, 0};
+// Those of them with so many articles have means of all measures, not of the few alone: of fewer
+// articles a mean says little, and a table of days would be as large as the texts.
+constexpr std::uint64_t kLeastForAll = 32;
+// Of days of sites only so many are counted at all, for each may be one article.
+constexpr std::size_t kMostSiteDays = 131'072;
 
 // Keys of groups: days and months are moved so that they are not negative.
 constexpr std::uint64_t key_of(std::int32_t number) {
@@ -63,10 +75,35 @@ constexpr std::int32_t number_of(std::uint64_t key) {
   return static_cast<std::int32_t>(static_cast<std::int64_t>(key) + INT32_MIN);
 }
 
-using ChosenGroups = std::array<GroupKeys, kKinds>;
+using SiteDay = stats::CorpusStats::SiteDayKey;
 
-ChosenGroups choose_groups(const stats::CorpusStats& counts) {
-  std::array<std::vector<std::pair<std::uint64_t, std::uint64_t>>, kKinds> sizes;
+// What is told of which groups, and which days of sites are counted.
+struct Choice {
+  std::array<GroupSpreads::Choice, kKinds> groups;
+  std::vector<SiteDay> site_days;
+  std::unordered_map<SiteDay, std::uint64_t, stats::CorpusStats::KeyHash> site_day_places;
+};
+
+// Those with most articles; of as many, those that come first by hash of the site and day.
+void choose_site_days(const stats::CorpusStats& counts, Choice& choice) {
+  std::vector<std::pair<std::uint64_t, SiteDay>> pairs;
+  pairs.reserve(counts.site_days.size());
+  for (const auto& [pair, flow] : counts.site_days) pairs.emplace_back(flow.in.articles, pair);
+  if (pairs.size() > kMostSiteDays) {
+    const auto end = pairs.begin() + kMostSiteDays;
+    std::nth_element(pairs.begin(), end, pairs.end(), [](const auto& a, const auto& b) {
+      return a.first != b.first ? a.first > b.first : a.second < b.second;
+    });
+    pairs.erase(end, pairs.end());
+  }
+  for (const auto& [articles, pair] : pairs) {
+    choice.site_day_places.emplace(pair, choice.site_days.size());
+    choice.site_days.push_back(pair);
+  }
+}
+
+Choice choose_groups(const stats::CorpusStats& counts) {
+  std::array<std::vector<stats::GroupSize>, kKinds> sizes;
   for (const auto& [site, flow] : counts.sites) sizes[kSites].emplace_back(site, flow.in.articles);
   for (const auto& [lang, flow] : counts.languages)
     sizes[kLanguages].emplace_back(lang, flow.in.articles);
@@ -78,17 +115,22 @@ ChosenGroups choose_groups(const stats::CorpusStats& counts) {
   sizes[kMonths].assign(months.begin(), months.end());
   for (const auto& [input, flow] : counts.inputs)
     sizes[kInputs].emplace_back(input, flow.kept + flow.dropped);
-  ChosenGroups chosen;
-  for (std::size_t kind = 0; kind < kKinds; ++kind)
-    chosen[kind] = stats::largest_groups(std::move(sizes[kind]), kMostMedians[kind]);
-  return chosen;
+  Choice choice;
+  for (std::size_t kind = 0; kind < kKinds; ++kind) {
+    stats::keep_largest(sizes[kind], kMostMedians[kind]);
+    choice.groups[kind] = {stats::keys_of(sizes[kind], kLeastForAll),
+                           stats::keys_of(sizes[kind], 0)};
+  }
+  choose_site_days(counts, choice);
+  return choice;
 }
 
 // Of kept or of dropped articles.
 struct Spreads {
-  explicit Spreads(const ChosenGroups& chosen) {
+  explicit Spreads(const Choice& choice) {
     groups.reserve(kKinds);
-    for (const GroupKeys& keys : chosen) groups.emplace_back(kGroupMeasures.size(), keys);
+    for (const GroupSpreads::Choice& of_kind : choice.groups)
+      groups.emplace_back(kFewMeasures, of_kind);
   }
   void merge(const Spreads& other) {
     for (std::size_t i = 0; i < all.size(); ++i) all[i].merge(other.all[i]);
@@ -100,7 +142,7 @@ struct Spreads {
 };
 
 struct Counts {
-  explicit Counts(const ChosenGroups& chosen) : kept(chosen), dropped(chosen) {}
+  explicit Counts(const Choice& choice) : kept(choice), dropped(choice) {}
   Spreads kept;
   Spreads dropped;
 };
@@ -108,7 +150,8 @@ struct Counts {
 // What one thread counts: which segments these are makes no difference to sums.
 class MeasureCounter {
  public:
-  MeasureCounter(const RunState& run, const ChosenGroups& chosen) : run_(run), counts_(chosen) {}
+  MeasureCounter(const RunState& run, const Choice& choice)
+      : run_(run), choice_(choice), counts_(choice) {}
 
   Status count(const SegmentRows& segment) {
     auto reader = dedup::CardReader::open(run_.paths.cards(segment.key));
@@ -131,16 +174,20 @@ class MeasureCounter {
     const text::Measures measures = cards.measures(row);
     for (std::size_t i = 0; i < text::kMeasures; ++i)
       if (measures.values[i] != text::kNoValue) to.all[i].add(measures.values[i]);
-    std::array<std::uint32_t, kGroupMeasures.size()> values;
-    for (std::size_t i = 0; i < values.size(); ++i) values[i] = measures[kGroupMeasures[i]];
-    to.groups[kSites].add(cards.site[row], values);
-    to.groups[kLanguages].add(cards.lang[row], values);
-    to.groups[kMonths].add(key_of(doc::month_of(cards.day[row])), values);
-    to.groups[kDays].add(key_of(cards.day[row]), values);
-    to.groups[kInputs].add(cards.input[row], values);
+    values_.set(measures.values);
+    const auto add_to = [&](Kind kind, std::uint64_t key) { to.groups[kind].add(key, values_); };
+    add_to(kSites, cards.site[row]);
+    add_to(kLanguages, cards.lang[row]);
+    add_to(kMonths, key_of(doc::month_of(cards.day[row])));
+    add_to(kDays, key_of(cards.day[row]));
+    add_to(kInputs, cards.input[row]);
+    const auto place = choice_.site_day_places.find({cards.site[row], cards.day[row]});
+    if (place != choice_.site_day_places.end()) add_to(kSiteDays, place->second);
   }
 
   const RunState& run_;
+  const Choice& choice_;
+  stats::GroupValues values_;
   Counts counts_;
 };
 
@@ -175,60 +222,89 @@ MeasureSummary summary_of(Measure measure, const Distribution& in, const Distrib
   return summary;
 }
 
-std::vector<GroupSpread> spreads_of(const GroupSpreads::Group& group) {
-  std::vector<GroupSpread> spreads(kGroupMeasures.size());
-  for (std::size_t i = 0; i < spreads.size(); ++i) {
-    const GroupSpreads::Spread spread = group.spread(i);
-    spreads[i] = {spread.count, spread.sum,
-                  group.is_chosen() ? group.values[i].quantile(stats::kRankUnits / 2) : 0};
-  }
-  return spreads;
+GroupSpread spread_of(const GroupSpreads::Group& group) {
+  GroupSpread spread;
+  for (const std::uint64_t missing : group.missing)
+    spread.articles.push_back(group.articles - missing);
+  spread.sums = group.sums;
+  spread.medians.reserve(group.medians.size());
+  for (const stats::SmallDistribution& values : group.medians)
+    spread.medians.push_back(values.quantile(stats::kRankUnits / 2));
+  return spread;
 }
 
-// What came in is what stays and what goes; of most groups all stays.
-template <class NameOf>
+// Of a group of which nothing stays.
+GroupSpread nothing_of(const GroupSpreads::Group& group) {
+  GroupSpread spread;
+  spread.articles.resize(group.sums.size());
+  spread.sums.resize(group.sums.size());
+  spread.medians.resize(group.medians.size());
+  return spread;
+}
+
+// What came in is what stays and what goes; of most groups all stays. name(key, group) names one.
+template <class Name>
 std::vector<GroupMeasures> name_groups(const GroupSpreads& kept, const GroupSpreads& dropped,
-                                       NameOf name_of) {
+                                       Name name) {
   std::vector<GroupMeasures> named;
   named.reserve(kept.groups().size());
   for (const auto& [key, group] : kept.groups()) {
-    std::vector<GroupSpread> of_kept = spreads_of(group);
-    std::vector<GroupSpread> of_in = of_kept;
-    if (const auto gone = dropped.groups().find(key); gone != dropped.groups().end()) {
-      GroupSpreads::Group in = gone->second;
-      in.merge(group);
-      of_in = spreads_of(in);
+    GroupMeasures& told = named.emplace_back();
+    name(key, told);
+    told.has_all = group.has_all;
+    told.kept = spread_of(group);
+    const auto gone = dropped.groups().find(key);
+    if (gone == dropped.groups().end()) {
+      told.in = told.kept;
+      continue;
     }
-    named.push_back({name_of(key), group.is_chosen(), std::move(of_in), std::move(of_kept)});
+    GroupSpreads::Group in = gone->second;
+    in.merge(group);
+    told.in = spread_of(in);
   }
-  for (const auto& [key, group] : dropped.groups())
-    if (!kept.groups().contains(key))
-      named.push_back({name_of(key), group.is_chosen(), spreads_of(group),
-                       std::vector<GroupSpread>(kGroupMeasures.size())});
-  std::sort(named.begin(), named.end(),
-            [](const GroupMeasures& a, const GroupMeasures& b) { return a.name < b.name; });
+  for (const auto& [key, group] : dropped.groups()) {
+    if (kept.groups().contains(key)) continue;
+    GroupMeasures& told = named.emplace_back();
+    name(key, told);
+    told.has_all = group.has_all;
+    told.in = spread_of(group);
+    told.kept = nothing_of(group);
+  }
+  std::sort(named.begin(), named.end(), [](const GroupMeasures& a, const GroupMeasures& b) {
+    return std::tie(a.name, a.day) < std::tie(b.name, b.day);
+  });
   return named;
 }
 
-MeasuresSummary summarise(const RunState& run, const SegmentTable& table, const Spreads& kept,
-                          const Spreads& dropped) {
+MeasuresByGroup summarise_groups(const RunState& run, const SegmentTable& table,
+                                 const Choice& choice, const Counts& counts) {
+  const auto named = [&](Kind kind, auto name_of) {
+    return name_groups(counts.kept.groups[kind], counts.dropped.groups[kind],
+                       [&](std::uint64_t key, GroupMeasures& group) { group.name = name_of(key); });
+  };
+  MeasuresByGroup by;
+  by.few.assign(kFewMeasures.begin(), kFewMeasures.end());
+  by.sites = named(kSites, [&](std::uint64_t key) { return table.site_name(key); });
+  by.languages = named(kLanguages, dedup::unpack_lang);
+  by.months = named(kMonths, [](std::uint64_t key) { return doc::format_month(number_of(key)); });
+  by.days = named(kDays, [](std::uint64_t key) { return doc::format_day(number_of(key)); });
+  by.inputs = named(kInputs, [&](std::uint64_t key) { return run.inputs[key].name; });
+  by.site_days = name_groups(counts.kept.groups[kSiteDays], counts.dropped.groups[kSiteDays],
+                             [&](std::uint64_t place, GroupMeasures& group) {
+                               const auto& [site, day] = choice.site_days[place];
+                               group.name = table.site_name(site);
+                               group.day = doc::format_day(day);
+                             });
+  return by;
+}
+
+MeasuresSummary summarise(const Counts& counts) {
   MeasuresSummary summary;
   for (std::size_t i = 0; i < text::kMeasures; ++i) {
-    Distribution in = dropped.all[i];
-    in.merge(kept.all[i]);
-    summary.all.push_back(summary_of(static_cast<Measure>(i), in, kept.all[i]));
+    Distribution in = counts.dropped.all[i];
+    in.merge(counts.kept.all[i]);
+    summary.all.push_back(summary_of(static_cast<Measure>(i), in, counts.kept.all[i]));
   }
-  for (const Measure measure : kGroupMeasures)
-    summary.of_groups.push_back(static_cast<std::size_t>(measure));
-  const auto named = [&](Kind kind, auto name_of) {
-    return name_groups(kept.groups[kind], dropped.groups[kind], name_of);
-  };
-  summary.sites = named(kSites, [&](std::uint64_t key) { return table.site_name(key); });
-  summary.languages = named(kLanguages, dedup::unpack_lang);
-  summary.months =
-      named(kMonths, [](std::uint64_t key) { return doc::format_month(number_of(key)); });
-  summary.days = named(kDays, [](std::uint64_t key) { return doc::format_day(number_of(key)); });
-  summary.inputs = named(kInputs, [&](std::uint64_t key) { return run.inputs[key].name; });
   return summary;
 }
 
@@ -236,9 +312,9 @@ MeasuresSummary summarise(const RunState& run, const SegmentTable& table, const 
 
 Result<MeasuresSummary> collect_measures(const RunState& run, const SegmentTable& table,
                                          const stats::CorpusStats& counts) {
-  const ChosenGroups chosen = choose_groups(counts);
+  const Choice choice = choose_groups(counts);
   tbb::enumerable_thread_specific<MeasureCounter> counters(
-      [&] { return MeasureCounter(run, chosen); });
+      [&] { return MeasureCounter(run, choice); });
   std::mutex mutex;
   std::optional<Error> failure;
   tbb::task_arena arena(std::min(kMostCounters, tbb::this_task_arena::max_concurrency()));
@@ -257,7 +333,9 @@ Result<MeasuresSummary> collect_measures(const RunState& run, const SegmentTable
     sums.kept.merge(other->counts().kept);
     sums.dropped.merge(other->counts().dropped);
   }
-  return summarise(run, table, sums.kept, sums.dropped);
+  MeasuresSummary summary = summarise(sums);
+  summary.by = summarise_groups(run, table, choice, sums);
+  return summary;
 }
 
 }  // namespace pressmill::pipeline

@@ -53,30 +53,38 @@ struct MeasureSummary {
   bool is_fraction() const { return unit != "count"; }
 };
 
+// Columns, an element a measure: of all measures where the group has them, else of the few.
 struct GroupSpread {
-  std::uint64_t articles = 0;
-  std::uint64_t sum = 0;
-  std::uint32_t median = 0;  // 0 where has_medians is false
+  std::vector<std::uint64_t> articles;
+  std::vector<std::uint64_t> sums;
+  std::vector<std::uint32_t> medians;  // of the few; empty where the group has none
+
+  bool operator==(const GroupSpread&) const = default;
 };
 
-// A site, language, month, day or input.
+// A site, language, month, day or input, or the articles of a site's day.
 struct GroupMeasures {
-  std::string name;          // as in the summary's other groups; of months "2018-06", "" = undated
-  bool has_medians = false;  // the largest groups of a kind have
-  // In the order of MeasuresSummary::of_groups.
-  std::vector<GroupSpread> in;
-  std::vector<GroupSpread> kept;
+  std::string name;      // as in the summary's other groups; of months "2018-06", "" = undated
+  std::string day;       // of a site's day; else empty
+  bool has_all = false;  // else the few
+  GroupSpread in;
+  GroupSpread kept;
 };
 
-struct MeasuresSummary {
-  std::vector<MeasureSummary> all;
-  std::vector<std::size_t> of_groups;  // places in `all` of those that groups have
-  // By name; inputs in their order.
+// In order of names; inputs, too.
+struct MeasuresByGroup {
+  std::vector<std::size_t> few;  // places in MeasuresSummary::all of those that all groups have
   std::vector<GroupMeasures> sites;
   std::vector<GroupMeasures> languages;
   std::vector<GroupMeasures> months;
   std::vector<GroupMeasures> days;
   std::vector<GroupMeasures> inputs;
+  std::vector<GroupMeasures> site_days;  // those with most articles
+};
+
+struct MeasuresSummary {
+  std::vector<MeasureSummary> all;
+  MeasuresByGroup by;
 };
 
 }  // namespace pressmill

@@ -33,6 +33,7 @@
 #include "doc/json_writer.h"
 #include "doc/raw_json.h"
 #include "report/measure_text.h"
+#include "text/measures.h"
 
 namespace pressmill::report {
 
@@ -87,6 +88,17 @@ class FieldWriter {
                               bool is_known) {
     if (is_known) return figure(name, value, is_fraction);
     json_.key(name).null();
+    return *this;
+  }
+  // A list of them, on one line; is_fraction(place) says of which kind one is.
+  template <class Figures, class IsFraction>
+  FieldWriter& figures(std::string_view name, const Figures& values, IsFraction is_fraction) {
+    std::string list = "[";
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      if (i > 0) list += ',';
+      text::append_digits(list, values[i], is_fraction(i));
+    }
+    json_.member_raw(name, list += ']');
     return *this;
   }
   // What follows from other members: make() gives it as JSON, "" for no member.
@@ -247,6 +259,14 @@ class FieldReader {
   FieldReader& figure_or_null(std::string_view name, Int& value, bool is_fraction,
                               bool /*is_known*/) {
     return figure(name, value, is_fraction);
+  }
+  template <class Figure, class IsFraction>
+  FieldReader& figures(std::string_view name, std::vector<Figure>& values,
+                       IsFraction /*is_fraction*/) {
+    each(name, [&](std::string_view token) {
+      values.push_back(static_cast<Figure>(measure_of_text(token)));
+    });
+    return *this;
   }
   template <class Make>
   FieldReader& derived(std::string_view /*name*/, Make /*make*/) {

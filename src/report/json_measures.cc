@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// A line each for a measure's figures, and one for its histogram.
+// A line each for a measure's figures, one for its histogram, and one for each group.
 
 #include "report/json_measures.h"
 
@@ -41,14 +41,97 @@ constexpr auto kMeasure = [](auto& io, auto& measure) {
       });
 };
 
+// The few by name.
+template <class Io, class Few>
+void names_of_few(Io& io, Few& few, const std::vector<MeasureSummary>& all) {
+  std::vector<std::string> names;
+  if constexpr (!kReads<Io>)
+    for (const std::size_t place : few) names.push_back(all[place].name);
+  io.texts("few", names);
+  if constexpr (kReads<Io>) {
+    for (const std::string& name : names)
+      for (std::size_t place = 0; place < all.size(); ++place)
+        if (all[place].name == name) few.push_back(place);
+  }
+}
+
+// Which of all measures a group's columns hold, and of which kind each is.
+struct Columns {
+  const std::vector<MeasureSummary>& all;
+  const std::vector<std::size_t>& few;
+
+  // Of a file that somebody wrote, columns may be of any length.
+  void complete(GroupSpread& spread, bool has_all) const {
+    spread.articles.resize(has_all ? all.size() : few.size());
+    spread.sums.resize(spread.articles.size());
+    if (!spread.medians.empty()) spread.medians.resize(few.size());
+  }
+  bool is_fraction(std::size_t place, bool is_few) const {
+    const std::size_t measure = is_few ? (place < few.size() ? few[place] : SIZE_MAX) : place;
+    return measure < all.size() && all[measure].is_fraction();
+  }
+};
+
+template <class Io, class Spread>
+void group_columns(Io& io, Spread& spread, const Columns& columns, bool has_all) {
+  io.figures("articles", spread.articles, [](std::size_t) { return false; });
+  io.figures("sum", spread.sums,
+             [&](std::size_t place) { return columns.is_fraction(place, !has_all); });
+  if (kReads<Io> || !spread.medians.empty())
+    io.figures("p50", spread.medians,
+               [&](std::size_t place) { return columns.is_fraction(place, true); });
+}
+
+// Of most groups all stays: what stays is told where it differs.
+template <class Io, class Groups>
+void groups(Io& io, const char* list, const char* key, const char* day, const Columns& columns,
+            Groups& of_kind) {
+  io.lines(list, of_kind, [&](auto& row, auto& group) {
+    row.or_null(key, group.name);
+    if (day != nullptr) row.or_null(day, group.day);
+    row.flag("all", group.has_all);
+    const auto spread = [&](auto& inner, auto& of) {
+      group_columns(inner, of, columns, group.has_all);
+      if constexpr (kReads<Io>) columns.complete(of, group.has_all);
+    };
+    row.object("in", group.in, spread);
+    if constexpr (kReads<Io>) {
+      if (row.has("kept"))
+        row.object("kept", group.kept, spread);
+      else
+        group.kept = group.in;
+    } else if (!(group.kept == group.in)) {
+      row.object("kept", group.kept, spread);
+    }
+  });
+}
+
+template <class Io, class By>
+void by_group(Io& io, By& by, const std::vector<MeasureSummary>& all) {
+  names_of_few(io, by.few, all);
+  const Columns columns{all, by.few};
+  groups(io, "sites", "site", nullptr, columns, by.sites);
+  groups(io, "languages", "lang", nullptr, columns, by.languages);
+  groups(io, "months", "month", nullptr, columns, by.months);
+  groups(io, "days", "day", nullptr, columns, by.days);
+  groups(io, "inputs", "input", nullptr, columns, by.inputs);
+  groups(io, "site_days", "site", "day", columns, by.site_days);
+}
+
 }  // namespace
 
 void put_measures(FieldWriter& io, const Summary& summary) {
-  io.list("measures", summary.measures.all, kMeasure);
+  const MeasuresSummary& measures = summary.measures;
+  io.list("measures", measures.all, kMeasure);
+  io.object("measures_by", measures.by,
+            [&](auto& inner, auto& by) { by_group(inner, by, measures.all); });
 }
 
 void read_measures(FieldReader& io, Summary& summary) {
-  io.list("measures", summary.measures.all, kMeasure);
+  MeasuresSummary& measures = summary.measures;
+  io.list("measures", measures.all, kMeasure);
+  io.object("measures_by", measures.by,
+            [&](auto& inner, auto& by) { by_group(inner, by, measures.all); });
 }
 
 }  // namespace pressmill::report

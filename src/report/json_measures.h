@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The part of stats.json about measures. Groups are not in it: measures_by_*.csv have them.
+// The parts of stats.json about measures: of all articles, and by group.
 //
 // Threads:  pure functions.
 

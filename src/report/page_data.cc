@@ -176,6 +176,7 @@ class Block {
 
  private:
   void put_member(const std::string& key, std::string_view value) {
+    if (key == "measures_by") return;  // many figures, of which the page shows none
     if (key == "site_days") return put_site_days(value);
     json_.key(key);
     if (key == "sites") return put_sites(value);

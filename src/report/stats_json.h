@@ -17,8 +17,8 @@
 
 namespace pressmill::report {
 
-inline constexpr std::uint64_t kStatsVersion = 3;
-inline constexpr std::uint64_t kOldestStats = 3;  // that the page and tables are made of again
+inline constexpr std::uint64_t kStatsVersion = 4;
+inline constexpr std::uint64_t kOldestStats = 4;  // that the page and tables are made of again
 
 std::string stats_json(const Summary& summary);
 

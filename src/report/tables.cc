@@ -111,8 +111,4 @@ std::vector<Table> tables(const Summary& summary) {
   return all;
 }
 
-bool is_of_stats(std::string_view table) {
-  return !table.starts_with("measures_by_");
-}
-
 }  // namespace pressmill::report

@@ -7,7 +7,6 @@
 
 #pragma once
 
-#include <string_view>
 #include <vector>
 
 #include "pressmill/summary.h"
@@ -17,8 +16,5 @@ namespace pressmill::report {
 
 // Needs: `summary` outlives them.
 std::vector<Table> tables(const Summary& summary);
-
-// Whether its figures are in stats.json, too: all but the measures of groups are.
-bool is_of_stats(std::string_view table);
 
 }  // namespace pressmill::report

@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 
 #include <iterator>
+#include <string_view>
+#include <vector>
 
 #include "report/measure_text.h"
 #include "stats/csv.h"
@@ -76,26 +78,49 @@ std::string histograms(const MeasuresSummary& summary) {
   return out;
 }
 
-void append_group_spread(std::string& out, const GroupSpread& spread, bool has_median,
-                         bool is_fraction) {
-  Fields fields(out, spread.articles, is_fraction);
-  fields.mean(spread.sum);
-  fields.value(spread.median, has_median);
+// Fields of one of a group's measures: `place` is its own among the group's, `few` among the few,
+// kNotFew where it is none of those.
+constexpr std::size_t kNotFew = SIZE_MAX;
+void append_group_spread(std::string& out, const GroupSpread& spread, std::size_t place,
+                         std::size_t few, bool is_fraction) {
+  Fields fields(out, spread.articles[place], is_fraction);
+  fields.mean(spread.sums[place]);
+  const bool has_median = few < spread.medians.size();
+  fields.value(has_median ? spread.medians[few] : 0, has_median);
 }
 
-std::string by_group(const char* kind, const std::vector<GroupMeasures>& groups,
+// Where each measure is among the few.
+std::vector<std::size_t> places_of_few(const MeasuresSummary& summary) {
+  std::vector<std::size_t> places(summary.all.size(), kNotFew);
+  for (std::size_t i = 0; i < summary.by.few.size(); ++i) places[summary.by.few[i]] = i;
+  return places;
+}
+
+std::string by_group(std::string_view kind, const std::vector<GroupMeasures>& groups,
                      const MeasuresSummary& summary) {
-  std::string out =
-      fmt::format("{},measure,articles,mean,p50,kept_articles,kept_mean,kept_p50\n", kind);
-  for (const GroupMeasures& group : groups)
-    for (std::size_t i = 0; i < summary.of_groups.size(); ++i) {
-      const MeasureSummary& measure = summary.all[summary.of_groups[i]];
-      stats::append_csv(out, group.name);
-      out.append(",").append(measure.name);
-      append_group_spread(out, group.in[i], group.has_medians, measure.is_fraction());
-      append_group_spread(out, group.kept[i], group.has_medians, measure.is_fraction());
+  const bool has_days = &groups == &summary.by.site_days;
+  const std::vector<std::size_t> few_of = places_of_few(summary);
+  std::string out = fmt::format("{}{},measure,articles,mean,p50,kept_articles,kept_mean,kept_p50\n",
+                                kind, has_days ? ",day" : "");
+  for (const GroupMeasures& group : groups) {
+    const bool all_stays = group.kept == group.in;
+    std::string name;
+    stats::append_csv(name, group.name);
+    if (has_days) name.append(",").append(group.day);
+    for (std::size_t i = 0; i < summary.all.size(); ++i) {
+      const std::size_t place = group.has_all ? i : few_of[i];
+      if (place == kNotFew) continue;
+      const MeasureSummary& measure = summary.all[i];
+      out.append(name).append(",").append(measure.name);
+      const std::size_t begin = out.size();
+      append_group_spread(out, group.in, place, few_of[i], measure.is_fraction());
+      if (all_stays)
+        out.append(out, begin);
+      else
+        append_group_spread(out, group.kept, place, few_of[i], measure.is_fraction());
       out += '\n';
     }
+  }
   return out;
 }
 
@@ -103,17 +128,19 @@ std::string by_group(const char* kind, const std::vector<GroupMeasures>& groups,
 
 void add_measure_tables(const Summary& summary, std::vector<Table>& tables) {
   const MeasuresSummary& m = summary.measures;
-  const auto add_groups = [&](const char* kind, const std::vector<GroupMeasures>& groups) {
-    tables.push_back({fmt::format("measures_by_{}.csv", kind),
+  const auto add_groups = [&](std::string_view name, std::string_view kind,
+                              const std::vector<GroupMeasures>& groups) {
+    tables.push_back({fmt::format("measures_by_{}.csv", name),
                       [kind, &groups, &m] { return by_group(kind, groups, m); }});
   };
   tables.push_back({"measures.csv", [&m] { return measures(m); }});
   tables.push_back({"histograms.csv", [&m] { return histograms(m); }});
-  add_groups("site", m.sites);
-  add_groups("lang", m.languages);
-  add_groups("month", m.months);
-  add_groups("day", m.days);
-  add_groups("input", m.inputs);
+  add_groups("site", "site", m.by.sites);
+  add_groups("lang", "lang", m.by.languages);
+  add_groups("month", "month", m.by.months);
+  add_groups("day", "day", m.by.days);
+  add_groups("input", "input", m.by.inputs);
+  add_groups("site_day", "site", m.by.site_days);
 }
 
 }  // namespace pressmill::report

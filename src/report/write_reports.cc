@@ -19,12 +19,10 @@ namespace pressmill::report {
 
 namespace {
 
-// Those that `is_wanted` is true of. The folder is synced once: tables are some thirty.
-template <class IsWanted>
-Status write_tables(const Summary& summary, const std::string& out, IsWanted is_wanted) {
+// The folder is synced once: tables are some thirty.
+Status write_tables(const Summary& summary, const std::string& out) {
   const std::string folder = out + "/tables";
   for (const Table& table : tables(summary)) {
-    if (!is_wanted(table)) continue;
     auto file = io::AtomicFile::create(folder + "/" + table.name);
     if (!file) return file.error();
     if (Status s = file->write(table.make()); !s) return s;
@@ -36,8 +34,7 @@ Status write_tables(const Summary& summary, const std::string& out, IsWanted is_
 }  // namespace
 
 Result<std::string> write_figures(const Summary& summary, const std::string& out) {
-  if (Status s = write_tables(summary, out, [](const Table&) { return true; }); !s)
-    return s.error();
+  if (Status s = write_tables(summary, out); !s) return s.error();
   std::string stats = stats_json(summary);
   if (Status s = io::write_file(out + "/stats.json", stats); !s) return s.error();
   return stats;
@@ -54,13 +51,8 @@ std::string page_path(const std::string& out) {
 namespace {
 
 Status write_again(const Summary& summary, const std::string& stats, const std::string* manifest,
-                   const std::string& out, std::vector<std::string>& left_alone) {
-  const auto is_wanted = [&left_alone](const Table& table) {
-    if (is_of_stats(table.name)) return true;
-    left_alone.push_back(table.name);
-    return false;
-  };
-  if (Status s = write_tables(summary, out, is_wanted); !s) return s;
+                   const std::string& out) {
+  if (Status s = write_tables(summary, out); !s) return s;
   const std::string facts =
       manifest != nullptr ? pipeline::facts_of_manifest(*manifest) : std::string();
   return write_page(stats, facts, out);
@@ -92,8 +84,7 @@ Result<Again> report_again(const std::string& out) {
   // Without a manifest the page has no settings and no times.
   const auto manifest = io::read_file(out + "/manifest.json");
   Again again;
-  again.written =
-      write_again(*summary, *stats, manifest ? &*manifest : nullptr, out, again.left_alone);
+  again.written = write_again(*summary, *stats, manifest ? &*manifest : nullptr, out);
   Plan plan;
   plan.out = out;
   plan.stats_only = summary->news.stats_only;

@@ -14,7 +14,6 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "pressmill/error.h"
 #include "pressmill/summary.h"
@@ -29,11 +28,9 @@ Status write_page(std::string_view stats, std::string_view facts, const std::str
 
 std::string page_path(const std::string& out);
 
-// What is made again, and what is not.
 struct Again {
-  Status written;                       // what kept the page or a table from being written
-  std::string summary;                  // as the run printed it
-  std::vector<std::string> left_alone;  // tables of which stats.json has no figures
+  Status written;       // what kept the page or a table from being written
+  std::string summary;  // as the run printed it
 };
 
 // report.html, the tables and the summary of OUT anew from its stats.json.

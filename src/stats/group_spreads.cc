@@ -8,54 +8,78 @@
 
 namespace pressmill::stats {
 
-GroupKeys largest_groups(std::vector<std::pair<std::uint64_t, std::uint64_t>> articles_by_key,
-                         std::size_t most) {
-  if (articles_by_key.size() > most) {
-    const auto end = articles_by_key.begin() + static_cast<std::ptrdiff_t>(most);
-    std::nth_element(articles_by_key.begin(), end, articles_by_key.end(),
-                     [](const auto& a, const auto& b) {
-                       return a.second != b.second ? a.second > b.second : a.first < b.first;
-                     });
-    articles_by_key.erase(end, articles_by_key.end());
+void GroupValues::set(std::span<const std::uint32_t> values) {
+  values_ = values;
+  summands_.resize(values.size());
+  missing_.clear();
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const bool has_value = values[i] != kNoValue;
+    summands_[i] = has_value ? values[i] : 0;
+    if (!has_value) missing_.push_back(i);
   }
+}
+
+void keep_largest(std::vector<GroupSize>& sizes, std::size_t most) {
+  if (sizes.size() <= most) return;
+  const auto end = sizes.begin() + static_cast<std::ptrdiff_t>(most);
+  std::nth_element(sizes.begin(), end, sizes.end(), [](const GroupSize& a, const GroupSize& b) {
+    return a.second != b.second ? a.second > b.second : a.first < b.first;
+  });
+  sizes.erase(end, sizes.end());
+}
+
+GroupKeys keys_of(const std::vector<GroupSize>& sizes, std::uint64_t least_articles) {
   GroupKeys keys;
-  for (const auto& [key, articles] : articles_by_key) keys.insert(key);
+  for (const auto& [key, articles] : sizes)
+    if (articles >= least_articles) keys.insert(key);
   return keys;
 }
 
-GroupSpreads::Group& GroupSpreads::group(std::uint64_t key) {
+GroupSpreads::Group& GroupSpreads::group(std::uint64_t key, std::size_t measures) {
   if (last_ != nullptr && key == last_key_) return *last_;
   const auto [place, is_new] = groups_.try_emplace(key);
+  Group& found = place->second;
   if (is_new) {
-    if (chosen_->contains(key))
-      place->second.values.resize(measures_);
-    else
-      place->second.spreads.resize(measures_);
+    found.has_all = choice_->all.contains(key);
+    found.missing.resize(found.has_all ? measures : few_.size());
+    found.sums.resize(found.missing.size());
+    if (choice_->medians.contains(key)) found.medians.resize(few_.size());
   }
   last_key_ = key;
-  last_ = &place->second;
-  return *last_;
+  last_ = &found;
+  return found;
 }
 
-void GroupSpreads::add(std::uint64_t key, std::span<const std::uint32_t> values) {
-  Group& to = group(key);
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    if (values[i] == kNoValue) continue;
-    if (to.is_chosen())
-      to.values[i].add(values[i]);
-    else
-      to.spreads[i].add(1, values[i]);
+void GroupSpreads::add(std::uint64_t key, const GroupValues& article) {
+  const std::span<const std::uint32_t> values = article.values();
+  Group& to = group(key, values.size());
+  ++to.articles;
+  if (to.has_all) {
+    for (std::size_t i = 0; i < to.sums.size(); ++i) to.sums[i] += article.summands()[i];
+    for (const std::size_t place : article.missing()) ++to.missing[place];
+  }
+  for (std::size_t i = 0; i < few_.size(); ++i) {
+    const std::uint32_t value = values[few_[i]];
+    const bool has_value = value != GroupValues::kNoValue;
+    if (has_value && !to.medians.empty()) to.medians[i].add(value);
+    if (to.has_all) continue;
+    to.sums[i] += has_value ? value : 0;
+    to.missing[i] += has_value ? 0 : 1;
   }
 }
 
 void GroupSpreads::Group::merge(const Group& other) {
-  for (std::size_t i = 0; i < values.size(); ++i) values[i].merge(other.values[i]);
-  for (std::size_t i = 0; i < spreads.size(); ++i)
-    spreads[i].add(other.spreads[i].count, other.spreads[i].sum);
+  articles += other.articles;
+  for (std::size_t i = 0; i < sums.size(); ++i) {
+    missing[i] += other.missing[i];
+    sums[i] += other.sums[i];
+  }
+  for (std::size_t i = 0; i < medians.size(); ++i) medians[i].merge(other.medians[i]);
 }
 
 void GroupSpreads::merge(const GroupSpreads& other) {
-  for (const auto& [key, from] : other.groups_) group(key).merge(from);
+  // Where a group has all, its sums tell how many these are; of others that is not asked.
+  for (const auto& [key, from] : other.groups_) group(key, from.sums.size()).merge(from);
 }
 
 }  // namespace pressmill::stats

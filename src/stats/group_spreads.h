@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Means of a few measures for any number of groups, and medians for those that were chosen.
+// Means of measures for groups: of a few measures for any, of all for those that were chosen, and
+// medians of the few for those that were chosen for that.
 //
 // Error:    counts and sums are exact; medians are SmallDistribution's.
-// Memory:   16 bytes a measure of each group; of a chosen one some 1 KB instead. How many are
-// chosen bounds it: those with most articles, largest_groups() says which. Merging:  sums;
-// associative and commutative, so parts may be counted anywhere. Threads:  one owner.
+// Memory:   16 bytes a measure of each group; for each median some 1 KB. How many are chosen bounds
+//           it: keep_largest() chooses.
+// Merging:  sums; associative and commutative, so parts may be counted anywhere.
+// Threads:  one owner.
 
 #pragma once
 
@@ -24,51 +26,65 @@ namespace pressmill::stats {
 
 using GroupKeys = std::unordered_set<std::uint64_t>;
 
-// The keys of the groups with most articles, at most so many; among groups of one size those with
-// the smallest keys.
-GroupKeys largest_groups(std::vector<std::pair<std::uint64_t, std::uint64_t>> articles_by_key,
-                         std::size_t most);
+using GroupSize = std::pair<std::uint64_t, std::uint64_t>;  // key, articles
+
+// Leaves those with most articles, at most so many; among groups of one size those with the
+// smallest keys. In no order.
+void keep_largest(std::vector<GroupSize>& sizes, std::size_t most);
+GroupKeys keys_of(const std::vector<GroupSize>& sizes, std::uint64_t least_articles);
+
+// One article's values, one a measure.
+class GroupValues {
+ public:
+  static constexpr std::uint32_t kNoValue = UINT32_MAX;
+
+  // Needs: as many values each time, which outlive their use.
+  void set(std::span<const std::uint32_t> values);
+  std::span<const std::uint32_t> values() const { return values_; }
+  // 0 where there is no value: what is added to sums.
+  std::span<const std::uint64_t> summands() const { return summands_; }
+  // Places without a value: few, as a rule.
+  std::span<const std::size_t> missing() const { return missing_; }
+
+ private:
+  std::span<const std::uint32_t> values_;
+  std::vector<std::uint64_t> summands_;
+  std::vector<std::size_t> missing_;
+};
 
 class GroupSpreads {
  public:
-  struct Spread {
-    std::uint64_t count = 0;
-    std::uint64_t sum = 0;
-
-    void add(std::uint64_t values, std::uint64_t total) {
-      count += values;
-      sum += total;
-    }
-  };
-  // One of the two, with one element a measure: a distribution knows its count and sum itself.
   struct Group {
-    std::vector<SmallDistribution> values;  // where the group was chosen
-    std::vector<Spread> spreads;            // where it was not
+    bool has_all = false;
+    std::uint64_t articles = 0;
+    std::vector<std::uint64_t> missing;      // articles without a value: of all measures or the few
+    std::vector<std::uint64_t> sums;         // of the others' values
+    std::vector<SmallDistribution> medians;  // of the few; empty where the group has none
 
-    bool is_chosen() const { return !values.empty(); }
-    Spread spread(std::size_t measure) const {
-      return is_chosen() ? Spread{values[measure].count(), values[measure].sum()}
-                         : spreads[measure];
-    }
     // Needs: a group of the same key, measures and choice.
     void merge(const Group& other);
   };
-  static constexpr std::uint32_t kNoValue = UINT32_MAX;
+  // Of what a group tells more than means of the few.
+  struct Choice {
+    GroupKeys all;      // means of all measures
+    GroupKeys medians;  // of the few
+  };
 
-  // Needs: `chosen` outlives it. Not to be copied once something was added.
-  GroupSpreads(std::size_t measures, const GroupKeys& chosen)
-      : measures_(measures), chosen_(&chosen) {}
+  // `few`: their places among the values of an article. Needs: both outlive it. Not to be copied
+  // once something was added.
+  GroupSpreads(std::span<const std::size_t> few, const Choice& choice)
+      : few_(few), choice_(&choice) {}
 
-  // One article's values, one a measure; those without a value are left out.
-  void add(std::uint64_t key, std::span<const std::uint32_t> values);
+  // Needs: as many values each time.
+  void add(std::uint64_t key, const GroupValues& article);
   void merge(const GroupSpreads& other);
   const std::unordered_map<std::uint64_t, Group>& groups() const { return groups_; }
 
  private:
-  Group& group(std::uint64_t key);
+  Group& group(std::uint64_t key, std::size_t measures);
 
-  std::size_t measures_;
-  const GroupKeys* chosen_;
+  std::span<const std::size_t> few_;
+  const Choice* choice_;
   std::unordered_map<std::uint64_t, Group> groups_;
   // What came last often comes again. Groups do not move when others are added.
   std::uint64_t last_key_ = 0;

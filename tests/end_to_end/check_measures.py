@@ -14,9 +14,14 @@ from dump_files import read_result
 
 RANKS = {"p01": 100, "p05": 500, "p25": 2500, "p50": 5000, "p75": 7500, "p95": 9500, "p99": 9900}
 MEDIAN_ERROR = 1 / 32
-MOST_MEDIANS = {"day": 4096}  # groups of a kind that have one
+MOST_MEDIANS = {"day": 4096, "site_day": 0}  # groups of a kind that have them
 MOST_MEDIANS_ELSE = 1024
-GROUPS = {"site": "site", "lang": "lang", "month": "month", "day": "day", "input": "input"}
+LEAST_FOR_ALL = 32  # articles of those that have means of all measures
+FEW = 12  # measures of other groups
+GROUPS = {"site": ["site"], "lang": ["lang"], "month": ["month"], "day": ["day"],
+          "input": ["input"], "site_day": ["site", "day"]}
+IN_STATS = {"site": "sites", "lang": "languages", "month": "months", "day": "days",
+            "input": "inputs", "site_day": "site_days"}
 
 
 def quantile(values, rank):
@@ -122,42 +127,85 @@ class Checker:
         self.expect("histograms.csv", rows == told)
 
     def groups(self, kind):
+        keys = GROUPS[kind]
         by_name = collections.defaultdict(list)
         for row in self.with_text:
-            by_name[row[GROUPS[kind]]].append(row)
-        told = self.table(f"measures_by_{kind}.csv")
-        self.expect(f"groups of {kind}", {row[kind] for row in told} == set(by_name))
-        self.medians(kind, told)
-        units = {measure["name"]: measure for measure in self.stats["measures"]}
-        for row in told:
-            measure = units[row["measure"]]
-            for prefix in ("", "kept_"):
-                rows = [r for r in by_name[row[kind]] if not prefix or r["verdict"] == "kept"]
-                values = self.values(rows, measure)
-                what = f"{kind} {row[kind]} {prefix}{row['measure']}"
-                self.expect(what, int(row[prefix + "articles"]) == len(values))
-                if not values:
-                    self.expect(what, row[prefix + "mean"] == row[prefix + "p50"] == "")
-                    continue
-                self.mean(what, float(row[prefix + "mean"]), values, measure["unit"])
-                if row[prefix + "p50"] == "":  # medians() has looked at that
-                    continue
-                right = quantile(values, 5000)
-                self.near(what, scaled(row[prefix + "p50"], measure["unit"]), right,
-                          0 if right < 32 else MEDIAN_ERROR)
+            by_name[tuple(row[key] for key in keys)].append(row)
+        told = collections.defaultdict(dict)
+        for row in self.table(f"measures_by_{kind}.csv"):
+            told[tuple(row[key] for key in keys)][row["measure"]] = row
+        self.expect(f"groups of {kind}", set(told) == set(by_name))
+        self.expect(f"{kind} in order", list(told) == sorted(told, key=lambda name: [
+            part.encode() for part in name]))
+        self.chosen(kind, told)
+        for name, measures in told.items():
+            for measure in self.stats["measures"]:
+                if measure["name"] in measures:
+                    self.of_group(kind, name, measure, measures[measure["name"]], by_name[name])
+        self.groups_in_stats(kind, told)
 
-    def medians(self, kind, told):
-        """Those groups have them that have most articles."""
-        articles = collections.Counter(row[GROUPS[kind]] for row in self.rows)
-        words = {row[kind]: row["p50"] for row in told if row["measure"] == "words"}
-        having = [articles[name] for name, median in words.items() if median]
-        lacking = [articles[name] for name, median in words.items() if not median]
+    def of_group(self, kind, name, measure, row, articles):
+        for prefix in ("", "kept_"):
+            rows = [r for r in articles if not prefix or r["verdict"] == "kept"]
+            values = self.values(rows, measure)
+            what = f"{kind} {name} {prefix}{measure['name']}"
+            self.expect(what, int(row[prefix + "articles"]) == len(values))
+            if not values:
+                self.expect(what, row[prefix + "mean"] == row[prefix + "p50"] == "")
+                continue
+            self.mean(what, float(row[prefix + "mean"]), values, measure["unit"])
+            if row[prefix + "p50"] == "":  # chosen() has looked at that
+                continue
+            right = quantile(values, 5000)
+            self.near(what, scaled(row[prefix + "p50"], measure["unit"]), right,
+                      0 if right < 32 else MEDIAN_ERROR)
+
+    def chosen(self, kind, told):
+        """Those groups have medians that have most articles; all measures, where they are some."""
+        names = [measure["name"] for measure in self.stats["measures"]]
+        few = self.stats["measures_by"]["few"]
+        self.expect("few", len(few) == FEW and set(few) <= set(names))
+        articles = collections.Counter(tuple(row[key] for key in GROUPS[kind])
+                                       for row in self.rows)
+        having, lacking = [], []
+        for name, measures in told.items():
+            with_median = {measure for measure, row in measures.items() if row["p50"]}
+            (having if with_median else lacking).append(articles[name])
+            self.expect(f"medians of {kind} {name}", not with_median or with_median ==
+                        {measure for measure in few if measures[measure]["articles"] != "0"})
+            has_all = with_median and articles[name] >= LEAST_FOR_ALL
+            self.expect(f"measures of {kind} {name}", list(measures) ==
+                        [measure for measure in names if has_all or measure in few])
         most = MOST_MEDIANS.get(kind, MOST_MEDIANS_ELSE)
         if len(articles) <= most:
             self.expect(f"medians of {kind}", not lacking)
         else:
             self.expect(f"medians of {kind}", len(having) <= most and
-                        max(lacking) <= min(having))
+                        max(lacking) <= min(having, default=max(lacking)))
+
+    def groups_in_stats(self, kind, told):
+        """stats.json has the figures of the table."""
+        few = self.stats["measures_by"]["few"]
+        all_ = {measure["name"]: measure["unit"] for measure in self.stats["measures"]}
+        groups = self.stats["measures_by"][IN_STATS[kind]]
+        self.expect(f"{kind} in stats.json",
+                    [tuple(group[key] or "" for key in GROUPS[kind]) for group in groups] ==
+                    list(told))
+        for group, measures in zip(groups, told.values(), strict=True):
+            names = list(all_) if group["all"] else few
+            for prefix, side in (("", group["in"]), ("kept_", group.get("kept", group["in"]))):
+                for name, articles, total in zip(names, side["articles"], side["sum"],
+                                                 strict=True):
+                    row = measures[name]
+                    self.expect(f"{kind} {group} {name}",
+                                int(row[prefix + "articles"]) == articles)
+                    if articles:
+                        self.expect(f"{kind} {group} {name} mean", abs(
+                            float(row[prefix + "mean"]) - total / articles) <= 0.000051)
+                for name, median in zip(few, side.get("p50", [])):
+                    if measures[name][prefix + "p50"]:
+                        self.expect(f"{kind} {group} {name} p50",
+                                    float(measures[name][prefix + "p50"]) == median)
 
     def months(self):
         articles = collections.Counter(row["month"] or None for row in self.rows)

@@ -53,7 +53,7 @@ await count('tables/measures.csv', stats.measures.length);
 await count('tables/histograms.csv',
   stats.measures.reduce((sum, measure) => sum + measure.histogram.length, 0));
 // Of groups whose articles have no text there are no measures: as many words as there are in all.
-for (const kind of ['site', 'lang', 'month', 'day', 'input'])
+for (const kind of ['site', 'lang', 'month', 'day', 'input', 'site_day'])
   await expect(
     `SELECT sum(round(mean * articles)) FROM ${file(`tables/measures_by_${kind}.csv`)}
      WHERE measure = 'words'`, stats.total.in.words);
