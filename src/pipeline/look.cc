@@ -260,10 +260,10 @@ class Findings {
     f.count = cleaning.guarded;
     f.of = summary_.total.in.articles;
     f.text = fmt::format(
-        "Cleaning would have taken too much of {}, so it took nothing; most are "
-        "of {} ({}).",
-        counted(f.count, "article"), is_known(most->first) ? most->first : "no known site",
-        human_count(most->second));
+        "Cleaning would have taken too much of {}, so it took nothing; {} of {} ({}).",
+        counted(f.count, "article"),
+        2 * most->second > f.count ? "most are" : "of no site are there more than",
+        is_known(most->first) ? most->first : "no known site", human_count(most->second));
     add(std::move(f), cleaning.guarded, facts_.guarded_row);
   }
 
@@ -277,13 +277,16 @@ class Findings {
     f.kind = "undated";
     f.count = articles;
     f.of = all;
-    f.text = fmt::format(
-        "{} of the articles have no day that is understood; {}.", human_share(articles, all),
-        summary_.dates_unparsable > 0 ? fmt::format("{} have a date field that is not; where days "
-                                                    "and months could be either, --date-order "
-                                                    "tells",
-                                                    human_count(summary_.dates_unparsable))
-                                      : "--fields date=NAME names the field");
+    f.text = fmt::format("{} of the articles have no day that is understood; {}.",
+                         human_share(articles, all),
+                         summary_.dates_unparsable > 0
+                             ? fmt::format("{} a date field that is not; where days "
+                                           "and months could be either, --date-order "
+                                           "tells",
+                                           summary_.dates_unparsable == 1
+                                               ? "1 has"
+                                               : human_count(summary_.dates_unparsable) + " have")
+                             : "--fields date=NAME names the field");
     add(std::move(f), articles, facts_.undated_row);
   }
 
@@ -303,7 +306,7 @@ class Findings {
       f.count = summary_.near.unverified;
       f.text = fmt::format(
           "{} that may be alike were not compared, beyond the budget; their "
-          "articles stay.",
+          "articles are kept.",
           counted(f.count, "pair"));
       add(std::move(f), summary_.near.unverified);
     }

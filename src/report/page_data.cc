@@ -17,6 +17,7 @@
 #include "doc/json_value.h"
 #include "doc/json_writer.h"
 #include "doc/raw_json.h"
+#include "report/page_site_days.h"
 #include "report/stats_json.h"
 #include "text/utf8.h"
 
@@ -82,13 +83,6 @@ struct Row {
 
   std::uint64_t lost() const { return in - std::min(in, kept); }
 };
-
-// 0 where the token is none.
-std::uint64_t number_of(std::string_view token) {
-  std::uint64_t number = 0;
-  std::from_chars(token.data(), token.data() + token.size(), number);
-  return number;
-}
 
 void read_volume(std::string_view object, std::uint64_t& articles, std::uint64_t& words) {
   if (object[0] != '{') return;
@@ -255,8 +249,6 @@ class Block {
         put_value(row.dropped, "sites.dropped");
       }
       json_.end_object();
-      if (row.name != "-" && largest_.size() < kSitesByDay)
-        largest_.emplace(row.name, largest_.size());
     }
     json_.end_array();
   }
@@ -303,36 +295,16 @@ class Block {
     json_.end_array();
   }
 
-  // [site, [[day or month, articles, kept], ...]] of the largest sites, as many as are shown.
+  // [site, [[day or month, articles, kept], ...]] of the sites with most dated articles.
   void put_site_days(std::string_view list) {
-    std::map<std::string, std::map<std::string, std::pair<std::uint64_t, std::uint64_t>>> found;
-    doc::each_child(list, [&](const std::string&, std::string_view token) {
-      std::string site;
-      std::string day;
-      std::uint64_t articles = 0;
-      std::uint64_t kept = 0;
-      doc::each_child(token, [&](const std::string& key, std::string_view value) {
-        if (key == "site") site = doc::unquoted(value);
-        if (key == "day" && value[0] == '"') day = doc::unquoted(value);
-        if (key == "articles") articles = number_of(value);
-        if (key == "kept") kept = number_of(value);
-        return key != "site" || largest_.contains(site);  // the first member
-      });
-      if (day.empty() || !largest_.contains(site)) return true;
-      auto& sum = found[site][day];
-      sum.first += articles;
-      sum.second += kept;
-      return true;
-    });
     json_.key("site_days").begin_array();
-    for (const auto& [site, days] : found) put_days_of(site, days);
+    for (const SiteDays& site : busiest_sites(list, kSitesByDay)) put_days_of(site.name, site.days);
     json_.end_array();
   }
 
-  void put_days_of(const std::string& site,
-                   const std::map<std::string, std::pair<std::uint64_t, std::uint64_t>>& days) {
+  void put_days_of(const std::string& site, const DayCounts& days) {
     const bool fold = by_month_ || days.size() > kMostSiteDays;
-    std::map<std::string, std::pair<std::uint64_t, std::uint64_t>> sums;
+    DayCounts sums;
     for (const auto& [day, counts] : days) {
       auto& sum = sums[fold ? day.substr(0, kMonthLength) : day];
       sum.first += counts.first;
@@ -352,7 +324,6 @@ class Block {
   std::map<std::string, std::string_view> members_;
   std::vector<std::string> order_;
   std::map<std::string, std::uint64_t> cut_;
-  std::map<std::string, std::size_t> largest_;
   std::uint64_t lossy_sites_ = 0;
   bool by_month_ = false;
 };

@@ -38,9 +38,9 @@ constexpr std::array<Meaning, 13> kMeanings = {{
     {"empty", "no text, or nothing but white space"},
     {"language", "not in a language that --lang names"},
     {"guard", "cleaning would have taken more than --guard-share"},
-    {"exact", "the same text as an article that stays"},
-    {"near", "nearly the same text as an article that stays"},
-    {"contained", "stands in a longer article that stays"},
+    {"exact", "the same text as an article that is kept"},
+    {"near", "nearly the same text as an article that is kept"},
+    {"contained", "stands in a longer article that is kept"},
     {"not_json", "broken JSON"},
     {"bad_utf8", "invalid UTF-8 (--repair on mends it)"},
     {"not_object", "JSON, but no object"},
@@ -72,6 +72,14 @@ void flow_line(Out to, std::string_view name, std::uint64_t count, std::uint64_t
                  human_share(count, whole), what.empty() ? "" : "  ", what);
 }
 
+// The same without a share.
+void named_count(Out to, std::string_view name, std::string_view count, std::string_view what) {
+  constexpr std::size_t kColumn = 43;
+  const std::size_t width = text::display_width(name);
+  const std::size_t left = width < kColumn ? kColumn - width : 1;
+  fmt::format_to(to, "  {}{:>{}}{}\n", name, count, left, what);
+}
+
 // Decompressed.
 std::uint64_t bytes_read(const Summary& s) {
   std::uint64_t bytes = 0;
@@ -89,7 +97,7 @@ void put_read(Out to, const Summary& s, std::uint64_t lines) {
 }
 
 void put_malformed(Out to, const Summary& s, std::uint64_t lines) {
-  flow_line(to, "malformed", s.malformed_lines(), lines, "lines that are no article");
+  flow_line(to, "malformed", s.malformed_lines(), lines, "of the lines: they are no article");
   for (const auto& [reason, count] : s.malformed) {
     const bool is_mended = s.news.stats_only && reason == "bad_utf8";
     flow_line(to, "  " + reason, count, lines,
@@ -100,11 +108,13 @@ void put_malformed(Out to, const Summary& s, std::uint64_t lines) {
 void put_flow(Out to, const Summary& s) {
   const std::uint64_t lines = s.lines - s.blank - s.not_sampled;
   put_read(to, s, lines);
-  flow_line(to, "kept", s.total.kept.articles, lines,
-            fmt::format("of the lines: articles with {}", counted(s.total.kept.words, "word")));
-  flow_line(to, "dropped", s.dropped_articles(), lines, "");
+  const std::uint64_t articles = s.total.in.articles;
+  flow_line(to, "kept", s.total.kept.articles, articles,
+            fmt::format("of the {}, with {}", counted(articles, "article"),
+                        counted(s.total.kept.words, "word")));
+  flow_line(to, "dropped", s.dropped_articles(), articles, "of the articles");
   for (const auto& [reason, count] : s.dropped)
-    flow_line(to, "  " + reason, count, lines, meaning_of(s, reason));
+    flow_line(to, "  " + reason, count, articles, meaning_of(s, reason));
   put_malformed(to, s, lines);
 }
 
@@ -112,10 +122,11 @@ void put_flow(Out to, const Summary& s) {
 void put_dump(Out to, const Summary& s) {
   const std::uint64_t lines = s.lines - s.blank - s.not_sampled;
   put_read(to, s, lines);
-  flow_line(to, "articles", s.total.kept.articles, lines,
-            fmt::format("with {}", counted(s.total.kept.words, "word")));
+  const std::uint64_t articles = s.total.in.articles;
+  flow_line(to, "articles", articles, lines,
+            fmt::format("of the lines, with {}", counted(s.total.in.words, "word")));
   for (const auto& [reason, count] : s.dropped)
-    flow_line(to, reason, count, lines, meaning(reason));
+    flow_line(to, "  " + reason, count, articles, meaning(reason));
   put_malformed(to, s, lines);
 }
 
@@ -139,11 +150,10 @@ void put_sites(Out to, const Summary& s) {
   fmt::format_to(to, "\n");
   for (std::size_t i = 0; i < sites.size() && i < kShownSites; ++i) {
     const Flow& flow = sites[i].second;
-    fmt::format_to(to, "  {:<24} {:>18}", printed(sites[i].first),
-                   counted(flow.in.articles, "article"));
-    if (!s.news.stats_only)
-      fmt::format_to(to, ", {} kept", human_share(flow.kept.articles, flow.in.articles));
-    fmt::format_to(to, "\n");
+    named_count(to, printed(sites[i].first), counted(flow.in.articles, "article"),
+                s.news.stats_only
+                    ? ""
+                    : fmt::format(", {} kept", human_share(flow.kept.articles, flow.in.articles)));
   }
 }
 
@@ -180,9 +190,8 @@ void put_cleaning(Out to, const CleaningSummary& cleaning) {
   std::stable_sort(sites.begin(), sites.end(),
                    [](const Site& a, const Site& b) { return a.second > b.second; });
   for (std::size_t i = 0; i < sites.size() && i < kShownSites; ++i)
-    fmt::format_to(to, "  {:<24} {:>18}\n",
-                   sites[i].first == kNoSite ? "(no site)" : sites[i].first,
-                   counted(sites[i].second, "article"));
+    named_count(to, sites[i].first == kNoSite ? "(no site)" : printed(sites[i].first),
+                counted(sites[i].second, "article"), "");
 }
 
 void put_personal(Out to, const PersonalSummary& personal) {
@@ -226,7 +235,7 @@ void put_duplicates(Out to, const Summary& s) {
     fmt::format_to(to, "Compared     {:>14} of articles, text by text; {} found by signatures\n",
                    counted(near.comparisons, "pair"), human_count(near.pairs));
   if (near.unverified > 0)
-    fmt::format_to(to, "Not compared {:>14}, beyond the budget; their articles stay\n",
+    fmt::format_to(to, "Not compared {:>14}, beyond the budget; their articles are kept\n",
                    counted(near.unverified, "pair"));
   if (near.cut_stars > 0)
     fmt::format_to(to,
@@ -276,13 +285,14 @@ void put_notes(Out to, const Outcome& outcome) {
   std::size_t shown = 0;
   for (const InputSummary& input : s.inputs) {
     if (input.damage.empty() || shown++ >= kShownDamaged) continue;
-    fmt::format_to(to, "Unreadable   {}: {}\n", input.name, input.damage);
+    fmt::format_to(to, "Unreadable   {}: {}\n", printed(input.name, kLongestFinding),
+                   printed(input.damage, kLongestCommand));
   }
   if (shown > kShownDamaged)
     fmt::format_to(to, "             ... and {} more inputs\n", shown - kShownDamaged);
   const auto& skipped = outcome.facts.skipped_inputs;
   for (std::size_t i = 0; i < skipped.size() && i < kShownDamaged; ++i)
-    fmt::format_to(to, "Skipped      {}\n", skipped[i]);
+    fmt::format_to(to, "Skipped      {}\n", printed(skipped[i], kLongestCommand));
   if (skipped.size() > kShownDamaged)
     fmt::format_to(to, "             ... and {} more inputs\n", skipped.size() - kShownDamaged);
 }

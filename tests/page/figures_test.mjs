@@ -7,6 +7,7 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import path from "node:path";
 import { after, before, test } from "node:test";
+import vm from "node:vm";
 
 import { cells, charts, complaints, launch, open } from "./browser.mjs";
 import { assertDrawn, changed, dumpOf, kSample, madeUp, milled, shoot, written } from "./pages.mjs";
@@ -30,9 +31,12 @@ test("a dump that nothing was taken from", async () => {
   await close();
 });
 
-// What a site's row in stats.json needs.
+// What a group's row in stats.json needs.
+function volume(articles) {
+  return { articles, words: 300 * articles };
+}
+
 function siteRow(site, articles, kept, dropped) {
-  const volume = (n) => ({ articles: n, words: 300 * n });
   return { site, in: volume(articles), kept: volume(kept), ...(dropped ? { dropped } : {}) };
 }
 
@@ -50,9 +54,9 @@ test("sites that lost most are named, however small among however many", async (
     /^From where: 8 from lossy\.example \(88\.9 % of its 9\)\.$/,
   );
   const title = "Articles by site";
-  await page.locator("#sites thead button", { hasText: "Go" }).first().click();
+  await page.locator("#sites thead button", { hasText: "Dropped" }).first().click();
   assert.equal((await cells(page, title, 0))[0], "lossy.example");
-  assert.equal((await cells(page, title, 6))[0], "other language, 8");
+  assert.equal((await cells(page, title, 6))[0], "language, 8");
   assert.match(
     await page.locator("#sites .table").first().textContent(),
     /1,001 more of 3,001 in tables\/sites\.csv; here are the largest and those that lost most\.$/,
@@ -77,7 +81,7 @@ test("sites that lost articles are counted among all", async () => {
   await close();
 });
 
-test("what is only counted neither stays nor goes", async () => {
+test("what is only counted is neither kept nor dropped", async () => {
   const file = written("stats", "counted", kSample);
   const stats = JSON.parse(fs.readFileSync(path.join(path.dirname(file), "stats.json"), "utf8"));
   assert.ok(stats.dropped.empty > 0, "the sample has texts that are empty");
@@ -97,7 +101,7 @@ test("what is only counted neither stays nor goes", async () => {
   });
   assert.ok(words.includes("articles") && words.length > 60, `${words.length} texts`);
   assert.deepEqual(
-    words.filter((text) => /(?<!would )\b(stays?|goes|go|went)\b/i.test(text)),
+    words.filter((text) => /(?<!would be )\b(kept|dropped)\b/i.test(text)),
     [],
   );
   const empty = stats.sites
@@ -252,7 +256,7 @@ test("one article of one day", async () => {
   const input = dumpOf("one-dump", [{ id: 1, site: "a.example", date: "2024-01-02", text }]);
   const file = milled("one", input, "--clean", "off");
   const { page, seen, close } = await open(browser, file);
-  assert.equal(await page.locator("h1").textContent(), "The one article stays.");
+  assert.equal(await page.locator("h1").textContent(), "The one article is kept.");
   assert.match(await page.locator("#timeline .lede").textContent(), /^2 Jan 2024\. /);
   assert.equal(
     await page.locator("#lengths .lede").textContent(),
@@ -268,12 +272,12 @@ test("one article of one day", async () => {
 });
 
 // Some of what a rule marks goes for another reason: as a copy, for its language.
-test("what a recipe only marks is not said to stay", async () => {
+test("what a recipe only marks is not said to be kept", async () => {
   const file = madeUp("marks");
   const { page, seen, close } = await open(browser, file);
   const caption = await page.locator("#reasons caption", { hasText: "recipe fineweb marks" }).textContent();
   assert.match(caption, /not dropped for it$/);
-  assert.doesNotMatch(`${caption} ${await page.locator("#reasons .lede").textContent()}`, /\bstays?\b/);
+  assert.doesNotMatch(`${caption} ${await page.locator("#reasons .lede").textContent()}`, /\bkept\b/);
   assert.deepEqual(complaints(seen, file), []);
   await close();
 });
@@ -294,8 +298,8 @@ test("one of a kind is not worded as many", async () => {
   });
   const { page, seen, close } = await open(browser, file);
   const text = (place) => page.locator(place).first().textContent();
-  assert.equal(await text("h1"), "2 of 3 articles stay; 1 goes.");
-  assert.match(await text("#overview .numbers"), /Cleaned away1line, from 1 articleNo article1line, 25\.0 % of all$/);
+  assert.equal(await text("h1"), "2 of 3 articles are kept; 1 is dropped.");
+  assert.match(await text("#overview .numbers"), /Cleaned away1line, from 1 articleMalformed1line, 25\.0 % of all$/);
   assert.match(await text("#sites .lede"), /1 article \(33\.3 %\) names none\.$/);
   assert.match(
     await text("#duplicates .lede"),
@@ -304,6 +308,87 @@ test("one of a kind is not worded as many", async () => {
   for (const column of [4, 5])
     assert.deepEqual(await cells(page, "Gaps and silent sites", column), ["none"], `column ${column}`);
   assert.deepEqual(complaints(seen, file), []);
+  await close();
+});
+
+// What the page rounds it rounds as the terminal does.
+test("figures are written as people read them", () => {
+  const source = (name) => fs.readFileSync(path.join(process.env.PRESSMILL_SOURCE, "src/report/page", name), "utf8");
+  const script = vm.createContext({});
+  for (const name of ["format.js", "baseline.js"]) vm.runInContext(source(name), script);
+  const said = (expression) => vm.runInContext(expression, script);
+  assert.equal(said("bytes(1010 * 1024)"), "1010 KiB");
+  assert.equal(said("bytes(5.4321 * 1024 * 1024)"), "5.43 MiB");
+  assert.equal(said("bytes(12)"), "12 bytes");
+  assert.equal(said("compact(999600000)"), "1.00 G");
+  assert.equal(said("compact(8351276)"), "8.35 M");
+  assert.equal(said("compact(999499)"), "999,499");
+  assert.equal(said("share(361, 400)"), "90.2 %");
+  assert.equal(said("share(39, 400)"), "9.8 %");
+  assert.equal(said("share(1, 100000)"), "< 0.1 %");
+  assert.equal(said("share(99999, 100000)"), "> 99.9 %");
+  assert.equal(said("duration(119700)"), "2 min 00 s");
+  assert.equal(said("duration(3599700)"), "1 h 00 min");
+  assert.equal(said("duration(1840)"), "1.8 s");
+  assert.equal(said("brief(0.0004, 0.0001)"), "0.0004");
+  assert.equal(said("brief(1690.829, 200)"), "1,691");
+  assert.equal(said("changeOf(7, 7)"), "=");
+});
+
+test("months are drawn whole, and thin ends that cost no room are drawn", async () => {
+  const file = changed("dense", (stats) => {
+    stats.days = [];
+    for (let i = 0; i < 500; ++i) {
+      const day = new Date(Date.UTC(2024, 0, 1) + i * 86400000).toISOString().slice(0, 10);
+      stats.days.push({ day, in: volume(100), kept: volume(90) });
+    }
+    stats.site_days = [];
+  });
+  const { page, close } = await open(browser, file);
+  assert.doesNotMatch(await page.locator("#timeline").textContent(), /Not drawn/);
+  const rows = (await charts(page)).find((chart) => /^Articles a month/.test(chart.title));
+  const months = rows.values.length / 2;
+  assert.deepEqual([rows.values[0], rows.values[months]], [31 * 90, 31 * 10], "of January 2024");
+  await close();
+});
+
+test("words that cleaning took are of those that came in", async () => {
+  const file = changed("words-taken", (stats) => {
+    stats.total.in.words = 900;
+    stats.total.kept.words = 800;
+    Object.assign(stats.cleaning, { words_removed: 100, lines_removed: 5, articles: 2 });
+  });
+  const { page, close } = await open(browser, file);
+  assert.match(await page.locator("#overview .numbers").textContent(), /Words kept80080\.0 % of 1,000/);
+  assert.match(await page.locator("#overview .whys").textContent(), /with 100 words \(10\.0 %\)/);
+  await close();
+});
+
+test("a baseline of another command says so, and that its list of sites was cut", async () => {
+  const file = changed("baseline-mode", (stats) => {
+    const row = (name, before, now) => ({ name, before, now });
+    stats.baseline = {
+      version_before: 4, mode_before: "stats", mode_now: "run",
+      volume: [row("articles", 4, 4), row("kept_words", 10, 30)],
+      words_per_article: { before: 961.8, now: 963.4 },
+      reasons: [{ reason: "not_this", before: 0, now: 3 }],
+      malformed: [], languages: [],
+      sites: {
+        before: 120, now: 130, new: 20, vanished: 10, largest_new: [], largest_vanished: [],
+        changed: Array.from({ length: 100 }, (_, i) => ({ site: `s${i}.example`, before: 2, now: 3 })),
+      },
+    };
+  });
+  const { page, close } = await open(browser, file);
+  const text = await page.locator("#baseline").textContent();
+  assert.match(text, /One is of pressmill stats, the other of pressmill run: stats keeps all\./);
+  assert.match(text, /130 sites, 120 before \(\+8\.3 %\)/);
+  assert.match(text, /words kept/);
+  assert.match(text, /961\.8\s*963\.4/);
+  assert.match(text, /The 100 that changed most; both runs together have 140\./);
+  const sites = page.locator("#baseline .table", { hasText: "The 100 that" });
+  await sites.getByRole("searchbox").fill("qu.example");
+  assert.match(await sites.locator("output").textContent(), /^0 of 100 rows; the page has only 100 of 140 sites$/);
   await close();
 });
 

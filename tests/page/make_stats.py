@@ -198,7 +198,7 @@ class Maker:
         total = self.flow(articles, kept)
         malformed = 41
         return {
-            "version": 3, "total": total,
+            "version": 4, "total": total,
             "lines": {"all": articles + malformed, "blank": 0, "not_sampled": 0, "malformed": malformed,
                       "articles": articles},
             "dropped": self.counts(articles - kept), "malformed": {"not_json": 30, "text_type": 11},

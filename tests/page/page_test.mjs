@@ -154,7 +154,7 @@ test("tables sort and filter", async () => {
   await head("Site").click();
   assert.equal(await sortOf("Site"), "descending");
   assert.notDeepEqual(await cells(page, title, 0), names);
-  await head("Go").click();
+  await head("Dropped").click();
   const gone = (await cells(page, title, 4)).map((text) => Number(text.replaceAll(",", "")));
   assert.deepEqual(
     gone,
@@ -168,8 +168,12 @@ test("tables sort and filter", async () => {
   await table.getByRole("searchbox").fill("no such site");
   assert.equal((await cells(page, title, 0)).length, 0);
   await table.getByRole("searchbox").fill("");
+  await table.getByRole("button", { name: "Show 100 more" }).click();
+  const focused = await page.evaluate(() => document.activeElement.cells[0].textContent);
+  assert.equal(focused, (await cells(page, title, 0))[12], "Tab goes on with the new rows");
   await table.getByRole("button", { name: "Show all 400" }).click();
   assert.equal((await cells(page, title, 0)).length, 400);
+  assert.equal(await page.evaluate(() => document.activeElement.closest("tbody") !== null), true);
   assert.deepEqual(complaints(seen, file), []);
   await close();
 });

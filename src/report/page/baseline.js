@@ -2,30 +2,47 @@
 
 const kChangedRows = 12;
 
-// "+12.0 %", "new", "gone": of counts that mean something before and now.
+// "+12.0 %", "new", "gone", "=": of counts that mean something before and now.
 function changeOf(before, now) {
-  if (before === 0) return now === 0 ? "–" : "new";
+  if (before === now) return "=";
+  if (before === 0) return "new";
   if (now === 0) return "gone";
   const percent = (100 * (now - before)) / before;
   return `${percent > 0 ? "+" : ""}${percent.toFixed(1)} %`;
 }
 
-function changeTable(title, head, rows, nameOf, file) {
+// `all`: how many there are, where the list was cut.
+function changeTable(title, head, rows, nameOf, total) {
   if (!rows || rows.length === 0) return null;
+  const all = total || rows.length;
   const change = (row) => (row.before > 0 ? (row.now - row.before) / row.before : row.now > 0 ? Infinity : 0);
   return table({
     title,
     rows,
     first: kChangedRows,
     filter: nameOf,
+    part: all > rows.length ? { has: `${count(rows.length)} of ${count(all)} ${head.toLowerCase()}s`, file: "" } : null,
     columns: [
       { name: head, kind: "text", value: nameOf, cell: (row) => shownStart(nameOf(row), 120) },
-      { name: "Before", kind: "number", value: (row) => row.before, cell: (row) => figure(row.before) },
-      { name: "Now", kind: "number", value: (row) => row.now, cell: (row) => figure(row.now) },
+      { name: "Before", kind: "number", value: (row) => row.before, cell: (row) => changeFigure(row.before) },
+      { name: "Now", kind: "number", value: (row) => row.now, cell: (row) => changeFigure(row.now) },
       { name: "Change", kind: "number", value: change, cell: (row) => changeOf(row.before, row.now) },
     ],
-    after: file || null,
+    after:
+      all > rows.length
+        ? note(`The ${count(rows.length)} that changed most; both runs together have ${count(all)}.`)
+        : null,
   });
+}
+
+// Means with a decimal: what changed little must be seen to have changed.
+function changeFigure(n) {
+  return Number.isInteger(n) ? count(n) : n.toFixed(1);
+}
+
+// Sites in either run.
+function commonSites({ before, new: more }) {
+  return (before || 0) + (more || 0);
 }
 
 function siteList(title, rows) {
@@ -54,7 +71,8 @@ function baseline(stats) {
   const mean = found.words_per_article;
   if (mean && mean.before !== null && mean.now !== null) volume.push({ name: "words per article", ...mean });
   const articles = volume.find((row) => row.name === "articles");
-  const named = (key) => (row) => String(row[key] ?? "unknown").replaceAll("_", " ");
+  const named = (key) => (row) => String(row[key] ?? "unknown");
+  const volumeName = ({ name }) => (name === "kept_words" ? "words kept" : name.replaceAll("_", " "));
   return section(
     "baseline",
     "Against the baseline",
@@ -63,17 +81,29 @@ function baseline(stats) {
           `${counted(articles.now, "article")} came in, ${count(articles.before)} before (${changeOf(articles.before, articles.now)})`,
           sitesFound.new > 0 ? `; ${counted(sitesFound.new, "site")} new` : "",
           sitesFound.vanished > 0 ? `; ${counted(sitesFound.vanished, "site")} gone` : "",
+          sitesFound.now !== undefined
+            ? `; ${counted(sitesFound.now, "site")}, ${count(sitesFound.before)} before (${changeOf(sitesFound.before, sitesFound.now)})`
+            : "",
           ".",
+        )
+      : null,
+    found.mode_before && found.mode_before !== found.mode_now
+      ? note(
+          "One is of ",
+          code(`pressmill ${found.mode_before}`),
+          ", the other of ",
+          code(`pressmill ${found.mode_now}`),
+          ": stats keeps all.",
         )
       : null,
     el(
       "div",
       { class: "columns tables" },
-      changeTable("Volume", "Figure", volume, named("name")),
-      changeTable(kTakesAway ? "Articles that go" : "Articles by reason", "Reason", found.reasons, named("reason")),
-      changeTable("Lines that are no article", "Kind", found.malformed, named("reason")),
+      changeTable("Volume", "Figure", volume, volumeName),
+      changeTable(kTakesAway ? "Articles dropped" : "Articles by reason", "Reason", found.reasons, named("reason")),
+      changeTable("Malformed lines", "Kind", found.malformed, named("reason")),
       changeTable("Languages", "Language", found.languages, (row) => languageName(row.lang)),
-      changeTable("Sites", "Site", sitesFound.changed, (row) => siteName(row.site)),
+      changeTable("Sites", "Site", sitesFound.changed, (row) => siteName(row.site), commonSites(sitesFound)),
       siteList("Largest new sites", sitesFound.largest_new),
       siteList("Largest sites that are gone", sitesFound.largest_vanished),
     ),

@@ -46,8 +46,8 @@ function key(items) {
 }
 
 const kOutcomes = [
-  { name: "stays", many: "stay", colour: "accent" },
-  { name: "goes", many: "go", colour: "gone" },
+  { name: "kept", colour: "accent" },
+  { name: "dropped", colour: "gone" },
 ];
 
 // Articles by what becomes of them: bars, their key, their tooltips, their table. Where nothing is
@@ -64,15 +64,13 @@ function outcomeSeries(all, kept) {
 
 function outcomeText(item) {
   const articles = counted(item.raw, "article");
-  if (!kTakesAway) return articles;
-  const { name, many } = kOutcomes[item.datasetIndex];
-  return `${articles} ${item.raw === 1 ? name : many}`;
+  return kTakesAway ? `${articles} ${kOutcomes[item.datasetIndex].name}` : articles;
 }
 
-// rows: [name, articles, articles that stay].
+// rows: [name, articles, kept articles].
 function outcomeTable(head, rows) {
   return {
-    head: kTakesAway ? [head, "In", "Stay"] : [head, "Articles"],
+    head: kTakesAway ? [head, "In", "Kept"] : [head, "Articles"],
     rows: rows.map(([name, all, kept]) => [name, count(all), ...(kTakesAway ? [count(kept)] : [])]),
   };
 }

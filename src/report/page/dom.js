@@ -43,7 +43,7 @@ function shownStart(text, most = 240, fallback = "") {
 function shownSite(site) {
   const usual = 28;
   const text = shownStart(siteName(site), 80);
-  if (siteName(site).length <= usual) text.className = "site";
+  text.className = siteName(site).length <= usual ? "site" : "site long";
   return splitTexts(text, (data) =>
     data.split(/(?<=\.)/).flatMap((piece, i) => (i > 0 ? [el("wbr"), piece] : [piece])),
   );

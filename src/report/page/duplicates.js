@@ -24,7 +24,7 @@ function duplicates(stats) {
       listed(kinds.map(([kind, n]) => countedKind(kind, n))),
       `. ${counted(found.comparisons, "pair")} of articles compared text by text`,
       found.unverified > 0
-        ? `; ${count(found.unverified)} beyond the budget${kTakesAway ? ", whose articles stay" : ""}.`
+        ? `; ${count(found.unverified)} beyond the budget${kTakesAway ? ", whose articles are kept" : ""}.`
         : ".",
     ),
     el("div", { class: "columns" }, clusterSizes(found), similarities(found)),
@@ -106,7 +106,7 @@ function largestClusters(found) {
   const largest = largestOf(rows, (row) => row.size);
   return table({
     title: "Largest clusters",
-    unit: `named by the article that ${kTakesAway ? "stays" : "would stay"}`,
+    unit: `named by the article that ${kTakesAway ? "is" : "would be"} kept`,
     rows,
     columns: [
       {
@@ -148,10 +148,11 @@ function copying(stats) {
   }));
   if (rows.length === 0) return null;
   const largest = largestOf(rows, (row) => row.all);
+  const isOwn = (row) => row.site && row.site === row.from_site;
   return table({
     title: "Who copies whom",
     unit:
-      `articles of a site whose original, or what ${kTakesAway ? "stays" : "would stay"} in its stead, ` +
+      `articles of a site whose original, or what ${kTakesAway ? "is" : "would be"} kept in its stead, ` +
       "is of the other",
     rows,
     sort: 2,
@@ -162,9 +163,8 @@ function copying(stats) {
       {
         name: "Has articles of",
         kind: "text",
-        value: (row) => row.from_site || "",
-        cell: (row) =>
-          row.site && row.site === row.from_site ? el("span", { class: "soft" }, "itself") : shownSite(row.from_site),
+        value: (row) => (isOwn(row) ? "itself" : row.from_site || ""),
+        cell: (row) => (isOwn(row) ? el("span", { class: "soft" }, "itself") : shownSite(row.from_site)),
       },
       { name: "Articles", kind: "bar", value: (row) => row.all, cell: (row) => barCell(row.all, largest) },
       { name: "Exact", kind: "number", value: (row) => row.exact, cell: (row) => count(row.exact) },

@@ -1,4 +1,4 @@
-// The way from inputs to what stays and what goes, and why: a flow chart whose bands are as wide
+// The way from inputs to what is kept and what is dropped, and why: a flow chart whose bands are as wide
 // as they have articles. Bands too thin to be seen get a hair's breadth.
 
 const kNodeWidth = 9;
@@ -45,16 +45,16 @@ function flowTotals(stats) {
 function flowOutcomes(stats) {
   const totals = flowTotals(stats);
   const outcomes = [
-    { id: "kept", name: "stays", tone: "accent", value: totals.kept },
-    { id: "dropped", name: "goes", tone: "gone", value: totals.dropped },
-    { id: "malformed", name: "no article", tone: "c-malformed", value: totals.malformed },
+    { id: "kept", name: "kept", tone: "accent", value: totals.kept },
+    { id: "dropped", name: "dropped", tone: "gone", value: totals.dropped },
+    { id: "malformed", name: "malformed", tone: "c-malformed", value: totals.malformed },
     { id: "left", name: "left out by --sample", tone: "c-empty", value: totals.left },
   ].filter((outcome) => outcome.value > 0);
-  const reasons = [{ of: "kept", name: "stays", tone: "accent", value: totals.kept }];
+  const reasons = [{ of: "kept", name: "kept", tone: "accent", value: totals.kept }];
   for (const [reason, value] of ranked(stats.dropped))
     reasons.push({ of: "dropped", name: reasonName(reason), tone: reasonColour(reason), value });
   for (const [kind, value] of ranked(stats.malformed))
-    reasons.push({ of: "malformed", name: kind.replaceAll("_", " "), tone: "c-malformed", value });
+    reasons.push({ of: "malformed", name: kind, tone: "c-malformed", value });
   if (totals.left > 0)
     reasons.push({ of: "left", name: "not in the sample", tone: "c-empty", value: totals.left });
   return { outcomes, reasons: reasons.filter((reason) => reason.value > 0) };
@@ -95,7 +95,7 @@ function band(from, to, value, scale, tone, title) {
     svg("title", {}, title),
   );
   path.style.fill = `var(--${tone})`;
-  // What goes is little, mostly: it has to be seen beside what stays.
+  // Little is dropped, mostly: it has to be seen beside what is kept.
   if (tone !== "accent") path.style.fillOpacity = "0.6";
   return path;
 }
@@ -119,6 +119,7 @@ function drawFlow(stats, width) {
   const wide = width > 620;
   const { outcomes, reasons } = flowOutcomes(stats);
   const all = sum(outcomes.map((outcome) => outcome.value));
+  const { malformed } = flowTotals(stats);
   const inputs = wide ? flowInputs(stats).map((row) => ({ ...row, value: linesOf(row) })) : [];
   const read = { name: "read", value: all, ...flowTotals(stats) };
   const sources = inputs.length > 0 ? inputs : [read];
@@ -169,10 +170,16 @@ function drawFlow(stats, width) {
       flowLabel(
         reason,
         reason.name,
-        wide ? `${count(reason.value)} · ${share(reason.value, all)}` : count(reason.value),
+        wide ? reasonFigures(reason, all - malformed - flowTotals(stats).left) : count(reason.value),
       ),
     );
   return drawing;
+}
+
+// Articles with their share of all articles, as in the cards above; lines that are none without.
+function reasonFigures(reason, articles) {
+  const isOfArticles = reason.of === "kept" || reason.of === "dropped";
+  return isOfArticles ? `${count(reason.value)} · ${share(reason.value, articles)}` : count(reason.value);
 }
 
 function flowInWords(stats) {
@@ -198,8 +205,8 @@ function flowFigure(stats) {
   return el(
     "figure",
     { class: "flow" },
-    el("figcaption", {}, "From inputs to what stays", el("span", {}, " · lines read")),
+    el("figcaption", {}, "From inputs to what is kept", el("span", {}, " · lines read; shares of the articles")),
     box,
-    asTable("From inputs to what stays", { head: ["Reason", "Outcome", "Lines"], rows }),
+    asTable("From inputs to what is kept", { head: ["Reason", "Outcome", "Lines"], rows }),
   );
 }

@@ -18,29 +18,43 @@ function plural(n, what) {
   return Number(n) === 1 ? what : `${what}s`;
 }
 
-// 0.4321 -> "43.2 %"; what is not nothing is not shown as nothing, nor what is not all as all.
+// 0.4321 -> "43.2 %"; what is not nothing is not shown as nothing, nor what is not all as all. Halves
+// are rounded to even, as the terminal rounds them.
 function share(part, all) {
   if (!(all > 0)) return "–";
-  const percent = (100 * part) / all;
-  if (percent > 0 && percent < 0.05) return "< 0.1 %";
-  if (percent < 100 && percent >= 99.95) return "> 99.9 %";
-  return `${percent.toFixed(1)} %`;
+  const thousandths = toEven((1000 * part) / all);
+  if (thousandths === 0 && part > 0) return "< 0.1 %";
+  if (thousandths === 1000 && part < all) return "> 99.9 %";
+  return `${(thousandths / 10).toFixed(1)} %`;
+}
+
+function toEven(value) {
+  const below = Math.floor(value);
+  const rest = value - below;
+  return below + (rest > 0.5 || (rest === 0.5 && below % 2 === 1) ? 1 : 0);
+}
+
+// 1.25, 12.5, 125, 1250.
+function threeDigits(value) {
+  return value.toFixed(value < 9.995 ? 2 : value < 99.95 ? 1 : 0);
 }
 
 function bytes(n) {
   let unit = 0;
   let value = Number(n) || 0;
   for (; value >= 1024 && unit + 1 < kBytes.length; ++unit) value /= 1024;
-  return `${unit === 0 ? value : value.toPrecision(3)} ${kBytes[unit]}`;
+  return `${unit === 0 ? value : threeDigits(value)} ${kBytes[unit]}`;
 }
 
-// Of axes: 12,000 -> "12k".
-function brief(n) {
+// Of axes: 12,000 -> "12k"; `step`, from one label to the next, says how many decimals tell them
+// apart.
+function brief(n, step = 1) {
   const size = Math.abs(n);
+  if (step < 1 && size < 1e4) return n.toFixed(Math.min(4, Math.ceil(-Math.log10(step) - 1e-9)));
   if (size >= 1e9) return `${trimmed(n / 1e9)}G`;
   if (size >= 1e6) return `${trimmed(n / 1e6)}M`;
   if (size >= 1e4) return `${trimmed(n / 1e3)}k`;
-  return size >= 1 || size === 0 ? whole.format(n) : String(trimmed(n, 3));
+  return whole.format(Math.round(n));
 }
 
 // Of large numbers that are read, not compared: 8,351,027 -> "8.35 M".
@@ -49,7 +63,7 @@ function compact(n) {
     [1e9, "G"],
     [1e6, "M"],
   ])
-    if (n >= size) return `${(n / size).toPrecision(3)} ${unit}`;
+    if (n >= 0.9995 * size) return `${threeDigits(n / size)} ${unit}`;
   return count(n);
 }
 
@@ -70,11 +84,13 @@ function figure(n) {
 }
 
 function duration(milliseconds) {
-  const seconds = milliseconds / 1000;
-  if (seconds < 60) return `${seconds.toFixed(1)} s`;
+  const seconds = Math.round(milliseconds / 1000);
+  const two = (n) => String(n).padStart(2, "0");
+  if (milliseconds < 9950) return `${(milliseconds / 1000).toFixed(1)} s`;
+  if (seconds < 60) return `${seconds} s`;
   const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return `${minutes} min ${Math.round(seconds % 60)} s`;
-  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  if (minutes < 60) return `${minutes} min ${two(seconds % 60)} s`;
+  return `${Math.floor(minutes / 60)} h ${two(minutes % 60)} min`;
 }
 
 const kMonths = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

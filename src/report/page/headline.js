@@ -16,12 +16,12 @@ function overview(stats) {
 
 function headline(total, gone) {
   if (total.in.articles === 0) return "No articles came in.";
-  if (total.in.articles === 1) return `The one article ${gone === 0 ? "stays" : "goes"}.`;
-  if (gone === 0) return `All ${counted(total.in.articles, "article")} stay.`;
+  if (total.in.articles === 1) return `The one article is ${gone === 0 ? "kept" : "dropped"}.`;
+  if (gone === 0) return `All ${counted(total.in.articles, "article")} are kept.`;
   const { articles: kept } = total.kept;
   return (
-    `${count(kept)} of ${counted(total.in.articles, "article")} ${kept === 1 ? "stays" : "stay"}; ` +
-    `${count(gone)} ${gone === 1 ? "goes" : "go"}.`
+    `${count(kept)} of ${counted(total.in.articles, "article")} ${kept === 1 ? "is" : "are"} kept; ` +
+    `${count(gone)} ${gone === 1 ? "is" : "are"} dropped.`
   );
 }
 
@@ -32,7 +32,8 @@ function contentsOfDump(stats) {
   const sitesAll = kCut.sites ? kCut.sites - ((stats.sites || []).length - rows.length) : rows.length;
   const languagesAll = (stats.languages || []).filter((row) => row.lang).length;
   const clustered = (stats.duplicates || {}).clustered_articles || 0;
-  const largest = rows
+  const largest = [...(stats.sites || [])]
+    .sort((a, b) => b.in - a.in)
     .slice(0, 3)
     .map((site) => [el("strong", {}, count(site.in)), " from ", shownSite(site.site)]);
   return listedSection(
@@ -78,7 +79,7 @@ function withoutText({ dropped, total }) {
 function noArticle(lines) {
   if (!(lines.malformed > 0)) return null;
   return number(
-    "No article",
+    "Malformed",
     count(lines.malformed),
     `${plural(lines.malformed, "line")}, ${share(lines.malformed, lines.all - lines.blank)} of all`,
   );
@@ -105,16 +106,16 @@ function numbers(stats, gone) {
       `${plural(total.in.articles, "article")} · ${counted(inputs, "file")}, ${size}`,
     ),
     number(
-      "Stays",
+      "Kept",
       count(total.kept.articles),
       `${share(total.kept.articles, total.in.articles)} of the articles`,
-      "stays",
+      "kept",
     ),
-    number("Goes", count(gone), `${share(gone, total.in.articles)} of the articles`, "went"),
+    number("Dropped", count(gone), `${share(gone, total.in.articles)} of the articles`, "dropped"),
     number(
-      "Words that stay",
+      "Words kept",
       compact(total.kept.words),
-      `${share(total.kept.words, total.in.words)} of ${compact(total.in.words)}`,
+      `${share(total.kept.words, wordsRead(stats))} of ${compact(wordsRead(stats))}`,
     ),
   ];
   if (cleaning && cleaning.lines_removed > 0)
@@ -126,6 +127,11 @@ function numbers(stats, gone) {
       ),
     );
   return el("dl", { class: "numbers" }, out, noArticle(lines));
+}
+
+// Of the texts before lines were taken out of them.
+function wordsRead({ total, cleaning }) {
+  return total.in.words + ((cleaning || {}).words_removed || 0);
 }
 
 function why(stats, gone) {
@@ -182,7 +188,7 @@ function whereFrom(stats, gone) {
 }
 
 function cleaned(stats) {
-  const { cleaning, total } = stats;
+  const { cleaning } = stats;
   if (!cleaning || cleaning.lines_removed === 0) return null;
   const rules = ranked(cleaning.rules)
     .slice(0, 3)
@@ -192,7 +198,7 @@ function cleaned(stats) {
     {},
     el("strong", {}, "From within texts: "),
     `${counted(cleaning.lines_removed, "line")} with `,
-    `${counted(cleaning.words_removed, "word")} (${share(cleaning.words_removed, total.in.words + cleaning.words_removed)}): `,
+    `${counted(cleaning.words_removed, "word")} (${share(cleaning.words_removed, wordsRead(stats))}): `,
     joined(rules),
     ".",
   );

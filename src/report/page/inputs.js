@@ -15,19 +15,19 @@ function inputs(stats) {
       cell: (row) => barCell(row.articles, largest),
     },
     kTakesAway && {
-      name: "Stay",
+      name: "Kept",
       kind: "number",
       value: (row) => (row.articles > 0 ? row.kept / row.articles : null),
       cell: (row) => share(row.kept, row.articles),
     },
     (kTakesAway || rows.some((row) => row.dropped > 0)) && {
-      name: kTakesAway ? "Go" : "Without text",
+      name: kTakesAway ? "Dropped" : "Without text",
       kind: "number",
       value: (row) => row.dropped,
       cell: (row) => count(row.dropped),
     },
     {
-      name: "No article",
+      name: "Malformed",
       kind: "number",
       value: (row) => row.malformed,
       cell: (row) => count(row.malformed),

@@ -12,11 +12,11 @@ function reasons(stats) {
     "Reasons",
     lede(
       kTakesAway
-        ? "Everything that went has a reason; what a rule only marks does not go for it."
+        ? "Everything that was dropped or taken out has a reason; what a rule only marks is not dropped for it."
         : "What could not be read as an article, and what a rule marks: nothing was taken away.",
     ),
-    reasonTable("Articles that go", "articles", dropped, stats),
-    reasonTable("Lines that are no article", "lines of the input", malformed, stats, "c-malformed"),
+    reasonTable("Articles dropped", "articles", dropped, stats),
+    reasonTable("Malformed lines", "lines of the input that are no article", malformed, stats, "c-malformed"),
     reasonTable("Lines taken out of texts", "lines, by the rule that took them", lines, stats, "accent"),
     reasonTable(
       `Articles that recipe ${(stats.quality || {}).recipe} marks`,
@@ -46,6 +46,7 @@ function reasonTable(title, unit, rows, stats, tone) {
     title,
     unit,
     rows,
+    sort: 1,
     first: 20,
     columns: [
       {

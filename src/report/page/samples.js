@@ -62,15 +62,15 @@ function titleOf(article) {
 }
 
 // Texts that are alike are shown once, under both names.
-function alike(survivor, member, goes, passages) {
+function alike(survivor, member, fate, passages) {
   return el(
     "div",
     { class: "pair alike" },
     el(
       "div",
       {},
-      el("p", { class: "who" }, el("strong", {}, "stays"), " · ", who(survivor)),
-      el("p", { class: "who" }, el("strong", {}, goes), " · ", who(member)),
+      el("p", { class: "who" }, el("strong", {}, "kept"), " · ", who(survivor)),
+      el("p", { class: "who" }, el("strong", {}, fate), " · ", who(member)),
       titleOf(survivor),
       survivor.title !== member.title ? titleOf(member) : null,
       passages.map((passage) =>
@@ -100,7 +100,8 @@ function side(role, name, article, passages, pick) {
 function clusterSample(sample) {
   const { survivor, member } = sample;
   const passages = sample.passages || [];
-  const goes = member.removed === false ? "is marked" : "goes";
+  const isAlike = passages.length > 0 && passages.every((passage) => passage.same);
+  const fate = member.removed === false ? "marked" : "dropped";
   const kind =
     {
       exact: "exact copy",
@@ -118,14 +119,15 @@ function clusterSample(sample) {
       el("span", {}, counted(sample.size, "article")),
       el("span", {}, kind),
       el("span", {}, `similarity ${ratio(member.similarity, 4)}`),
+      isAlike && member.kind !== "exact" ? el("span", {}, "the same words, set otherwise") : null,
     ),
-    passages.length > 0 && passages.every((passage) => passage.same)
-      ? alike(survivor, member, goes, passages)
+    isAlike
+      ? alike(survivor, member, fate, passages)
       : el(
           "div",
           { class: "pair" },
-          side("left", "stays", survivor, passages, "left"),
-          side("right", goes, member, passages, "right"),
+          side("left", "kept", survivor, passages, "left"),
+          side("right", fate, member, passages, "right"),
         ),
     sample.more_passages > 0
       ? el(
@@ -175,7 +177,7 @@ function removedSamples(removed) {
   const mixed = [];
   for (let i = 0; mixed.length < removed.length; ++i)
     for (const list of byReason.values()) if (list[i]) mixed.push(list[i]);
-  return few("Articles that go", mixed, removedSample, 6);
+  return few("Articles dropped", mixed, removedSample, 6);
 }
 
 function lineSamples(lines) {

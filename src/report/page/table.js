@@ -20,11 +20,23 @@ class SortableTable {
     this.options = options;
     this.rows = options.rows;
     this.most = options.first || kFirstRows;
-    this.sorted = options.sort === undefined ? null : options.sort;
+    this.sorted = options.sort === undefined ? this.orderOfRows() : options.sort;
     this.descending = true;
     this.wanted = "";
     this.build();
     this.show();
+  }
+
+  // The first column of numbers that the rows come sorted by, from the largest down; null: none.
+  orderOfRows() {
+    const { columns, rows } = this.options;
+    const goesDown = (column, i) => {
+      if (this.isText(i) || rows.length < 2) return false;
+      const values = rows.map((row) => Number(column.value(row)));
+      return values[0] > values[values.length - 1] && values.every((n, at) => at === 0 || n <= values[at - 1]);
+    };
+    const found = columns.findIndex(goesDown);
+    return found < 0 ? null : found;
   }
 
   build() {
@@ -152,7 +164,8 @@ class SortableTable {
     if (this.wanted === "") return this.count.replaceChildren(all);
     this.count.replaceChildren(
       `${count(found)} of ${all}`,
-      ...(part ? [`; the page has only ${part.has}: all are in `, code(`tables/${part.file}`)] : []),
+      ...(part ? [`; the page has only ${part.has}`] : []),
+      ...(part && part.file ? [": all are in ", code(`tables/${part.file}`)] : []),
     );
   }
 
@@ -173,10 +186,13 @@ class SortableTable {
           type: "button",
           class: "plain",
           onclick: () => {
+            const shown = this.body.rows.length;
             this.most = most;
             this.show();
-            const next = this.more.querySelector("button");
-            if (next) next.focus();
+            // To the first of the new rows, from where Tab goes on.
+            const first = this.body.rows[shown];
+            first.tabIndex = -1;
+            first.focus();
           },
         },
         name,

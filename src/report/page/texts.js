@@ -12,6 +12,22 @@ function isOpen(bins, i) {
   return i > 0 && i === bins.length - 1 && bins[i].to - bins[i].from > 2 * (bins[i - 1].to - bins[i - 1].from);
 }
 
+// Labels of as many bins as there is room for; the last one's always, where it is open.
+function tickOfBins(bins) {
+  const step = bins.length > 1 ? bins[1].to - bins[1].from : 1;
+  const labels = bins.map((bin, i) => `${brief(bin.from, step)}${isOpen(bins, i) ? "+" : ""}`);
+  const longest = largestOf(labels, (label) => label.length);
+  const last = bins.length - 1;
+  const tick = (_, i, width) => {
+    const every = Math.ceil((bins.length * (7 * longest + 16)) / Math.max(1, width - 40));
+    if (i === last) return isOpen(bins, i) || i % every === 0 ? labels[i] : null;
+    const isCovered = isOpen(bins, last) && last - i < every;
+    return i % every === 0 && !isCovered ? labels[i] : null;
+  };
+  tick.chosen = true;
+  return tick;
+}
+
 function histogramChart(measure, { title, unit, size, label }) {
   const bins = measure.histogram;
   return chart({
@@ -23,7 +39,7 @@ function histogramChart(measure, { title, unit, size, label }) {
     configuration: () =>
       bars({
         labels: bins.map((bin) => binName(bin, measure.unit)),
-        tick: (_, i) => `${brief(bins[i].from)}${isOpen(bins, i) ? "+" : ""}`,
+        tick: tickOfBins(bins),
         series: outcomeSeries(
           bins.map((bin) => bin.in),
           bins.map((bin) => bin.kept),
@@ -91,7 +107,7 @@ function measures(stats) {
         { name: "Measure", kind: "text", value: (row) => row.name, cell: (row) => code(row.name) },
         { name: "Mean", kind: "number", value: (row) => row.in.mean, cell: (row) => figure(row.in.mean) },
         kTakesAway && {
-          name: "Mean of what stays",
+          name: "Mean of the kept",
           kind: "number",
           value: (row) => (row.kept ? row.kept.mean : null),
           cell: (row) => figure(row.kept && row.kept.mean),
@@ -112,7 +128,9 @@ function smallMultiples(rows) {
   const box = details(`Distributions of ${counted(rows.length, "measure")}`);
   box.addEventListener("toggle", () => {
     if (!box.open || box.querySelector(".multiples")) return;
+    if (outcomeKey()) box.append(key(outcomeKey()));
     box.append(
+      note("Articles by value; the last bar holds all that lies beyond where its label ends in +."),
       el(
         "div",
         { class: "multiples" },

@@ -2,9 +2,13 @@
 
 const kMostBins = 420; // of the timeline
 const kTrimmedShare = 0.002; // of dated articles, on each side, may lie beyond what is drawn
+const kLeastGain = 0.8; // of the axis is left, at most, where ends are not drawn
 const kLeastTrimmed = 40; // days or months that are drawn whatever they hold
 const kStrayShare = 0.02; // of dated articles, so many may stand far behind all others
 const kLeastStrayGap = 365; // days
+
+const kStripAxisWidth = 540; // pixels that a strip has, about
+const kLastStripTick = 0.93; // of its width: a label further right would stand beyond it
 
 const kDayMilliseconds = 86400000;
 
@@ -50,23 +54,25 @@ function strays(rows) {
 
 // The bulk of the days: few articles with wrong dates would press it into a corner.
 function bulk(days) {
-  const all = sum(days.map((day) => day[1]));
   const rows = days.map((day) => [stepsOf("day").span("1970-01-01", `${day[0]}-01`.slice(0, 10)), day[1]]);
-  let last = days.length - 1 - strays(rows);
-  let first = strays(rows.slice(0, last + 1).reverse());
-  for (
-    let seen = days[first][1];
-    seen <= all * kTrimmedShare && last - first > kLeastTrimmed;
-    seen += days[first][1]
-  )
-    ++first;
-  for (
-    let seen = days[last][1];
-    seen <= all * kTrimmedShare && last - first > kLeastTrimmed;
-    seen += days[last][1]
-  )
-    --last;
-  return { drawn: days.slice(first, last + 1), early: days.slice(0, first), late: days.slice(last + 1) };
+  const last = days.length - 1 - strays(rows);
+  const first = strays(rows.slice(0, last + 1).reverse());
+  const [from, to] = withoutTails(days, rows, first, last);
+  return { drawn: days.slice(from, to + 1), early: days.slice(0, from), late: days.slice(to + 1) };
+}
+
+// Without the thin ends, where those take up much of the axis; whole months.
+function withoutTails(days, rows, first, last) {
+  const most = sum(days.map((day) => day[1])) * kTrimmedShare;
+  let [from, to] = [first, last];
+  for (let seen = days[from][1]; seen <= most && to - from > kLeastTrimmed; seen += days[from][1]) ++from;
+  for (let seen = days[to][1]; seen <= most && to - from > kLeastTrimmed; seen += days[to][1]) --to;
+  const span = (a, b) => rows[b][0] - rows[a][0];
+  if (span(from, to) > kLeastGain * span(first, last)) return [first, last];
+  const isSameMonth = (a, b) => days[a][0].slice(0, 7) === days[b][0].slice(0, 7);
+  while (from > first && isSameMonth(from - 1, from)) --from;
+  while (to < last && isSameMonth(to + 1, to)) ++to;
+  return [from, to];
 }
 
 // Every step from the first to the last, those without articles too.
@@ -204,8 +210,8 @@ function sitesOverTime(stats) {
   const sites = (stats.site_days || []).filter((site) => site[1].length > 1);
   const days = (stats.days || []).filter((day) => day[0]);
   if (sites.length < 2) return null;
-  const order = new Map((stats.sites || []).map((site, i) => [site.site, i]));
-  sites.sort((a, b) => order.get(a[0]) - order.get(b[0]));
+  const dated = (site) => sum(site[1].map((row) => row[1]));
+  sites.sort((a, b) => dated(b) - dated(a));
   const { drawn } = bulk(days);
   const unit =
     stepsOf("day").span(drawn[0][0], drawn[drawn.length - 1][0]) <= 120 &&
@@ -246,9 +252,9 @@ function sitesOverTime(stats) {
           el(
             "tr",
             {},
-            ["Site", "Articles over time", "Dated"].map((name, i) =>
-              el("th", { scope: "col", class: i === 2 ? "number" : null }, name),
-            ),
+            el("th", { scope: "col" }, "Site"),
+            el("th", { scope: "col", class: "strips" }, stripAxis(steps)),
+            el("th", { scope: "col", class: "number" }, "Dated articles"),
           ),
         ),
         el(
@@ -267,6 +273,23 @@ function sitesOverTime(stats) {
       ),
     ),
   );
+}
+
+// Where on the strips a year, or else a month or a day, begins.
+function stripAxis(steps) {
+  const box = el("div", { class: "strip-axis", role: "img", "aria-label": "Articles over time" });
+  const tick = tickOfDay(
+    steps.map((step) => [step]),
+    steps[0].length === 10 ? "day" : "month",
+  );
+  steps.forEach((step, i) => {
+    const name = tick(step, i, kStripAxisWidth);
+    if (!name || i > kLastStripTick * steps.length) return;
+    const label = el("span", {}, name);
+    label.style.left = `${(100 * i) / steps.length}%`;
+    box.append(label);
+  });
+  return box;
 }
 
 function strip({ site, values }, unit, steps) {

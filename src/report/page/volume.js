@@ -1,4 +1,4 @@
-// In which languages and from which sites articles come, and what stays of them.
+// In which languages and from which sites articles come, and what is kept of them.
 
 function languages(stats) {
   const rows = (stats.languages || [])
@@ -65,19 +65,19 @@ function groupTable(options) {
 function outcomeColumns(most) {
   return [
     {
-      name: "Stay",
+      name: "Kept",
       kind: "number",
       value: (row) => row.kept / row.in,
       cell: (row) => share(row.kept, row.in),
     },
     {
-      name: "Go",
+      name: "Dropped",
       kind: "bar",
       value: (row) => row.in - row.kept,
       cell: (row) => barCell(row.in - row.kept, most, count(row.in - row.kept), "gone"),
     },
     {
-      name: "Words that stay",
+      name: "Words kept",
       kind: "number",
       value: (row) => row.kept_words,
       cell: (row) => count(row.kept_words),
@@ -111,6 +111,8 @@ function sites(stats) {
   const largest = named.slice(0, 3);
   const total = stats.total.in.articles;
   const mainReason = (row) => ranked(row.dropped)[0];
+  const reasonText = (row) =>
+    mainReason(row) ? `${reasonName(mainReason(row)[0])}, ${count(mainReason(row)[1])}` : "";
   const hasReasons = kTakesAway && rows.some((row) => row.dropped);
   return section(
     "sites",
@@ -142,14 +144,9 @@ function sites(stats) {
             {
               name: "Main reason",
               kind: "text",
-              value: (row) => (mainReason(row) ? mainReason(row)[0] : ""),
+              value: reasonText,
               cell: (row) =>
-                mainReason(row)
-                  ? [
-                      swatch(reasonColour(mainReason(row)[0])),
-                      `${reasonName(mainReason(row)[0])}, ${count(mainReason(row)[1])}`,
-                    ]
-                  : "–",
+                mainReason(row) ? [swatch(reasonColour(mainReason(row)[0])), reasonText(row)] : "–",
             },
           ]
         : [],

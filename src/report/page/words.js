@@ -5,9 +5,9 @@ const kMeanings = {
   language: "not in a language that --lang names",
   quality: "against a rule of the recipe",
   guard: "cleaning would have taken more than --guard-share",
-  exact: "the same text as an article that stays",
-  near: "nearly the same text as an article that stays",
-  contained: "stands in a longer article that stays",
+  exact: "the same text as an article that is kept",
+  near: "nearly the same text as an article that is kept",
+  contained: "stands in a longer article that is kept",
   not_json: "broken JSON",
   bad_utf8: "invalid UTF-8 (--repair on mends it)",
   not_object: "JSON, but no object",
@@ -17,15 +17,8 @@ const kMeanings = {
   damaged_input: "cut off by damage in the file",
 };
 
-const kReasonNames = {
-  empty: "empty",
-  language: "other language",
-  quality: "quality rule",
-  guard: "guard",
-  exact: "exact copy",
-  near: "near-duplicate",
-  contained: "contained in another",
-};
+// What has no name of its own here goes by its reason's.
+const kReasonNames = { quality: "quality rule" };
 
 const kRuleMeanings = {
   model: "the model takes it for furniture",

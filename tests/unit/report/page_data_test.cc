@@ -117,13 +117,15 @@ TEST(PageData, ManyDaysAreFoldedToMonthsAndNoneIsLost) {
   EXPECT_EQ(kept, 4 + 1600 * 2U);
 }
 
-TEST(PageData, DaysOfTheLargestSitesOnly) {
+// Undated articles have no place in time: of site 3 most are.
+TEST(PageData, DaysOfTheSitesWithMostDatedArticles) {
   std::string rows;
   for (int site = 0; site < 40; ++site)
-    for (int day = 1; day <= 9; ++day)
-      rows += fmt::format(R"({}{{"site":"site-{:05}.example","day":"2020-01-{:02}","articles":4,)"
-                          R"("kept":3}})",
-                          rows.empty() ? "" : ",", site, day);
+    for (int day = 0; day <= 9; ++day)
+      rows += fmt::format(R"({}{{"site":"site-{:05}.example","day":{},"articles":{},"kept":3}})",
+                          rows.empty() ? "" : ",", site,
+                          day == 0 ? "null" : fmt::format("\"2020-01-{:02}\"", day),
+                          day == 0 && site == 3 ? 5000 : 4 + site);
   const auto data = parsed(
       report::page_data(R"({"sites":[)" + site_rows(40) + R"(],"site_days":[)" + rows + "]}"));
   const auto& sites = data["stats"]["site_days"].array();
