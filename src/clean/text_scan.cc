@@ -435,6 +435,8 @@ void TextScanner::finish_line(std::string_view line) {
   text_.digits += digits;
   spans_.end_line(line, {kinds.chars, digits, capitals, line_.words > 0, line_.starts_paragraph});
   line_.hash = hash64(line);
+  line_.at = place(line.data());
+  line_.bytes = static_cast<std::uint32_t>(line.size());
   if (lines_.size() < kMostScannedLines) lines_.push_back(line_);
 }
 

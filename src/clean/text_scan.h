@@ -38,6 +38,8 @@ struct ScannedWord {
 // A line that is not blank.
 struct ScannedLine {
   std::uint64_t hash = 0;        // of its bytes
+  std::uint32_t at = 0;          // its first byte in the text
+  std::uint32_t bytes = 0;
   std::uint32_t first_word = 0;  // in the text's list; its words are those up to the next line's
   std::uint32_t words = 0;
   std::uint32_t single_letters = 0;  // of scripts without spaces, among the words

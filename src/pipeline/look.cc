@@ -17,6 +17,7 @@
 #include "base/shell.h"
 #include "doc/raw_json.h"
 #include "pipeline/article_refs.h"
+#include "stats/csv.h"
 
 namespace pressmill::pipeline {
 
@@ -65,6 +66,12 @@ std::string literal_in_regex(std::string_view text) {
     out += c;
   }
   return out;
+}
+
+std::string csv_field(std::string_view text) {
+  std::string field;
+  stats::append_csv(field, text);
+  return field;
 }
 
 class Findings {
@@ -222,7 +229,7 @@ class Findings {
     f.of = site.days;
     f.text = std::move(text);
     f.command = fmt::format("grep -- {} OUT/tables/gaps.csv",
-                            shell_quoted("^" + literal_in_regex(site.site) + ","));
+                            shell_quoted("^" + literal_in_regex(csv_field(site.site)) + ","));
     // As many articles as the site has on so many days, but no more than it has.
     const std::uint64_t articles = summary_.sites.at(site.site).in.articles;
     const double missing = static_cast<double>(articles) / static_cast<double>(site.days) *

@@ -35,16 +35,17 @@ std::uint32_t NameCounter::number(std::string_view name) {
   return number;
 }
 
-// Names in more articles than this have no more than `most` occurrences in all.
-std::uint32_t NameCounter::border(std::size_t most) const {
-  std::vector<std::size_t> occurrences;  // of the names that are in so many articles
+// Names in more articles than this have no more than `most` items in all: one for each article, or
+// for each month where these are fewer.
+std::uint32_t NameCounter::border(std::size_t most, std::size_t months) const {
+  std::vector<std::size_t> items;  // of the names that are in so many articles
   for (const Name& name : names_) {
-    if (name.articles >= occurrences.size()) occurrences.resize(name.articles + 1);
-    occurrences[name.articles] += name.articles;
+    if (name.articles >= items.size()) items.resize(name.articles + 1);
+    items[name.articles] += std::min<std::size_t>(name.articles, months);
   }
   std::size_t sum = 0;
-  std::size_t least = occurrences.size();
-  while (least > 1 && sum + occurrences[least - 1] <= most) sum += occurrences[--least];
+  std::size_t least = items.size();
+  while (least > 1 && sum + items[least - 1] <= most) sum += items[--least];
   return least == 0 ? 0 : static_cast<std::uint32_t>(least - 1);
 }
 
@@ -64,8 +65,8 @@ void NameCounter::sort_months(std::uint32_t least) {
     std::sort(months_.begin() + (i == 0 ? 0 : ends_[i - 1]), months_.begin() + ends_[i]);
 }
 
-stats::FrequentList NameCounter::take(std::size_t most) {
-  const std::uint32_t least = border(most) + 1;
+stats::FrequentList NameCounter::take(std::size_t most, std::size_t months) {
+  const std::uint32_t least = border(most, months) + 1;
   sort_months(least);
   stats::FrequentList list;
   list.missing = least - 1;

@@ -30,10 +30,10 @@ class NameCounter {
   // differ.
   void add(std::uint32_t row, std::string_view text, const clean::ScannedText& scanned,
            std::int32_t month, std::string_view lang);
-  // Of each name handed on and each month of it one item, with the month as its group; no more than
-  // `most` occurrences in all, but all of equally frequent names or none. `missing` is about each
-  // month. Then counting begins anew.
-  stats::FrequentList take(std::size_t most);
+  // Of each name handed on and each month of it one item, with the month as its group; of names in
+  // equally many articles all or none, and no more than `most` items in all. `missing` is about
+  // each month. Then counting begins anew. `months`: how many different ones came, or more.
+  stats::FrequentList take(std::size_t most, std::size_t months);
 
  private:
   struct Name {
@@ -48,7 +48,7 @@ class NameCounter {
     std::int32_t month;
   };
   std::uint32_t number(std::string_view name);
-  std::uint32_t border(std::size_t most) const;
+  std::uint32_t border(std::size_t most, std::size_t months) const;
   void sort_months(std::uint32_t least);
 
   static constexpr std::size_t kRoom = 4000;  // names of a stretch, as a rule

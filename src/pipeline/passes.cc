@@ -24,6 +24,7 @@
 #include "pipeline/collect_stats.h"
 #include "pipeline/emit_pass.h"
 #include "pipeline/gates.h"
+#include "pipeline/look_baseline.h"
 #include "pipeline/match_pass.h"
 #include "pipeline/pass_clock.h"
 #include "pipeline/preflight.h"
@@ -265,13 +266,20 @@ class Mill {
     counting.leave(0, 0);
     if (!summary) return summary.error();
     if (Status s = check_accounts(*summary); !s) return s.error();
-    if (baseline_) summary->news.baseline = compare(*baseline_, figures_of(*summary));
+    if (baseline_) compare_with(*baseline_, *summary);
     give_back_memory();
     auto writing = clock.enter(1);
     if (Status s = reports_.figures(*summary, run, *table); !s) return s.error();
     writing.leave(0, 0);
     run.passes.push_back(clock.finish());
     return conclude(manifest, run, *refined, std::move(*summary), began);
+  }
+
+  static void compare_with(const Figures& baseline, Summary& summary) {
+    NewsSummary& news = summary.news;
+    news.baseline = compare(baseline, figures_of(summary));
+    std::vector<Finding> changed = find_changed(*news.baseline);
+    news.look.insert(news.look.begin(), changed.begin(), changed.end());
   }
 
   Result<clean::SiteMemory> learn_sites(RunState& run, Manifest& manifest) {

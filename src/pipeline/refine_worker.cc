@@ -165,11 +165,12 @@ void RefineWorker::refine_article(dedup::Card& card, const doc::Article& article
     if (card.guarded != 0) card.words_removed = saturated(words_on(text, cleaned->removed));
   }
   meter_.see(text);
+  if (meter_.scanned().lines.empty()) {  // as it came, a text may be nothing but white space
+    refine_empty(card, article);
+    return;
+  }
   note_language(card, text);
   note_quality(card);
-  // As it came, a text may be nothing but white space; it still has its length.
-  if (!run_.plan.normalise && card.lines == 0)
-    card.state = static_cast<std::uint8_t>(dedup::CardState::empty);
   note_signature(card);
   note_words(card, text);
   card.hash = hash128(text);

@@ -15,17 +15,11 @@ namespace pressmill::pipeline {
 
 namespace {
 
+constexpr std::size_t kMegabyte = 1 << 20;
+
 bool is_single(std::string_view word) {
   const char* p = word.data();
   return text::char_classes()[text::decode_one(p)] == text::CharClass::single;
-}
-
-// Splits off the first line that is not empty. Needs: there is one.
-std::string_view take_line(std::string_view& rest) {
-  while (rest.front() == '\n') rest.remove_prefix(1);
-  const std::string_view line = rest.substr(0, rest.find('\n'));
-  rest.remove_prefix(line.size());
-  return line;
 }
 
 // The text, or its beginning with an ellipsis, which is made in `room`.
@@ -46,6 +40,7 @@ void WordCounter::add(std::uint32_t row, std::string_view text, const clean::Qua
   const clean::ScannedText& scanned = meter.scanned();
   const std::int32_t month = doc::month_of(day);
   ++months_[month];
+  text_bytes_ += text.size();
   add_words(row, text, scanned.words, meter.word_counts().all());
   add_bigrams(text, scanned.words, meter.pair_keys());
   add_lines(row, text, scanned);
@@ -101,12 +96,11 @@ void WordCounter::add_bigrams(std::string_view text, std::span<const clean::Scan
 void WordCounter::add_lines(std::uint32_t row, std::string_view text,
                             const clean::ScannedText& scanned) {
   for (const clean::ScannedLine& line : scanned.lines) {
-    const std::string_view bytes = take_line(text);
     if (distinct_lines_.add(line.hash)) stretch_.new_lines.push_back(line.hash);
     if (stretch_.line_sample.wants(line.hash) && !was_sampled(line.hash, row))
       stretch_.line_sample.add(line.hash, row);
     if (lines_.count(line.hash) || lines_.knock(line.hash) == 0) continue;
-    lines_.admit(line.hash, shown(bytes, kMostLineBytes, shown_));
+    lines_.admit(line.hash, shown(text.substr(line.at, line.bytes), kMostLineBytes, shown_));
   }
 }
 
@@ -114,7 +108,7 @@ StretchWords WordCounter::take() {
   stretch_.words = words_.take(kMostWords);
   stretch_.bigrams = bigrams_.take(kMostWords);
   stretch_.lines = lines_.take(kMostLines);
-  stretch_.names = names_.take(kMostNames);
+  stretch_.names = names_.take(kMostNames * (1 + text_bytes_ / kMegabyte), months_.size());
   for (const auto& [month, count] : months_) stretch_.months.push_back({month, count});
   StretchWords taken = std::move(stretch_);
   stretch_ = {};
@@ -122,6 +116,7 @@ StretchWords WordCounter::take() {
   distinct_lines_.clear();
   sampled_.fill(0);
   months_.clear();
+  text_bytes_ = 0;
   return taken;
 }
 

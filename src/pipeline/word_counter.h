@@ -86,13 +86,14 @@ class WordCounter {
   // Keys that a stretch hands on: those that were counted often enough to matter in a sum.
   static constexpr std::size_t kMostWords = 2048;
   static constexpr std::size_t kMostLines = 1024;
-  static constexpr std::size_t kMostNames = 4096;
+  static constexpr std::size_t kMostNames = 4096;  // of each megabyte begun: small inputs have more
   stats::FrequentCounter words_{kWordRoom, kKnocks, kWordCellBits};
   stats::FrequentCounter bigrams_{kBigramRoom, kBigramKnocks, kBigramCellBits};
   stats::FrequentCounter lines_{kLineRoom, kLineKnocks, kLineCellBits};
   stats::HyperLogLog distinct_words_, distinct_lines_;
   StretchWords stretch_;
   std::map<std::int32_t, std::uint64_t> months_;  // to articles
+  std::size_t text_bytes_ = 0;
 
   std::vector<std::uint64_t> pairs_, line_keys_;
   std::vector<std::string_view> line_texts_;

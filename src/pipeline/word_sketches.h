@@ -32,7 +32,7 @@ namespace pressmill::pipeline {
 
 inline constexpr std::string_view kSketchesKind = "sketches";
 // Raised whenever the file or what is counted changes; part of the fingerprint.
-inline constexpr std::uint32_t kSketchesVersion = 4;
+inline constexpr std::uint32_t kSketchesVersion = 5;
 
 class WordSketches {
  public:

@@ -67,6 +67,42 @@ TEST(Stats, ClustersOfTextsWithoutWordsHaveTheirTitles) {
   }
 }
 
+// Blank lines of texts as they came may hold white space, line ends a carriage return.
+TEST(Stats, FrequentLinesAreThoseOfTheTexts) {
+  const ScratchDir scratch;
+  spit(scratch.path() / "crlf.jsonl",
+       R"({"text":"Alpha line\r\n\r\nBeta line\r\n \u00a0\r\nGamma line"})"
+       "\n"
+       R"({"text":"Delta line\r\n\r\nBeta line\r\n\r\nGamma line\r\n"})"
+       "\n");
+  const CommandResult made =
+      run_line("pressmill stats --quiet --dedup off --out out crlf.jsonl", scratch.path());
+  ASSERT_EQ(made.exit, 0) << made.err;
+  EXPECT_EQ(slurp(scratch.path() / "out/tables/top_lines.csv"),
+            "line,count,error\nBeta line,2,0\nGamma line,2,0\nAlpha line,1,0\nDelta line,1,0\n");
+}
+
+// A text of white space is none: no rule finds it, it has no length.
+TEST(Stats, NothingIsSaidOfTextsWithoutText) {
+  const ScratchDir scratch;
+  std::string dump;
+  for (int i = 0; i < 40; ++i)
+    dump += R"({"site":"blank.example","outlet":"blank.example","text":" \n "})"
+            "\n";
+  for (int i = 0; i < 400; ++i)
+    dump += R"({"outlet":"fine.example","text":"The ferry number )" + std::to_string(i) +
+            R"( left on time today, said the harbour."})"
+            "\n";
+  spit(scratch.path() / "blank.jsonl", dump);
+  const CommandResult made =
+      run_line("pressmill stats --dedup off --out out blank.jsonl", scratch.path());
+  ASSERT_EQ(made.exit, 0) << made.err;
+  EXPECT_EQ(made.out.find("no_prose"), std::string::npos) << made.out;
+  EXPECT_EQ(slurp(scratch.path() / "out/tables/rules_by_site.csv").find("blank.example,quality"),
+            std::string::npos);
+  EXPECT_NE(made.out.find("  empty                  40"), std::string::npos) << made.out;
+}
+
 TEST(Stats, DuckDbCountsTheSameInTheNews) {
   const auto shared = shared_dir();
   if (!shared) GTEST_SKIP() << "no shared corpus";

@@ -130,7 +130,8 @@ void expect_names(const doc::JsonValue& months, const NaiveWordCounts& exact) {
       expect_between(row, "articles", known->second, row["name"].string());
     }
   }
-  EXPECT_GT(names, 10U);
+  // A small input that is counted whole has as much room for each megabyte as a large one.
+  EXPECT_GE(names, 100U);
 }
 
 class Words : public testing::TestWithParam<const char*> {};

@@ -40,9 +40,11 @@ function changeFigure(n) {
   return Number.isInteger(n) ? count(n) : n.toFixed(1);
 }
 
-// Sites in either run.
-function commonSites({ before, new: more }) {
-  return (before || 0) + (more || 0);
+const kMostChanged = 100; // sites that stats.json tells of
+
+// How many there are in either run, where not all that changed can be told.
+function sitesInAll({ before, new: more, changed }) {
+  return changed && changed.length >= kMostChanged ? (before || 0) + (more || 0) : 0;
 }
 
 function siteList(title, rows) {
@@ -103,7 +105,7 @@ function baseline(stats) {
       changeTable(kTakesAway ? "Articles dropped" : "Articles by reason", "Reason", found.reasons, named("reason")),
       changeTable("Malformed lines", "Kind", found.malformed, named("reason")),
       changeTable("Languages", "Language", found.languages, (row) => languageName(row.lang)),
-      changeTable("Sites", "Site", sitesFound.changed, (row) => siteName(row.site), commonSites(sitesFound)),
+      changeTable("Sites", "Site", sitesFound.changed, (row) => siteName(row.site), sitesInAll(sitesFound)),
       siteList("Largest new sites", sitesFound.largest_new),
       siteList("Largest sites that are gone", sitesFound.largest_vanished),
     ),

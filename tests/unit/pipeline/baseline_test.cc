@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include "pipeline/look_baseline.h"
 #include "tests/support/test_support.h"
 
 namespace pressmill::pipeline {
@@ -98,6 +99,48 @@ TEST(Compare, WithItselfIsNoChange) {
   for (const Change& change : c.volume) EXPECT_EQ(change.before, change.now) << change.name;
   EXPECT_TRUE(c.sites.empty());
   EXPECT_EQ(c.new_sites + c.vanished_sites, 0U);
+}
+
+std::string kinds_of(const Comparison& c) {
+  std::string kinds;
+  for (const Finding& f : find_changed(c)) kinds += f.kind + " ";
+  return kinds;
+}
+
+TEST(FindChanged, SitesThatCameAndWent) {
+  const auto found = find_changed(
+      compare(figures({{"a", 500}, {"b", 20}, {"c", 12}, {"d", 9}, {"e", 11}, {"f", 10}}),
+              figures({{"a", 480}, {"g", 30}})));
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found[0].kind, "vanished_sites");
+  EXPECT_EQ(found[0].text,
+            "4 sites with 10 articles or more are gone since the baseline: b (20), c (12), e (11) "
+            "and others.");
+  EXPECT_EQ(found[0].count, 4U);
+  EXPECT_EQ(found[0].of, 5U);
+  EXPECT_EQ(found[1].text, "1 site with 10 articles or more is new since the baseline: g (30).");
+}
+
+TEST(FindChanged, AVolumeThatIsFarOff) {
+  EXPECT_EQ(kinds_of(compare(figures({{"a", 100}}), figures({{"a", 51}}))), "");
+  EXPECT_EQ(kinds_of(compare(figures({{"a", 100}}), figures({{"a", 50}}))), "volume_changed ");
+  EXPECT_EQ(kinds_of(compare(figures({{"a", 50}}), figures({{"a", 1'000}}))), "volume_changed ");
+  EXPECT_EQ(kinds_of(compare(figures({{"a", 4}}), figures({{"a", 9}}))), "");
+  EXPECT_EQ(kinds_of(compare(figures({}), figures({}))), "");
+}
+
+TEST(FindChanged, AShareOfDroppedThatIsFarOff) {
+  Figures before = figures({{"a", 200}});
+  Figures now = figures({{"a", 150}});
+  before.kept.articles = 190;  // 5 % dropped
+  now.kept.articles = 136;     // 9.3 %
+  EXPECT_EQ(kinds_of(compare(before, now)), "");
+  now.kept.articles = 135;  // 10 %
+  const auto found = find_changed(compare(before, now));
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].text, "10.0 % of the articles were dropped, 5.0 % before.");
+  now.mode = "stats";
+  EXPECT_EQ(kinds_of(compare(before, now)), "");
 }
 
 }  // namespace

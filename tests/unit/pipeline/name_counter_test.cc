@@ -74,14 +74,16 @@ Counts counts_of(const stats::FrequentList& list) {
   return counts;
 }
 
+constexpr std::size_t kAnyMonths = SIZE_MAX;
+
 TEST(NameCounter, CountsArticlesOfEachMonth) {
   const std::vector<Article> all = articles(300, 5000, 1);
   NameCounter counter;
   add(counter, all);
-  const stats::FrequentList list = counter.take(1'000'000);
+  const stats::FrequentList list = counter.take(1'000'000, kAnyMonths);
   EXPECT_EQ(counts_of(list), exact(all));
   EXPECT_EQ(list.missing, 0U);
-  EXPECT_TRUE(counter.take(1'000'000).items.empty()) << "it began anew";
+  EXPECT_TRUE(counter.take(1'000'000, kAnyMonths).items.empty()) << "it began anew";
 }
 
 // What is handed on is all there is of some names, and of the others no month has more than
@@ -99,7 +101,7 @@ TEST(NameCounter, HandsOnNamesOfMostArticles) {
   for (const std::uint64_t most :
        {occurrences, occurrences - 1, std::uint64_t{1000}, std::uint64_t{60}, std::uint64_t{0}}) {
     add(counter, all);
-    const stats::FrequentList list = counter.take(most);
+    const stats::FrequentList list = counter.take(most, kAnyMonths);
     Counts expected;
     std::uint64_t handed_on = 0;
     std::uint64_t next = 0;  // occurrences of the names that come next
@@ -115,6 +117,23 @@ TEST(NameCounter, HandsOnNamesOfMostArticles) {
     EXPECT_TRUE(most == occurrences || handed_on + next > most) << "there was room for more";
     EXPECT_EQ(list.missing == 0, most == occurrences);
   }
+}
+
+// A name in however many articles takes no more room than it has months: in a dump in order of time
+// that is one or two.
+TEST(NameCounter, ANameTakesAsMuchRoomAsItHasMonths) {
+  std::vector<Article> all;
+  for (int i = 0; i < 5000; ++i)
+    all.push_back({i % 10 == 0 ? "Today we met Barack Obama and Angela Merkel."
+                               : "Today we met Barack Obama.",
+                   i / 10 % 2});
+  NameCounter counter;
+  add(counter, all);
+  EXPECT_EQ(counts_of(counter.take(4, 2)), exact(all));
+  add(counter, all);
+  const stats::FrequentList list = counter.take(3, 2);
+  EXPECT_EQ(list.items.size(), 2U) << "of the one that is in all articles";
+  EXPECT_EQ(list.missing, 500U);
 }
 
 }  // namespace
