@@ -11,7 +11,7 @@
 // longer.
 //
 // Threads:  one owner per object.
-// Memory:   about 0.9 MiB; a stretch's counts are about half a megabyte.
+// Memory:   about 0.9 MiB; a stretch's counts are about 0.7 MiB.
 
 #pragma once
 
@@ -74,11 +74,10 @@ class WordCounter {
   static constexpr std::size_t kWordRoom = 2048;
   static constexpr std::size_t kBigramRoom = 1024;
   static constexpr std::size_t kLineRoom = 1024;
-  // Most pairs of words come once or twice, and the more a rare one has to knock, the fewer of them
-  // come in. Lines worth telling come again and again, others never.
-  static constexpr unsigned kBigramKnocks = 8;
-  static constexpr unsigned kLineKnocks = 1;
+  // Most words and pairs come once or twice, and the more a rare one has to knock, the fewer of
+  // them come in. Lines worth telling come again and again, others never.
   static constexpr unsigned kKnocks = 4;
+  static constexpr unsigned kLineKnocks = 1;
   // A cell for each key of a megabyte or so; of pairs of words there are 100,000 and more.
   static constexpr unsigned kWordCellBits = 15;
   static constexpr unsigned kBigramCellBits = 17;
@@ -88,7 +87,7 @@ class WordCounter {
   static constexpr std::size_t kMostLines = 1024;
   static constexpr std::size_t kMostNames = 4096;  // of each megabyte begun: small inputs have more
   stats::FrequentCounter words_{kWordRoom, kKnocks, kWordCellBits};
-  stats::FrequentCounter bigrams_{kBigramRoom, kBigramKnocks, kBigramCellBits};
+  stats::FrequentCounter bigrams_{kBigramRoom, kKnocks, kBigramCellBits};
   stats::FrequentCounter lines_{kLineRoom, kLineKnocks, kLineCellBits};
   stats::HyperLogLog distinct_words_, distinct_lines_;
   StretchWords stretch_;

@@ -15,9 +15,13 @@ static_assert(doc::kNoMonth == stats::FrequentGroups::kRest);
 // A list as columns. They must live until the file is written.
 struct ListColumns {
   std::vector<std::uint64_t> keys, counts, errors, missing;
+  stats::KeyBounds bounds;
   io::TextColumn texts;
 
-  explicit ListColumns(const stats::FrequentList& list) : missing{list.missing} { append(list); }
+  explicit ListColumns(const stats::FrequentList& list)
+      : missing{list.missing}, bounds(list.bounds) {
+    append(list);
+  }
   ListColumns() = default;
   void append(const stats::FrequentList& list) {
     for (const stats::FrequentItem& item : list.items) {
@@ -32,6 +36,7 @@ struct ListColumns {
     writer.add(name + "_counts", counts);
     writer.add(name + "_errors", errors);
     writer.add(name + "_missing", missing);
+    writer.add(name + "_bounds", bounds.sums());
     texts.add_to(writer, name + "_texts");
   }
 };
@@ -56,12 +61,15 @@ Result<ListColumns> read_list(const io::ColumnsReader& reader, const std::string
   if (!errors) return errors.error();
   auto missing = reader.read<std::uint64_t>(name + "_missing");
   if (!missing) return missing.error();
+  auto bounds = reader.read<std::uint32_t>(name + "_bounds");
+  if (!bounds) return bounds.error();
   auto texts = io::TextColumn::read(reader, name + "_texts");
   if (!texts) return texts.error();
   columns.keys = std::move(*keys);
   columns.counts = std::move(*counts);
   columns.errors = std::move(*errors);
   columns.missing = std::move(*missing);
+  columns.bounds = stats::KeyBounds(std::move(*bounds));
   columns.texts = std::move(*texts);
   return columns;
 }
@@ -142,6 +150,7 @@ Result<stats::FrequentList> WordSketchesReader::list(const std::string& name) co
   if (!columns) return columns.error();
   stats::FrequentList list;
   list.missing = columns->missing.empty() ? 0 : columns->missing.front();
+  list.bounds = std::move(columns->bounds);
   for (std::size_t i = 0; i < columns->keys.size(); ++i) add_item(*columns, i, list);
   return list;
 }

@@ -9,7 +9,7 @@
 //
 // Order:    stretches in order; the sums follow from them.
 // Threads:  one owner per object.
-// Memory:   while a segment is written about 15 MiB at the most, on news 8; a file has 2 to 3 MiB.
+// Memory:   while a segment is written about 16 MiB at the most, on news 9; a file has 3 to 4 MiB.
 // Failure:  Code::output writing; Code::input reading; Code::refused for another version.
 
 #pragma once

@@ -57,12 +57,13 @@ void FrequentList::cut(std::size_t most) {
   const std::uint64_t key = border_key(items, value, most - above);
   FrequentList shorter;
   shorter.missing = missing;
+  shorter.bounds = std::move(bounds);
   shorter.items.reserve(most);
   for (const FrequentItem& item : items)
     if (item.count > value || (item.count == value && item.key < key))
       shorter.add(item, text(item));
     else
-      shorter.missing = std::max(shorter.missing, item.most());
+      shorter.leave_out(item);
   *this = std::move(shorter);
 }
 
@@ -78,6 +79,7 @@ void FrequentSum::add(const FrequentList& list) {
   }
   for (std::size_t i = 0; i < added_.size(); ++i)
     entries_[added_[i]].add(list.items[i], list.missing);
+  bounds_.add(list.bounds, list.missing, missing_);
   missing_ += list.missing;
   if (entries_.size() > 2 * room_) cut(room_);
 }
@@ -98,6 +100,7 @@ void FrequentSum::cut(std::size_t most) {
   if (entries_.size() <= most) return;
   const FrequentList kept = list(most);
   missing_ = 0;
+  bounds_ = {};
   entries_.clear();
   texts_.clear();
   numbers_.clear(kept.items.size());
@@ -108,10 +111,11 @@ FrequentList FrequentSum::list(std::size_t most) const {
   FrequentList all;
   all.items.reserve(entries_.size());
   for (const Entry& entry : entries_)
-    all.items.push_back({entry.key, entry.count, missing_ - entry.certain, entry.group,
-                         entry.text_bytes, entry.text_begin});
+    all.items.push_back({entry.key, entry.count, bounds_.of(entry.key, missing_ - entry.certain),
+                         entry.group, entry.text_bytes, entry.text_begin});
   all.texts = texts_;
-  all.missing = missing_;
+  all.missing = bounds_.greatest(missing_);
+  all.bounds = bounds_;
   all.cut(most);
   return all;
 }

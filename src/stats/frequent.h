@@ -3,12 +3,13 @@
 // What occurs most often, with guaranteed counts and in fixed memory.
 //
 // A count is a lower bound, and each carries its error: the true number is at least `count` and at
-// most `count + error`. Of what is not listed, nothing occurs more often than `missing`. While all
-// keys found room everything is exact and `missing` is 0.
+// most `count + error`. Of what is not listed, nothing occurs more often than `missing`, and no key
+// more often than `bounds` say of it. While all keys found room everything is exact and `missing`
+// is 0.
 //
 // Lists come from stretches of a stream (frequent_counter.h). FrequentSum adds such lists up, like
 // the mergeable summaries of Agarwal and others (2012): what one list does not name occurs there at
-// most as often as its `missing` says.
+// most as often as its `missing` and its bounds say, and both are added up.
 //
 // Error:    as each list states.
 // Order:    lists follow from the order of the calls, and so does the order of their items.
@@ -17,12 +18,14 @@
 
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "stats/key_bounds.h"
 #include "stats/key_table.h"
 
 namespace pressmill::stats {
@@ -42,6 +45,7 @@ struct FrequentList {
   std::vector<FrequentItem> items;
   std::string texts;
   std::uint64_t missing = 0;
+  KeyBounds bounds;  // the same of each key, where it is known
 
   std::string_view text(const FrequentItem& item) const {
     return std::string_view(texts).substr(item.text_begin, item.text_bytes);
@@ -51,6 +55,11 @@ struct FrequentList {
     item.text_bytes = static_cast<std::uint32_t>(text.size());
     items.push_back(item);
     texts.append(text);
+  }
+  // Needs: the item is none of the list's.
+  void leave_out(const FrequentItem& item) {
+    missing = std::max(missing, item.most());
+    bounds.raise(item.key, item.most());
   }
   // Leaves out all but those with the largest counts, so many of them. Not by upper bound: what is
   // certain would give way to what is not. Of equal ones those with small keys stay, which are the
@@ -83,8 +92,8 @@ class FrequentSum {
     std::uint32_t text_bytes;
     std::uint64_t text_begin;
 
-    // An error is what is missing of the lists so far, less what is known for certain. So a list
-    // that does not name a key costs nothing to add.
+    // An error is what is missing of the lists so far, less what is known for certain, or what the
+    // bounds say. So a list that does not name a key costs nothing to add.
     void add(const FrequentItem& item, std::uint64_t missing) {
       count += item.count;
       certain += missing - item.error;
@@ -94,6 +103,7 @@ class FrequentSum {
 
   std::size_t room_;
   std::uint64_t missing_ = 0;
+  KeyBounds bounds_;
   KeyTable numbers_;
   std::vector<Entry> entries_;
   std::vector<std::uint32_t> added_;  // their numbers, of the list under way

@@ -94,6 +94,15 @@ std::vector<std::uint32_t> FrequentCounter::counts() {
   return all;
 }
 
+// What was not counted: by cell, of all its keys together.
+std::vector<std::uint8_t> FrequentCounter::all_knocks() const {
+  std::vector<std::uint8_t> knocks(cells_.size());
+  std::ranges::transform(cells_, knocks.begin(), [](std::uint8_t cell) {
+    return static_cast<std::uint8_t>(cell & ~unsigned{kHeld});
+  });
+  return knocks;
+}
+
 FrequentList FrequentCounter::take(std::size_t most) {
   FrequentList taken;
   taken.missing = knocks_;
@@ -101,14 +110,15 @@ FrequentList FrequentCounter::take(std::size_t most) {
   const std::uint64_t border =
       all.size() <= most ? 0
                          : border_count(std::vector<std::uint64_t>(all.begin(), all.end()), most);
+  if (knocks_ > 0) taken.bounds = KeyBounds(all_knocks());
   taken.items.reserve(std::min(most, held_.size()));
   for (std::size_t i = 0; i < held_.size(); ++i) {
-    const FrequentItem item{
-        .key = held_[i].key, .count = all[i], .error = i < room_ ? 0U : most_knocks_};
+    const unsigned knocks = cells_[held_[i].key >> cell_shift_] & ~unsigned{kHeld};
+    const FrequentItem item{.key = held_[i].key, .count = all[i], .error = i < room_ ? 0 : knocks};
     if (all[i] > border)
       taken.add(item, text(i));
     else
-      taken.missing = std::max(taken.missing, item.most());
+      taken.leave_out(item);
   }
   held_.clear();
   texts_.clear();

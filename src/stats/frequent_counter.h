@@ -128,6 +128,7 @@ class FrequentCounter {
   void clear(std::size_t buckets);
   void start_knocking();
   std::vector<std::uint32_t> counts();  // of all that are held
+  std::vector<std::uint8_t> all_knocks() const;
   std::string_view text(std::size_t i) const;
 
   std::size_t room_;

@@ -19,9 +19,10 @@ std::string broken_bound(const stats::FrequentList& list, const ExactCounts& exa
              std::to_string(item.count) + " and up to " + std::to_string(item.error) + " more";
   }
   for (const auto& [key, count] : exact)
-    if (count > list.missing && !listed.contains(key))
+    if (!listed.contains(key) && count > list.bounds.of(key, list.missing))
       return std::to_string(key) + " is missing and occurs " + std::to_string(count) +
-             " times, more than " + std::to_string(list.missing);
+             " times, more than " + std::to_string(list.bounds.of(key, list.missing)) + " of " +
+             std::to_string(list.missing);
   return "";
 }
 
