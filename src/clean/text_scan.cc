@@ -229,6 +229,7 @@ const char* TextScanner::take_word(const char* p, const char* end) {
       ++apostrophes;
     } else if (folded.char_class() == text::CharClass::attached) {
       ++marks;
+      if (folded.is_spelling_mark()) hash.add(c);
     } else {
       break;
     }

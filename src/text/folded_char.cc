@@ -9,6 +9,7 @@
 #include <unicode/uscript.h>
 #include <unicode/utf16.h>
 
+#include <algorithm>
 #include <array>
 #include <cassert>
 #include <vector>
@@ -43,8 +44,22 @@ UChar32 without_marks(const UNormalizer2* nfd, UChar32 c) {
   return base;
 }
 
+// Of scripts without spaces each letter is a word, whatever its marks.
+bool spells(UChar32 c, std::uint32_t category) {
+  constexpr std::array kOthers = {
+      USCRIPT_COMMON, USCRIPT_INHERITED, USCRIPT_LATIN,    USCRIPT_GREEK,    USCRIPT_CYRILLIC,
+      USCRIPT_ARABIC, USCRIPT_HEBREW,    USCRIPT_SYRIAC,   USCRIPT_THAI,     USCRIPT_LAO,
+      USCRIPT_KHMER,  USCRIPT_MYANMAR,   USCRIPT_HIRAGANA, USCRIPT_KATAKANA, USCRIPT_HAN};
+  constexpr int kNukta = 7;  // combining class
+  if ((category & kMarkMask) == 0 || u_getCombiningClass(c) == kNukta) return false;
+  UErrorCode error = U_ZERO_ERROR;
+  const UScriptCode script = uscript_getScript(c, &error);
+  return U_SUCCESS(error) && std::find(kOthers.begin(), kOthers.end(), script) == kOthers.end();
+}
+
 FoldedChar folded(const UNormalizer2* nfd, UChar32 c, std::uint32_t category) {
   const CharClass char_class = char_classes()[static_cast<char32_t>(c)];
+  if (char_class == CharClass::attached && spells(c, category)) return FoldedChar::spelling_mark();
   const bool is_word = char_class == CharClass::word || char_class == CharClass::single;
   const bool is_uniform = is_unified_ideograph(static_cast<char32_t>(c)) ||
                           is_hangul_syllable(static_cast<char32_t>(c));

@@ -8,6 +8,11 @@
 // Kana keep their voicing marks, which make other letters of them (か and が). Digits stay what
 // they are. Characters that fold into several (ﬁ) stay single.
 //
+// Marks are left out of words that are compared, accents as well as Arabic's and Hebrew's short
+// vowels: people write them or do not. Not so where vowels are written by marks alone, as in the
+// scripts of India: दिन, दान and दून are words of their own. Dots that make letters of other
+// languages (nukta) are left out there, too.
+//
 // Threads:  the table is built at first use, once, and never written again.
 
 #pragma once
@@ -28,11 +33,18 @@ class FoldedChar {
       : bits_(static_cast<std::uint32_t>(char_class) | (is_upper ? kUpper : 0U) |
               (is_letter ? kLetter : 0U) | (is_digit ? kDigit : 0U) |
               static_cast<std::uint32_t>(delta) << kDeltaShift) {}
+  // A mark that words are spelled with.
+  static constexpr FoldedChar spelling_mark() {
+    FoldedChar mark(CharClass::attached, false, false, false, 0);
+    mark.bits_ |= kSpelling;
+    return mark;
+  }
 
   CharClass char_class() const { return static_cast<CharClass>(bits_ & kClassMask); }
-  bool is_upper() const { return (bits_ & kUpper) != 0; }    // or title case
-  bool is_letter() const { return (bits_ & kLetter) != 0; }  // category L*
-  bool is_digit() const { return (bits_ & kDigit) != 0; }    // category N*
+  bool is_upper() const { return (bits_ & kUpper) != 0; }             // or title case
+  bool is_letter() const { return (bits_ & kLetter) != 0; }           // category L*
+  bool is_digit() const { return (bits_ & kDigit) != 0; }             // category N*
+  bool is_spelling_mark() const { return (bits_ & kSpelling) != 0; }  // attached, and compared
   char32_t fold(char32_t c) const {
     return c + static_cast<char32_t>(static_cast<std::int32_t>(bits_) >> kDeltaShift);
   }
@@ -43,6 +55,7 @@ class FoldedChar {
   static constexpr std::uint32_t kUpper = 8;
   static constexpr std::uint32_t kLetter = 16;
   static constexpr std::uint32_t kDigit = 32;
+  static constexpr std::uint32_t kSpelling = 64;
   static constexpr unsigned kDeltaShift = 8;  // 24 bits hold every difference of code points
 
   std::uint32_t bits_ = 0;

@@ -22,7 +22,7 @@
 namespace pressmill::text {
 
 // Part of what runs compare: raised whenever a text may get other hashes.
-inline constexpr std::uint32_t kShinglesVersion = 1;
+inline constexpr std::uint32_t kShinglesVersion = 2;
 
 // The folded words of word_walk.h in order; replaces `out`. Needs: valid UTF-8.
 void word_hashes(std::string_view text, std::vector<std::uint64_t>& out);

@@ -27,7 +27,7 @@
 namespace pressmill::text {
 
 struct Word {
-  std::uint64_t hash = 0;    // of the folded characters
+  std::uint64_t hash = 0;    // of the folded characters, and of marks that it is spelled with
   std::uint32_t chars = 0;   // letters, digits, apostrophes; marks not
   std::uint32_t upper = 0;   // capitals among them
   std::uint32_t digits = 0;  // digits among them
@@ -219,6 +219,8 @@ class WordWalk {
         word.digits += folded.is_digit() ? 1 : 0;
       } else if (folded.char_class() != CharClass::attached) {
         break;
+      } else if (folded.is_spelling_mark() && word.chars > 0) {
+        hasher.add(c);
       }
       p = next;
     }

@@ -37,11 +37,46 @@ bool is_apostrophe(char32_t c) {
   return c == '\'' || c == 0x2019 || c == 0xB7;
 }
 
+// Vowels of India's scripts and the like: marks of a script of their own. Not those of scripts that
+// are written without, nor of those whose letters are words.
+bool is_spelling_mark(char32_t c) {
+  const auto code = static_cast<UChar32>(c);
+  UErrorCode error = U_ZERO_ERROR;
+  constexpr int kNukta = 7;
+  if (!is_mark(c) || u_getCombiningClass(code) == kNukta) return false;
+  switch (uscript_getScript(code, &error)) {
+    case USCRIPT_COMMON:
+    case USCRIPT_INHERITED:
+    case USCRIPT_LATIN:
+    case USCRIPT_GREEK:
+    case USCRIPT_CYRILLIC:
+    case USCRIPT_ARABIC:
+    case USCRIPT_HEBREW:
+    case USCRIPT_SYRIAC:
+    case USCRIPT_THAI:
+    case USCRIPT_LAO:
+    case USCRIPT_KHMER:
+    case USCRIPT_MYANMAR:
+    case USCRIPT_HIRAGANA:
+    case USCRIPT_KATAKANA:
+    case USCRIPT_HAN:
+      return false;
+    default:
+      return true;
+  }
+}
+
+// The next character from there on that is no mark; 0 at the end.
+char32_t behind_marks(const std::u32string& text, std::size_t at) {
+  while (at < text.size() && is_spelling_mark(text[at])) ++at;
+  return at < text.size() ? text[at] : 0;
+}
+
 }  // namespace
 
 std::vector<std::u32string> folded_words(std::string_view utf8) {
   std::u32string text = decode(utf8);
-  std::erase_if(text, is_attached);
+  std::erase_if(text, [](char32_t c) { return is_attached(c) && !is_spelling_mark(c); });
   std::vector<std::u32string> words;
   std::u32string word;
   const auto end_word = [&] {
@@ -51,8 +86,10 @@ std::vector<std::u32string> folded_words(std::string_view utf8) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     if (is_of_a_word(text[i])) {
       word += folded(text[i]);
+    } else if (is_spelling_mark(text[i])) {
+      if (!word.empty()) word += text[i];
     } else if (is_apostrophe(text[i]) && !word.empty() && i + 1 < text.size() &&
-               is_of_a_word(text[i + 1])) {
+               is_of_a_word(behind_marks(text, i + 1))) {
       word += U'\'';
     } else {
       end_word();

@@ -53,6 +53,22 @@ TEST(WordHashes, CaseMarksAndSignsDoNotMatter) {
   EXPECT_TRUE(words_of(" -- !\n").empty());
 }
 
+// Where vowels are written by marks alone, words are told apart by them.
+TEST(WordHashes, MarksThatWordsAreSpelledWithDo) {
+  const auto different = [](const char* text) {
+    const auto words = words_of(text);
+    return std::set(words.begin(), words.end()).size();
+  };
+  EXPECT_EQ(different("दिन दीन दान दून देना दाना"), 6U);
+  EXPECT_EQ(different("কাল কল কুল"), 3U);
+  EXPECT_EQ(different("கல் கால் கீல் கோல்"), 4U);
+  EXPECT_EQ(different("ਕਰ ਕਾਰ"), 2U);
+  EXPECT_EQ(words_of("क़लम"), words_of("कलम")) << "a nukta is written or left out";
+  EXPECT_EQ(words_of("كِتَابٌ"), words_of("كتاب"));
+  EXPECT_EQ(words_of("שָׁלוֹם"), words_of("שלום"));
+  EXPECT_EQ(words_of("ข่าว"), words_of("ขาว")) << "there each letter is a word";
+}
+
 TEST(WordHashes, DigitsDo) {
   EXPECT_NE(words_of("Room 12"), words_of("Room 13"));
   EXPECT_NE(words_of("Room 12"), words_of("Room 1 2"));
