@@ -43,6 +43,10 @@ void raise_cell(Cell& cell, std::uint64_t most) {
 
 }  // namespace
 
+KeyBounds::KeyBounds(std::vector<std::uint32_t> cells) : sums_(std::move(cells)) {
+  if (!sums_.empty()) most_ = *std::ranges::max_element(sums_);
+}
+
 std::uint64_t KeyBounds::of(std::uint64_t key, std::uint64_t otherwise) const {
   if (cells() == 0) return otherwise;
   const std::size_t at = cell_of(key, cells());
@@ -58,6 +62,7 @@ std::uint64_t KeyBounds::greatest(std::uint64_t otherwise) const {
 void KeyBounds::raise(std::uint64_t key, std::uint64_t most) {
   if (cells() == 0) return;
   const std::size_t at = cell_of(key, cells());
+  most_ = std::max(most_, saturated(most));
   bytes_.empty() ? raise_cell(sums_[at], most) : raise_cell(bytes_[at], most);
 }
 
@@ -65,14 +70,27 @@ void KeyBounds::add(const KeyBounds& next, std::uint64_t missing, std::uint64_t 
   assert(bytes_.empty() && (cells() == 0 || next.cells() == 0 || cells() == next.cells()));
   const std::uint32_t of_all = saturated(missing);
   if (next.cells() == 0) {
+    most_ = saturated(std::uint64_t{most_} + of_all);
     for (std::uint32_t& sum : sums_) sum = sum_of(sum, of_all);
     return;
   }
-  if (sums_.empty()) sums_.assign(next.cells(), saturated(before));
+  if (sums_.empty()) {
+    most_ = saturated(before);
+    sums_.assign(next.cells(), most_);
+  }
   if (next.bytes_.empty()) {
+    most_ = saturated(std::uint64_t{most_} + next.greatest(kNoBound<std::uint32_t>));
     for (std::size_t i = 0; i < sums_.size(); ++i) sums_[i] = sum_of(sums_[i], next.sums_[i]);
     return;
   }
+  // There are as many stretches as megabytes: mostly nothing is unknown, and nothing runs over.
+  constexpr std::uint32_t kFar = kNoBound<std::uint32_t> / 2;
+  if (next.greatest(kNoBound<std::uint8_t>) < kNoBound<std::uint8_t> && most_ < kFar) {
+    most_ += kNoBound<std::uint8_t>;
+    for (std::size_t i = 0; i < sums_.size(); ++i) sums_[i] += next.bytes_[i];
+    return;
+  }
+  most_ = kFar;
   for (std::size_t i = 0; i < sums_.size(); ++i) {
     const std::uint8_t byte = next.bytes_[i];
     sums_[i] = sum_of(sums_[i], byte == kNoBound<std::uint8_t> ? of_all : byte);

@@ -25,7 +25,7 @@ class KeyBounds {
   KeyBounds() = default;
   // Needs: as many cells as a power of two. The greatest value stands for no bound.
   explicit KeyBounds(std::vector<std::uint8_t> cells) : bytes_(std::move(cells)) {}
-  explicit KeyBounds(std::vector<std::uint32_t> cells) : sums_(std::move(cells)) {}
+  explicit KeyBounds(std::vector<std::uint32_t> cells);
 
   std::size_t cells() const { return bytes_.empty() ? sums_.size() : bytes_.size(); }
   const std::vector<std::uint32_t>& sums() const { return sums_; }
@@ -42,6 +42,7 @@ class KeyBounds {
  private:
   std::vector<std::uint8_t> bytes_;
   std::vector<std::uint32_t> sums_;
+  std::uint32_t most_ = 0;  // no sum is greater
 };
 
 }  // namespace pressmill::stats
