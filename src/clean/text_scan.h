@@ -66,6 +66,7 @@ struct ScannedText {
   std::uint64_t uppercase_words = 0;    // with letters, all of them capitals
   std::uint64_t single_letters = 0;     // words that are a letter of a script without spaces
   std::uint64_t chars = 0;              // code points
+  std::uint64_t line_chars = 0;         // those of lines; white space at their ends is none of them
   std::uint64_t line_ends = 0;
   std::uint64_t capitals = 0;        // title case, too
   std::uint64_t digits = 0;          // category N*
@@ -97,12 +98,13 @@ std::uint64_t scanned_word_hash(std::string_view word);
 class TextScanner {
  public:
   // Lives until the next call. Needs: valid UTF-8. Text as it came may have white space of any kind
-  // and at any place; at the end of a line it is no part of the line.
+  // and at any place; at either end of a line it is no part of the line.
   const ScannedText& scan(std::string_view text);
   // The text scanned last.
   const ScannedText& scanned() const { return text_; }
 
  private:
+  void see_outer_space(std::string_view whole, std::string_view line);
   void scan_line(std::string_view line);
   // What a word looks like, beside its hash.
   struct WordLook {
@@ -116,6 +118,7 @@ class TextScanner {
   const char* take_ascii_words(const char* p, const char* end);
   const char* take_word(const char* p, const char* end);
   const char* take_singles(const char* p, const char* end);
+  const char* take_marks(const char* p, const char* end);
   const char* take_other(const char* p, const char* end);
   const char* take_wide(const char* p, const char* end);
   bool joins(const char* p, const char* end) const;
