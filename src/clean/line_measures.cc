@@ -9,6 +9,8 @@
 #include <bit>
 
 #include "base/hash.h"
+#include "text/char_class.h"
+#include "text/utf8.h"
 #include "text/words.h"
 
 namespace pressmill::clean {
@@ -101,7 +103,8 @@ struct WeightSums {
   }
 };
 
-// The stretch of a long line that is not looked at, between spaces; empty of any other line.
+// The stretch of a long line that is not looked at, between spaces where there are some; empty of
+// any other line.
 struct Middle {
   std::size_t begin;
   std::size_t end;
@@ -117,6 +120,14 @@ Middle middle_of(std::string_view line) {
   };
   return {begin == std::string_view::npos ? at_character(kHeadBytes) : begin,
           end == std::string_view::npos ? at_character(line.size() - kTailBytes) : end};
+}
+
+// May a cut there part a word? Elsewhere the pieces of a line have all its words between them.
+bool may_part_word(std::string_view line, std::size_t cut) {
+  const char* p = line.data() + cut;
+  if (*p == ' ') return false;
+  const text::CharClass behind = text::char_classes()[text::decode_one(p)];
+  return behind != text::CharClass::separator && behind != text::CharClass::single;
 }
 
 }  // namespace
@@ -288,11 +299,8 @@ void LineMeter::finish_line(std::string_view middle) {
   count_looks();
   count_facts();
   LineMeasures& line = *line_;
-  line.words = line.measured;
-  if (!middle.empty()) {
-    line.words += static_cast<std::uint32_t>(text::count_words(middle));
-    line.hash = hash64(middle);
-  }
+  line.words = count_all(middle);
+  if (!middle.empty()) line.hash = hash64(middle);
   for (const text::Word& word : words_) line.hash = (line.hash ^ word.hash) * kLineFactor;
   if (words_.empty()) line.hash = hash64(line.text);
   if (words_.size() >= 2) {
@@ -300,6 +308,15 @@ void LineMeter::finish_line(std::string_view middle) {
     line.end_hash = mix64(words_[words_.size() - 2].hash) ^ words_.back().hash;
   }
   match_prompts();
+}
+
+std::uint32_t LineMeter::count_all(std::string_view middle) const {
+  if (middle.empty()) return line_->measured;
+  const std::string_view line = line_->text;
+  const auto begin = static_cast<std::size_t>(middle.data() - line.data());
+  if (may_part_word(line, begin) || may_part_word(line, begin + middle.size()))
+    return static_cast<std::uint32_t>(text::count_words(line));
+  return line_->measured + static_cast<std::uint32_t>(text::count_words(middle));
 }
 
 void LineMeter::match_prompts() {

@@ -41,7 +41,8 @@ enum class Edge : std::uint8_t {
 struct LineMeasures {
   std::string_view text;
   std::uint32_t words = 0;     // all
-  std::uint32_t measured = 0;  // those looked at; the counts below are of them
+  std::uint32_t measured = 0;  // those looked at; the counts below are of them. A word that is cut
+                               // in two may be both
   std::uint32_t singles = 0;   // words that are single letters
   std::uint32_t chars = 0;     // without spaces
   std::uint32_t word_chars = 0;
@@ -110,6 +111,7 @@ class LineMeter {
   void count_looks();
   void count_facts();
   void finish_line(std::string_view middle);
+  std::uint32_t count_all(std::string_view middle) const;
   void match_prompts();
   bool matches(const Phrase& phrase, std::size_t at) const;
   void see_edge(Edge edge);

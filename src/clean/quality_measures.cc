@@ -158,16 +158,24 @@ void put_characters(const ScannedText& text, Measures& m) {
 
 void put_spans(const ScannedText& text, Measures& m) {
   const SpanCounts& spans = text.spans;
+  // Rounded to those units before: sums of them times ten thousand could overflow.
   const auto per_line = [&text](std::uint64_t shares) {
-    return share_of(shares, text.all_lines * kShareUnits);
+    const std::uint64_t lines = std::max<std::uint64_t>(text.all_lines, 1);
+    return share_of((shares + lines / 2) / lines, kShareUnits);
   };
+  const auto mean = [](std::uint64_t sum, std::uint64_t count) {
+    return text::ten_thousandths(sum, count, text::kMostCount);
+  };
+  m[Measure::avg_line_length] = mean(text.line_chars, text.all_lines);
   m[Measure::long_line_ratio] = share_of(spans.long_lines, text.all_lines);
   m[Measure::paragraphs] = count_of(spans.paragraphs);
+  // The ends of a paragraph's inner lines are part of it.
+  m[Measure::avg_paragraph_length] =
+      mean(text.line_chars + text.all_lines - spans.paragraphs, spans.paragraphs);
   m[Measure::short_paragraph_ratio] = share_of(spans.short_paragraphs, spans.paragraphs);
   m[Measure::long_paragraph_ratio] = share_of(spans.long_paragraphs, spans.paragraphs);
   m[Measure::sentence_pieces] = count_of(spans.sentences);
-  m[Measure::avg_sentence_length] =
-      text::ten_thousandths(spans.sentence_chars, spans.sentences, text::kMostCount);
+  m[Measure::avg_sentence_length] = mean(spans.sentence_chars, spans.sentences);
   m[Measure::short_sentence_ratio] = share_of(spans.short_sentences, spans.sentences);
   m[Measure::long_sentence_ratio] = share_of(spans.long_sentences, spans.sentences);
   m[Measure::rps_lines_numerical_chars_fraction] = per_line(spans.digit_shares);
@@ -224,7 +232,7 @@ bool is_unspaced(const ScannedText& text) {
 }
 
 void put_repetition(const ScannedText& text, const Repetition& found, Measures& m) {
-  m[Measure::char_dup_ratio] = share_of(found.line_chars, text.chars - text.line_ends);
+  m[Measure::char_dup_ratio] = share_of(found.line_chars, text.line_chars);
   m[Measure::dup_line_frac] = share_of(found.lines, found.all_lines);
   m[Measure::dup_para_frac] = share_of(found.paras, found.all_paras);
   m[Measure::dup_line_char_frac] = share_of(found.line_chars, text.chars);

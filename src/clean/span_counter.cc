@@ -4,9 +4,18 @@
 
 #include "clean/span_counter.h"
 
+#include "clean/line_space.h"
 #include "text/simd/count_kinds.h"
 
 namespace pressmill::clean {
+namespace {
+
+// Needs: less than 2^32 of both.
+std::uint64_t share_of(std::uint64_t part, std::uint64_t chars) {
+  return (part * kShareUnits + chars / 2) / chars;
+}
+
+}  // namespace
 
 void SpanCounter::begin_text() {
   counts_ = {};
@@ -17,8 +26,8 @@ void SpanCounter::begin_text() {
 void SpanCounter::end_line(std::string_view line, const LineKinds& kinds) {
   counts_.long_lines += kinds.chars >= kLongLineChars ? 1 : 0;
   // Most lines have no figures, and what has none needs no division.
-  if (kinds.digits > 0) counts_.digit_shares += kinds.digits * kShareUnits / kinds.chars;
-  if (kinds.capitals > 0) counts_.capital_shares += kinds.capitals * kShareUnits / kinds.chars;
+  if (kinds.digits > 0) counts_.digit_shares += share_of(kinds.digits, kinds.chars);
+  if (kinds.capitals > 0) counts_.capital_shares += share_of(kinds.capitals, kinds.chars);
   if (kinds.starts_paragraph) end_paragraph();
   paragraph_chars_ += kinds.chars + (paragraph_chars_ > 0 ? 1 : 0);
   if (kinds.has_words) count_sentences(line, kinds.chars == line.size());
@@ -40,8 +49,8 @@ void SpanCounter::end_paragraph() {
 
 void SpanCounter::count_sentences(std::string_view line, bool is_ascii) {
   const auto chars = [is_ascii](const char* begin, const char* end) {
-    while (end > begin && end[-1] == ' ') --end;
-    const std::string_view sentence(begin, static_cast<std::size_t>(end - begin));
+    const auto sentence =
+        without_end_space(std::string_view(begin, static_cast<std::size_t>(end - begin)));
     return is_ascii ? sentence.size() : text::count_kinds(sentence).chars;
   };
   const char* begin = line.data();

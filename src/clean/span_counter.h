@@ -2,9 +2,9 @@
 //
 // How long the lines, paragraphs and sentences of a text are.
 //
-// A sentence goes from its first letter or digit to that of the next, without the spaces before
-// it; the first of a line begins with the line, the last ends with it. A line without words has
-// none. A paragraph's inner line ends are part of it.
+// A sentence goes from its first letter or digit to that of the next, without the white space
+// before it; the first of a line begins with the line, the last ends with it. A line without words
+// has none. A paragraph's inner line ends are part of it.
 //
 // Thresholds are those of datatrove's statistics, at its defaults.
 //
@@ -25,7 +25,9 @@ inline constexpr std::uint64_t kShortParagraphChars = 100;  // and shorter
 inline constexpr std::uint64_t kLongParagraphChars = 1000;  // and longer
 inline constexpr std::uint64_t kShortSentenceChars = 20;    // and shorter
 inline constexpr std::uint64_t kLongSentenceChars = 75;     // and longer
-inline constexpr std::uint64_t kShareUnits = 1'000'000;     // that a line's shares are counted in
+// That a line's shares are counted in: much finer than the four decimals of their mean, so that
+// it is rounded as the exact one would be.
+inline constexpr std::uint64_t kShareUnits = 1'000'000'000;
 
 struct SpanCounts {
   std::uint64_t long_lines = 0;
@@ -36,7 +38,7 @@ struct SpanCounts {
   std::uint64_t sentence_chars = 0;
   std::uint64_t short_sentences = 0;
   std::uint64_t long_sentences = 0;
-  // Shares of each line's characters, in kShareUnits rounded down, summed up.
+  // Shares of each line's characters, in kShareUnits rounded, summed up.
   std::uint64_t digit_shares = 0;
   std::uint64_t capital_shares = 0;
 };

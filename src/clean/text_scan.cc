@@ -10,6 +10,7 @@
 #include <bit>
 
 #include "base/hash.h"
+#include "clean/line_space.h"
 #include "clean/sentence_signs.h"
 #include "clean/word_hash.h"
 #include "text/simd/count_byte.h"
@@ -59,24 +60,6 @@ bool is_lower(char32_t c, text::FoldedChar folded) {
   return is_cased && folded.is_letter() && !folded.is_upper();
 }
 
-// Text as it came may end its lines with CR LF, or have nothing but spaces on them.
-std::string_view without_end_space(std::string_view line) {
-  while (!line.empty()) {
-    const char last = line.back();
-    std::size_t bytes = 1;
-    if (last == ' ' || (last >= '\t' && last <= '\r')) {
-      line.remove_suffix(bytes);
-      continue;
-    }
-    if (static_cast<unsigned char>(last) < 0x80) break;
-    while (text::is_continuation(line[line.size() - bytes])) ++bytes;
-    const char* p = line.data() + line.size() - bytes;
-    if (!is_wide_white(text::decode_one(p))) break;
-    line.remove_suffix(bytes);
-  }
-  return line;
-}
-
 }  // namespace
 
 const ScannedText& TextScanner::scan(std::string_view text) {
@@ -95,13 +78,8 @@ const ScannedText& TextScanner::scan(std::string_view text) {
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());
     const std::string_view whole = text.substr(0, end);
-    const std::string_view line = without_end_space(whole);
-    // Of normalised text there is none.
-    if (line.size() < whole.size()) {
-      const std::size_t spaces = text::count_char_starts(whole.substr(line.size()));
-      text_.chars += spaces;
-      text_.white_spaces += spaces;
-    }
+    const std::string_view line = trimmed(whole);
+    if (line.size() < whole.size()) see_outer_space(whole, line);
     text_.line_ends += end < text.size() ? 1 : 0;
     text.remove_prefix(std::min(end + 1, text.size()));
     if (line.empty()) {
@@ -116,9 +94,18 @@ const ScannedText& TextScanner::scan(std::string_view text) {
   text_.words = {words_.data(), word_count_};
   text_.upper_words = {upper_words_.data(), upper_count_};
   text_.lines = lines_;
-  text_.chars += text_.line_ends;
+  text_.chars += text_.line_chars + text_.line_ends;
   text_.spans = spans_.end_text();
   return text_;
+}
+
+// Of normalised text there is none.
+void TextScanner::see_outer_space(std::string_view whole, std::string_view line) {
+  const auto before = static_cast<std::size_t>(line.data() - whole.data());
+  const std::size_t spaces = text::count_char_starts(whole.substr(0, before)) +
+                             text::count_char_starts(whole.substr(before + line.size()));
+  text_.chars += spaces;
+  text_.white_spaces += spaces;
 }
 
 void TextScanner::scan_line(std::string_view line) {
@@ -247,8 +234,8 @@ const char* TextScanner::take_word(const char* p, const char* end) {
   return p;
 }
 
-// Letters of a script without spaces, each a word: they come in runs. What a sentence's end before
-// them means is settled with the first. Needs: one stands at p.
+// Letters of a script without spaces, each a word: they come in runs, up to one with marks. What a
+// sentence's end before them means is settled with the first. Needs: one stands at p.
 const char* TextScanner::take_singles(const char* p, const char* end) {
   const char* next = p;
   char32_t c = text::decode_one(next);
@@ -274,6 +261,23 @@ const char* TextScanner::take_singles(const char* p, const char* end) {
   text_.alpha_words += alphas;
   wide_digits_ += digits;
   after_initial_ = false;
+  return folded.char_class() == text::CharClass::attached ? take_marks(p, end) : p;
+}
+
+// Marks and format characters behind a word that is a single letter: characters of it. Returns
+// their end.
+const char* TextScanner::take_marks(const char* p, const char* end) {
+  const char* single = p - 1;
+  while (text::is_continuation(*single)) --single;
+  std::uint32_t marks = 0;
+  for (const char* next = p; p < end; p = next, ++marks)
+    if (folded_[text::decode_one(next)].char_class() != text::CharClass::attached) break;
+  text_.marks += marks;
+  text_.marks_in_words += marks;
+  text_.word_chars += marks;
+  line_.longest_word = std::max(line_.longest_word, 1 + marks);
+  ScannedWord& last = words_[word_count_ - 1];
+  if (last.at == place(single)) last.chars += marks;  // else it is beyond those remembered
   return p;
 }
 
@@ -289,7 +293,8 @@ void TextScanner::add_word(const char* at, const ScannedWord& word, const WordLo
   if (is_pending_) {
     if ((has_space_ || !needs_space_) && !look.starts_lower) {
       ++line_.inner_ends;
-      spans_.next_sentence(at);
+      // What a line begins with, up to its first word, is no piece of its own.
+      if (line_.words > 0) spans_.next_sentence(at);
     }
     is_pending_ = false;
   }
@@ -380,6 +385,11 @@ void TextScanner::see_wide_sign(char32_t c, WideSign sign) {
       ++text_.ellipses;
       ++text_.ellipsis_chars;
       last_ = Last::ellipsis;
+      // As three dots do; what has ended already goes by its own sign.
+      if (!is_pending_) {
+        is_pending_ = needs_space_ = true;
+        has_space_ = false;
+      }
       return;
     case WideSign::quote:
       last_ = Last::quote;
@@ -431,7 +441,7 @@ void TextScanner::finish_line(std::string_view line) {
   const std::uint64_t capitals = kinds.capitals + wide_capitals_;
   const std::uint64_t digits = kinds.digits + wide_digits_;
   line_.chars = static_cast<std::uint32_t>(kinds.chars);
-  text_.chars += kinds.chars;
+  text_.line_chars += kinds.chars;
   text_.capitals += capitals;
   text_.digits += digits;
   spans_.end_line(line, {kinds.chars, digits, capitals, line_.words > 0, line_.starts_paragraph});

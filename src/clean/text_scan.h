@@ -37,8 +37,8 @@ struct ScannedWord {
 
 // A line that is not blank.
 struct ScannedLine {
-  std::uint64_t hash = 0;        // of its bytes
-  std::uint32_t at = 0;          // its first byte in the text
+  std::uint64_t hash = 0;  // of its bytes
+  std::uint32_t at = 0;    // its first byte in the text
   std::uint32_t bytes = 0;
   std::uint32_t first_word = 0;  // in the text's list; its words are those up to the next line's
   std::uint32_t words = 0;
@@ -68,6 +68,7 @@ struct ScannedText {
   std::uint64_t uppercase_words = 0;    // with letters, all of them capitals
   std::uint64_t single_letters = 0;     // words that are a letter of a script without spaces
   std::uint64_t chars = 0;              // code points
+  std::uint64_t line_chars = 0;         // those of lines; white space at their ends is none of them
   std::uint64_t line_ends = 0;
   std::uint64_t capitals = 0;        // title case, too
   std::uint64_t digits = 0;          // category N*
@@ -99,12 +100,13 @@ std::uint64_t scanned_word_hash(std::string_view word);
 class TextScanner {
  public:
   // Lives until the next call. Needs: valid UTF-8. Text as it came may have white space of any kind
-  // and at any place; at the end of a line it is no part of the line.
+  // and at any place; at either end of a line it is no part of the line.
   const ScannedText& scan(std::string_view text);
   // The text scanned last.
   const ScannedText& scanned() const { return text_; }
 
  private:
+  void see_outer_space(std::string_view whole, std::string_view line);
   void scan_line(std::string_view line);
   // What a word looks like, beside its hash.
   struct WordLook {
@@ -118,6 +120,7 @@ class TextScanner {
   const char* take_ascii_words(const char* p, const char* end);
   const char* take_word(const char* p, const char* end);
   const char* take_singles(const char* p, const char* end);
+  const char* take_marks(const char* p, const char* end);
   const char* take_other(const char* p, const char* end);
   const char* take_wide(const char* p, const char* end);
   bool joins(const char* p, const char* end) const;

@@ -33,9 +33,9 @@ namespace pressmill::dedup {
 
 inline constexpr std::string_view kCardsKind = "cards";
 // 2: what cleaning took; 3: personal data, measures; 4: personal data in 32 bits, kinds of repairs;
-// 5: more measures.
-inline constexpr std::uint32_t kCardsVersion = 5;
-inline constexpr std::uint32_t kCardsOldestRead = 5;
+// 5: more measures; 6: mean lengths of lines and paragraphs.
+inline constexpr std::uint32_t kCardsVersion = 6;
+inline constexpr std::uint32_t kCardsOldestRead = 6;
 
 // Places for the rules by which lines are removed; more than there are rules today.
 inline constexpr std::size_t kLineRuleSlots = 16;

@@ -126,16 +126,7 @@ std::uint32_t ten_thousandths(std::uint64_t numerator, std::uint64_t denominator
 
 void derive_measures(Measures& m) {
   const std::uint64_t words = m[Measure::words];
-  const std::uint64_t lines = m[Measure::lines];
-  const std::uint64_t paragraphs = m[Measure::paragraphs];
-  const std::uint64_t line_chars = difference(m[Measure::chars], m[Measure::line_ends]);
-  const auto mean = [](std::uint64_t sum, std::uint64_t count) {
-    return ten_thousandths(sum, count, kMostCount);
-  };
-  m[Measure::avg_line_length] = mean(line_chars, lines);
-  // The ends of a paragraph's inner lines are part of it.
-  m[Measure::avg_paragraph_length] = mean(line_chars + difference(lines, paragraphs), paragraphs);
-  m[Measure::avg_words_per_line] = mean(words, lines);
+  m[Measure::avg_words_per_line] = ten_thousandths(words, m[Measure::lines], kMostCount);
   m[Measure::rps_doc_frac_no_alph_words] =
       words == 0
           ? 0

@@ -4,8 +4,6 @@
 
 #include "tests/reference/naive_measures.h"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -127,10 +125,6 @@ std::uint64_t c4_sentences(const Text& text) {
   return sum;
 }
 
-bool is_white(char32_t c) {
-  return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
-}
-
 void put_counts(const Text& text, text::Measures& m) {
   std::uint64_t word_chars = 0;
   std::uint64_t sentences = 0;
@@ -191,7 +185,9 @@ void put_repetition(const Text& text, text::Measures& m) {
   const std::uint64_t chars = text.chars.size();
   const auto lines = repeated(text.lines, [](const Line& line) { return line.chars; });
   const auto paras = repeated(text.paragraphs, [](const std::u32string& para) { return para; });
-  m[Measure::char_dup_ratio] = share(lines.second, chars - count_of(text, U"\n"));
+  std::uint64_t line_chars = 0;
+  for (const Line& line : text.lines) line_chars += line.chars.size();
+  m[Measure::char_dup_ratio] = share(lines.second, line_chars);
   m[Measure::dup_line_frac] = share(lines.first, text.lines.size());
   m[Measure::dup_line_char_frac] = share(lines.second, chars);
   m[Measure::dup_para_frac] = share(paras.first, text.paragraphs.size());
@@ -239,13 +235,17 @@ void put_characters(const Text& text, text::Measures& m) {
   m[Measure::ellipsis_char_ratio] = share(dots, text.chars.size());
 }
 
-// Of each line's characters in millionths, rounded down; their mean.
+// Of each line's characters; their mean, in a million millionths all the way.
 template <class Test>
 std::uint32_t share_per_line(const Text& text, Test test) {
+  constexpr std::uint64_t kUnits = 1'000'000'000'000;
+  if (text.lines.empty()) return 0;
   std::uint64_t sum = 0;
-  for (const Line& line : text.lines)
-    sum += how_many(line.chars, test) * 1'000'000 / line.chars.size();
-  return share(sum, text.lines.size() * 1'000'000);
+  for (const Line& line : text.lines) {
+    const std::uint64_t chars = line.chars.size();
+    sum += (how_many(line.chars, test) * kUnits + chars / 2) / chars;
+  }
+  return share((sum + text.lines.size() / 2) / text.lines.size(), kUnits);
 }
 
 void put_spans(const Text& text, text::Measures& m) {

@@ -48,6 +48,10 @@ bool is_mark(char32_t c) {
          (U_GET_GC_MASK(static_cast<UChar32>(c)) & (U_GC_M_MASK | U_GC_CF_MASK)) != 0;
 }
 
+bool is_white(char32_t c) {
+  return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
+}
+
 Token::Kind kind_of(char32_t c) {
   using clean::WideSign;
   const std::u32string_view list = U" .!?\"'`()[]";
@@ -110,7 +114,7 @@ std::vector<Token> tokens_of(const std::u32string& line) {
     word.starts_lower = !word.is_single && is_lower(line[i]);
     for (; i < line.size(); ++i) {
       const CharClass here = class_of(line[i]);
-      if (here == CharClass::attached && !word.is_single) {
+      if (here == CharClass::attached) {
         word.raw += line[i];
         continue;
       }
@@ -158,7 +162,9 @@ bool Line::ends_before(std::size_t at) const {
   std::size_t last_end = at;
   bool counts = false;
   for (std::size_t i = begin; i < at; ++i) {
-    if (tokens[i].kind != Token::end) continue;
+    // Dots that are one character end a sentence where nothing did before.
+    const bool is_dots = tokens[i].kind == Token::ellipsis && tokens[i].chars.size() == 1;
+    if (tokens[i].kind != Token::end && !(is_dots && !counts)) continue;
     last_end = i;
     const bool is_initial = tokens[i].chars == U"." && i > 0 && tokens[i - 1].kind == Token::word &&
                             tokens[i - 1].chars.size() == 1 && tokens[i - 1].has_letter &&
@@ -166,7 +172,7 @@ bool Line::ends_before(std::size_t at) const {
     counts |= !is_initial;
   }
   if (!counts) return false;
-  if (tokens[last_end].chars[0] >= 0x80) return true;
+  if (tokens[last_end].kind == Token::end && tokens[last_end].chars[0] >= 0x80) return true;
   return std::any_of(tokens.begin() + static_cast<std::ptrdiff_t>(last_end),
                      tokens.begin() + static_cast<std::ptrdiff_t>(at),
                      [](const Token& t) { return t.kind == Token::space; });
@@ -179,19 +185,35 @@ std::size_t Line::inner_ends() const {
   return ends;
 }
 
+bool Line::has_word_before(std::size_t at) const {
+  return std::any_of(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(at),
+                     [](const Token& t) { return t.kind == Token::word; });
+}
+
 std::vector<std::u32string> Line::sentences() const {
   if (words() == 0) return {};
   std::vector<std::size_t> starts = {0};
   for (std::size_t i = 0; i < tokens.size(); ++i)
-    if (tokens[i].kind == Token::word && ends_before(i)) starts.push_back(tokens[i].at);
+    if (tokens[i].kind == Token::word && has_word_before(i) && ends_before(i))
+      starts.push_back(tokens[i].at);
   starts.push_back(chars.size());
   std::vector<std::u32string> found;
   for (std::size_t i = 0; i + 1 < starts.size(); ++i) {
     found.push_back(chars.substr(starts[i], starts[i + 1] - starts[i]));
-    while (found.back().ends_with(U' ')) found.back().pop_back();
+    while (is_white(found.back().back())) found.back().pop_back();
   }
   return found;
 }
+
+namespace {
+
+std::u32string trimmed(std::u32string line) {
+  while (!line.empty() && is_white(line.back())) line.pop_back();
+  while (!line.empty() && is_white(line.front())) line.erase(0, 1);
+  return line;
+}
+
+}  // namespace
 
 Text read_text(std::string_view utf8) {
   Text text;
@@ -199,7 +221,7 @@ Text read_text(std::string_view utf8) {
   bool after_blank = true;
   for (std::size_t begin = 0; begin < text.chars.size();) {
     const std::size_t end = std::min(text.chars.find(U'\n', begin), text.chars.size());
-    Line line{text.chars.substr(begin, end - begin), {}};
+    Line line{trimmed(text.chars.substr(begin, end - begin)), {}};
     begin = end + 1;
     if (line.chars.empty()) {
       after_blank = true;

@@ -27,7 +27,7 @@ struct Token {
 };
 
 struct Line {
-  std::u32string chars;
+  std::u32string chars;  // white space at both ends aside
   std::vector<Token> tokens;
   bool starts_paragraph = false;
 
@@ -39,15 +39,16 @@ struct Line {
   bool is_whole() const { return ends_sentence() && !ends_ellipsis(); }
   // Does a sentence end between the word before and the word at?
   bool ends_before(std::size_t at) const;
+  bool has_word_before(std::size_t at) const;
   std::size_t inner_ends() const;
-  // From each sentence's first word to that of the next, without spaces at the end.
+  // From each sentence's first word to that of the next, without white space at the end.
   std::vector<std::u32string> sentences() const;
 };
 
 struct Text {
   std::u32string chars;
   std::vector<Line> lines;
-  std::vector<std::u32string> paragraphs;
+  std::vector<std::u32string> paragraphs;  // their lines, with \n between
   std::vector<Token> words;
 };
 
@@ -59,5 +60,6 @@ bool is_capital(char32_t c);  // or title case
 bool is_letter(char32_t c);
 bool is_digit(char32_t c);
 bool is_mark(char32_t c);  // or a format character
+bool is_white(char32_t c);
 
 }  // namespace pressmill::reference

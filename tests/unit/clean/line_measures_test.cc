@@ -7,6 +7,9 @@
 #include <gtest/gtest.h>
 
 #include <set>
+#include <string>
+
+#include "text/words.h"
 
 namespace pressmill::clean {
 namespace {
@@ -79,6 +82,26 @@ TEST(LineMeasures, EveryPromptIsFound) {
     }
   }
   EXPECT_GE(languages.size(), 20U);
+}
+
+// Where head, middle and tail of a long line meet inside of a word, it is one word still.
+TEST(LineMeasures, WordsOfLongLinesAreCountedOnce) {
+  const std::string some = "one two three four five six seven eight nine ten ";
+  const std::string letters(60, 'x');
+  const std::string wide = "слово" + letters;
+  for (const std::string& line :
+       {some + some + some + some + letters, letters + letters + letters + ' ' + some + some,
+        letters + letters + letters + letters, some + some + some + wide + wide,
+        some + some + some + "https://example.com/" + letters + "/" + letters,
+        some + some + some + letters + "don't" + letters.substr(0, 22),
+        some + some + some + "中文中文中文中文中文中文中文中文中文", wide + wide + wide + wide})
+    EXPECT_EQ(measure(line).words, text::count_words(line)) << line;
+  // Whatever the cut hits.
+  for (std::size_t length = 1; length < 40; ++length) {
+    const std::string line = some + some + some + "it's " + std::string(length, 'x') +
+                             "-l\u2019e\u0301te\u0301's" + std::string(10, 'y');
+    EXPECT_EQ(measure(line).words, text::count_words(line)) << line;
+  }
 }
 
 TEST(LineMeasures, BlankLinesAreNoLines) {
