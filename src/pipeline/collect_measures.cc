@@ -15,6 +15,7 @@
 #include <tuple>
 #include <unordered_map>
 
+#include "base/hash.h"
 #include "dedup/card.h"
 #include "dedup/verdict.h"
 #include "doc/calendar.h"
@@ -80,26 +81,29 @@ using SiteDay = stats::CorpusStats::SiteDayKey;
 // What is told of which groups, and which days of sites are counted.
 struct Choice {
   std::array<GroupSpreads::Choice, kKinds> groups;
-  std::vector<SiteDay> site_days;
-  std::unordered_map<SiteDay, std::uint64_t, stats::CorpusStats::KeyHash> site_day_places;
+  std::unordered_map<std::uint64_t, SiteDay> site_days;  // by key
+  bool has_all_site_days = true;
 };
+
+std::uint64_t key_of(const SiteDay& pair) {
+  return mix64(pair.first ^ mix64(key_of(pair.second)));
+}
 
 // Those with most articles; of as many, those that come first by hash of the site and day.
 void choose_site_days(const stats::CorpusStats& counts, Choice& choice) {
   std::vector<std::pair<std::uint64_t, SiteDay>> pairs;
   pairs.reserve(counts.site_days.size());
   for (const auto& [pair, flow] : counts.site_days) pairs.emplace_back(flow.in.articles, pair);
-  if (pairs.size() > kMostSiteDays) {
+  choice.has_all_site_days = pairs.size() <= kMostSiteDays;
+  if (!choice.has_all_site_days) {
     const auto end = pairs.begin() + kMostSiteDays;
     std::nth_element(pairs.begin(), end, pairs.end(), [](const auto& a, const auto& b) {
       return a.first != b.first ? a.first > b.first : a.second < b.second;
     });
     pairs.erase(end, pairs.end());
   }
-  for (const auto& [articles, pair] : pairs) {
-    choice.site_day_places.emplace(pair, choice.site_days.size());
-    choice.site_days.push_back(pair);
-  }
+  choice.site_days.reserve(pairs.size());
+  for (const auto& [articles, pair] : pairs) choice.site_days.emplace(key_of(pair), pair);
 }
 
 Choice choose_groups(const stats::CorpusStats& counts) {
@@ -181,8 +185,8 @@ class MeasureCounter {
     add_to(kMonths, key_of(doc::month_of(cards.day[row])));
     add_to(kDays, key_of(cards.day[row]));
     add_to(kInputs, cards.input[row]);
-    const auto place = choice_.site_day_places.find({cards.site[row], cards.day[row]});
-    if (place != choice_.site_day_places.end()) add_to(kSiteDays, place->second);
+    const std::uint64_t pair = key_of(SiteDay(cards.site[row], cards.day[row]));
+    if (choice_.has_all_site_days || choice_.site_days.contains(pair)) add_to(kSiteDays, pair);
   }
 
   const RunState& run_;
@@ -290,8 +294,8 @@ MeasuresByGroup summarise_groups(const RunState& run, const SegmentTable& table,
   by.days = named(kDays, [](std::uint64_t key) { return doc::format_day(number_of(key)); });
   by.inputs = named(kInputs, [&](std::uint64_t key) { return run.inputs[key].name; });
   by.site_days = name_groups(counts.kept.groups[kSiteDays], counts.dropped.groups[kSiteDays],
-                             [&](std::uint64_t place, GroupMeasures& group) {
-                               const auto& [site, day] = choice.site_days[place];
+                             [&](std::uint64_t key, GroupMeasures& group) {
+                               const auto& [site, day] = choice.site_days.at(key);
                                group.name = table.site_name(site);
                                group.day = doc::format_day(day);
                              });
