@@ -92,8 +92,8 @@ std::string without_long_lists(std::string json) {
   const auto empty_members = [&](const std::string& object, const auto& names) {
     const std::size_t begin = json.find("\n \"" + object + "\": {");
     if (begin == std::string::npos) return;
-    for (const std::string name : names)
-      empty_list(json, begin, "\n  \"" + name + "\": [", "\n  ]");
+    for (const char* name : names)
+      empty_list(json, begin, std::string("\n  \"") + name + "\": [", "\n  ]");
   };
   empty_members("measures_by",
                 std::array{"sites", "languages", "months", "days", "inputs", "site_days"});
