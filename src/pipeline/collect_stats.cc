@@ -6,7 +6,6 @@
 
 #include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_for.h>
-#include <tbb/parallel_invoke.h>
 
 #include <algorithm>
 #include <mutex>
@@ -18,6 +17,7 @@
 #include "dedup/verdict.h"
 #include "doc/article.h"
 #include "doc/day.h"
+#include "pipeline/at_once.h"
 #include "pipeline/cluster_counts.h"
 #include "pipeline/collect_measures.h"
 #include "pipeline/collect_words.h"
@@ -226,9 +226,8 @@ Status add_texts(const RunState& run, const SegmentTable& table, const stats::Co
   };
   Status measures;
   Status words;
-  tbb::parallel_invoke(
-      [&] { measures = keep(collect_measures(run, table, articles), summary.measures); },
-      [&] { words = keep(collect_words(run, table), summary.words); });
+  at_once([&] { measures = keep(collect_measures(run, table, articles), summary.measures); },
+          [&] { words = keep(collect_words(run, table), summary.words); });
   return measures ? words : measures;
 }
 

@@ -5,6 +5,7 @@
 #include "pressmill/run.h"
 
 #include "inspect/page_samples.h"
+#include "pipeline/at_once.h"
 #include "pipeline/manifest.h"
 #include "pipeline/passes.h"
 #include "report/write_reports.h"
@@ -18,15 +19,14 @@ class RunReports {
  public:
   explicit RunReports(const Plan& plan) : plan_(plan) {}
 
+  // Tables have no samples.
   Status write_figures(Summary& summary, const pipeline::RunState& run,
                        const pipeline::SegmentTable& table) {
-    // Statistics alone hand on no articles to draw from.
-    if (!plan_.stats_only)
-      if (Status s = draw_samples(summary, run, table); !s) return s;
-    auto stats = report::write_figures(summary, plan_.out);
-    if (!stats) return stats.error();
-    stats_ = std::move(*stats);
-    return {};
+    Status tables;
+    Status stats;
+    pipeline::at_once([&] { tables = report::write_tables(summary, plan_.out); },
+                      [&] { stats = write_stats(summary, run, table); });
+    return tables ? stats : tables;
   }
 
   Status write_page(const RunFacts& facts) const {
@@ -34,6 +34,17 @@ class RunReports {
   }
 
  private:
+  Status write_stats(Summary& summary, const pipeline::RunState& run,
+                     const pipeline::SegmentTable& table) {
+    // Statistics alone hand on no articles to draw from.
+    if (!plan_.stats_only)
+      if (Status s = draw_samples(summary, run, table); !s) return s;
+    auto stats = report::write_stats(summary, plan_.out);
+    if (!stats) return stats.error();
+    stats_ = std::move(*stats);
+    return {};
+  }
+
   static Status draw_samples(Summary& summary, const pipeline::RunState& run,
                              const pipeline::SegmentTable& table) {
     auto seen = inspect::FinishedRun::of_emitted(run, table);

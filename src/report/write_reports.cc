@@ -17,8 +17,6 @@
 
 namespace pressmill::report {
 
-namespace {
-
 // The folder is synced once: tables are some thirty.
 Status write_tables(const Summary& summary, const std::string& out) {
   const std::string folder = out + "/tables";
@@ -31,10 +29,7 @@ Status write_tables(const Summary& summary, const std::string& out) {
   return io::sync_folder(folder);
 }
 
-}  // namespace
-
-Result<std::string> write_figures(const Summary& summary, const std::string& out) {
-  if (Status s = write_tables(summary, out); !s) return s.error();
+Result<std::string> write_stats(const Summary& summary, const std::string& out) {
   std::string stats = stats_json(summary);
   if (Status s = io::write_file(out + "/stats.json", stats); !s) return s.error();
   return stats;

@@ -20,8 +20,9 @@
 
 namespace pressmill::report {
 
+Status write_tables(const Summary& summary, const std::string& out);
 // The text of stats.json.
-Result<std::string> write_figures(const Summary& summary, const std::string& out);
+Result<std::string> write_stats(const Summary& summary, const std::string& out);
 
 // `facts`: as pipeline::facts_json() gives them; "" where nothing is known.
 Status write_page(std::string_view stats, std::string_view facts, const std::string& out);
