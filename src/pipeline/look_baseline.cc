@@ -110,4 +110,11 @@ std::vector<Finding> find_changed(const Comparison& comparison) {
   return Changes(comparison).find();
 }
 
+void look_back(const Figures& baseline, Summary& summary) {
+  NewsSummary& news = summary.news;
+  news.baseline = compare(baseline, figures_of(summary));
+  const std::vector<Finding> changed = find_changed(*news.baseline);
+  news.look.insert(news.look.begin(), changed.begin(), changed.end());
+}
+
 }  // namespace pressmill::pipeline

@@ -11,10 +11,14 @@
 
 #include <vector>
 
-#include "pressmill/summary_news.h"
+#include "pipeline/baseline.h"
+#include "pressmill/summary.h"
 
 namespace pressmill::pipeline {
 
 std::vector<Finding> find_changed(const Comparison& comparison);
+
+// Compares the summary with those figures, and puts what is remarkable before all else to look at.
+void look_back(const Figures& baseline, Summary& summary);
 
 }  // namespace pressmill::pipeline

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <cmath>
 
 #include "base/hash.h"
 #include "doc/json_value.h"
@@ -34,7 +35,7 @@ std::uint64_t now() {
 }
 
 std::uint64_t milliseconds(double seconds) {
-  return static_cast<std::uint64_t>(seconds * 1000);
+  return static_cast<std::uint64_t>(std::llround(seconds * 1000));
 }
 
 void put_inputs(doc::JsonWriter& json, const std::vector<Input>& inputs) {

@@ -266,20 +266,13 @@ class Mill {
     counting.leave(0, 0);
     if (!summary) return summary.error();
     if (Status s = check_accounts(*summary); !s) return s.error();
-    if (baseline_) compare_with(*baseline_, *summary);
+    if (baseline_) look_back(*baseline_, *summary);
     give_back_memory();
     auto writing = clock.enter(1);
     if (Status s = reports_.figures(*summary, run, *table); !s) return s.error();
     writing.leave(0, 0);
     run.passes.push_back(clock.finish());
     return conclude(manifest, run, *refined, std::move(*summary), began);
-  }
-
-  static void compare_with(const Figures& baseline, Summary& summary) {
-    NewsSummary& news = summary.news;
-    news.baseline = compare(baseline, figures_of(summary));
-    std::vector<Finding> changed = find_changed(*news.baseline);
-    news.look.insert(news.look.begin(), changed.begin(), changed.end());
   }
 
   Result<clean::SiteMemory> learn_sites(RunState& run, Manifest& manifest) {
@@ -319,7 +312,9 @@ class Mill {
 
   Result<Outcome> conclude(Manifest& manifest, const RunState& run, const RefineResult& refined,
                            Summary summary, Clock::time_point began) {
-    facts_.seconds = std::chrono::duration<double>(Clock::now() - began).count();
+    // To the millisecond, as the manifest has it: what is told now is what is told again.
+    const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - began);
+    facts_.seconds = static_cast<double>(took.count()) / 1000;
     facts_.passes = run.passes;
     facts_.segments = refined.segments.size();
     facts_.segments_done_before = refined.taken_over;
