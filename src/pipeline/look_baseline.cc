@@ -68,7 +68,7 @@ class Changes {
     const auto [few, many] = std::minmax(articles.before, articles.now);
     if (many < kLeastGroup || many < kFarOff * few) return;
     add("volume_changed", articles.now, articles.before,
-        fmt::format("{} came in, {} before.", counted(articles.now, "article"),
+        fmt::format("{} came in, {} in the baseline.", counted(articles.now, "article"),
                     human_count(articles.before)));
   }
 
@@ -84,7 +84,7 @@ class Changes {
         apart * 100 < kLeastPoints * articles.before * articles.now)
       return;
     add("dropped_changed", dropped.now, articles.now,
-        fmt::format("{} of the articles were dropped, {} before.",
+        fmt::format("{} of the articles were dropped, {} in the baseline.",
                     human_share(dropped.now, articles.now),
                     human_share(dropped.before, articles.before)));
   }

@@ -106,10 +106,12 @@ function node(at) {
   return box;
 }
 
-function flowLabel(at, text, more) {
+// In the middle of its band; above a band that is so thin that it would strike the label through.
+function flowLabel(at, text, more, isCrossed = false) {
+  const y = isCrossed && at.height < kLabelHeight / 2 ? at.y - 5 : at.y + at.height / 2 + 4.5;
   return svg(
     "text",
-    { x: at.x + kNodeWidth + 7, y: at.y + at.height / 2 + 4.5 },
+    { x: at.x + kNodeWidth + 7, y },
     text,
     more ? svg("tspan", { class: "soft" }, ` ${more}`) : null,
   );
@@ -164,7 +166,8 @@ function drawFlow(stats, width) {
   for (const source of sources)
     drawing.append(flowLabel(source, shortened(source.name, wide ? 30 : 12), count(source.value)));
   for (const outcome of outcomes)
-    if (outcome.id !== "kept" && wide) drawing.append(flowLabel(outcome, outcome.name, count(outcome.value)));
+    if (outcome.id !== "kept" && wide)
+      drawing.append(flowLabel(outcome, outcome.name, count(outcome.value), true));
   for (const reason of reasons)
     drawing.append(
       flowLabel(

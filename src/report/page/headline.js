@@ -19,6 +19,7 @@ function headline(total, gone) {
   if (total.in.articles === 1) return `The one article is ${gone === 0 ? "kept" : "dropped"}.`;
   if (gone === 0) return `All ${counted(total.in.articles, "article")} are kept.`;
   const { articles: kept } = total.kept;
+  if (kept === 0) return `None of ${counted(total.in.articles, "article")} is kept.`;
   return (
     `${count(kept)} of ${counted(total.in.articles, "article")} ${kept === 1 ? "is" : "are"} kept; ` +
     `${count(gone)} ${gone === 1 ? "is" : "are"} dropped.`

@@ -14,7 +14,7 @@ function isOpen(bins, i) {
 
 // Labels of as many bins as there is room for; the last one's always, where it is open.
 function tickOfBins(bins) {
-  const step = bins.length > 1 ? bins[1].to - bins[1].from : 1;
+  const step = Math.min(...bins.slice(0, 2).map((bin) => bin.to - bin.from));
   const labels = bins.map((bin, i) => `${brief(bin.from, step)}${isOpen(bins, i) ? "+" : ""}`);
   const longest = largestOf(labels, (label) => label.length);
   const last = bins.length - 1;

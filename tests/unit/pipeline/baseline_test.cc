@@ -138,7 +138,7 @@ TEST(FindChanged, AShareOfDroppedThatIsFarOff) {
   now.kept.articles = 135;  // 10 %
   const auto found = find_changed(compare(before, now));
   ASSERT_EQ(found.size(), 1U);
-  EXPECT_EQ(found[0].text, "10.0 % of the articles were dropped, 5.0 % before.");
+  EXPECT_EQ(found[0].text, "10.0 % of the articles were dropped, 5.0 % in the baseline.");
   now.mode = "stats";
   EXPECT_EQ(kinds_of(compare(before, now)), "");
 }
