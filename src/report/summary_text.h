@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The summary on the terminal: how much came in, what stays, what went and why, what to look at.
+// The summary on the terminal: how much came in, what is kept, what is dropped and why, what to
+// look at.
 //
 // Threads:  pure function.
 

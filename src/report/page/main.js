@@ -4,7 +4,7 @@
 const kFigures = JSON.parse(document.getElementById("figures-data").textContent);
 const kRun = JSON.parse(document.getElementById("run-data").textContent);
 const kCut = kFigures.cut || {};
-// `pressmill stats` counts alone: nothing stays or goes, but texts that are empty are no articles.
+// `pressmill stats` counts alone: nothing is dropped, but texts that are empty are no articles.
 const kTakesAway = (kFigures.stats || {}).mode !== "stats";
 
 const kMakers = [
