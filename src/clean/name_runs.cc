@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <span>
 
 #include "base/bytes.h"
@@ -38,141 +39,231 @@ bool is_contraction(std::string_view rest) {
   return !behind.empty() && is_lower_ascii(behind.front());
 }
 
-// What stands between two words of a line.
-enum class Gap : std::uint8_t { space, hyphen, initial, opening, other };
+// Bytes of the 's that `text` ends with.
+std::size_t possessive(std::string_view text) {
+  if (!text.ends_with('s')) return 0;
+  text.remove_suffix(1);
+  for (const std::string_view sign : {std::string_view("'"), std::string_view("\u2019")})
+    if (text.ends_with(sign)) return sign.size() + 1;
+  return 0;
+}
 
-class LineNames {
- public:
-  LineNames(std::string_view text, std::span<const ScannedWord> words, std::uint32_t first_word,
-            bool is_german, std::vector<std::string_view>& names)
-      : text_(text), words_(words), first_word_(first_word), is_german_(is_german), names_(names) {}
+// What a byte near a word may be.
+enum Sign : std::uint8_t { kOther, kWord, kSpace, kHyphen, kDot, kComma, kSlash, kBracket, kWide };
+constexpr std::size_t kSigns = 9;
 
-  // `capitals`: numbers of those of the line's words that begin with one.
-  void find(std::span<const std::uint32_t> capitals) {
-    for (std::size_t i = 0; i < capitals.size();) {
-      const std::uint32_t first = capitals[i];
-      const bool is_inside = first > first_word_ && may_begin_behind(gap_before(first));
-      std::uint32_t last = first;
-      while (++i < capitals.size() && capitals[i] == last + 1 && goes_on(capitals[i])) ++last;
-      if (is_inside) take(first, last);
-    }
+constexpr auto kSignOf = [] {
+  std::array<Sign, 256> signs{};
+  for (std::size_t c = 0; c < signs.size(); ++c) {
+    const bool is_letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+    if (c >= 0x80)
+      signs[c] = kWide;  // a letter, or none
+    else if (is_letter || (c >= '0' && c <= '9'))
+      signs[c] = kWord;
   }
+  signs[' '] = kSpace;
+  signs['-'] = kHyphen;
+  signs['.'] = kDot;
+  signs[','] = signs[';'] = kComma;
+  signs['/'] = kSlash;
+  signs['('] = kBracket;
+  return signs;
+}();
 
- private:
-  static bool may_begin_behind(Gap gap) { return gap <= Gap::hyphen || gap == Gap::opening; }
+}  // namespace
 
-  // Behind the word before it. Needs: that is on the same line.
-  Gap gap_before(std::uint32_t word) const {
-    const std::size_t at = words_[word].at;
-    // Most words have a letter and a space before them, which needs no look at the other word.
-    if (at >= 2 && is_ascii_letter(text_[at - 2])) {
-      if (text_[at - 1] == ' ') return Gap::space;
-      if (text_[at - 1] == '-') return Gap::hyphen;
-    }
-    const std::size_t end = end_of(word - 1);
-    const std::string_view gap = text_.substr(end, at - end);
-    if (gap == " ") return Gap::space;
-    if (gap == "-") return Gap::hyphen;
-    if (gap == "." || gap == ". ") return Gap::initial;
-    if (gap == ", " || gap == "; " || gap == "/" || gap == " (") return Gap::opening;
-    return Gap::other;
-  }
-  // Does the run go on with this word, which follows one of its words?
-  bool goes_on(std::uint32_t word) const {
-    switch (gap_before(word)) {
-      case Gap::space:
-        return possessive(words_[word].at - 1) == 0;
-      case Gap::hyphen:
-        return true;
-      case Gap::initial:
-        return is_initial(word - 1);
-      default:
-        return false;
-    }
-  }
-  std::size_t end_of(std::uint32_t word) const {
-    return words_[word].at + word_at(text_, words_[word]).size();
-  }
-  bool is_initial(std::uint32_t word) const { return words_[word].chars == 1; }
-  // "VIDEX7VWe6VagT4ivjwBZVDe230102"; "Covid19" and "G20" are none.
-  bool is_code(std::uint32_t word) const {
-    if (words_[word].chars <= kMostDigitWordChars) return false;
-    return std::ranges::any_of(word_at(text_, words_[word]),
-                               [](char c) { return c >= '0' && c <= '9'; });
-  }
-  // Bytes of the 's that a word has which ends there.
-  std::size_t possessive(std::size_t end) const {
-    if (text_[end - 1] != 's') return 0;
-    const std::string_view before = text_.substr(0, end - 1);
-    for (const std::string_view sign : {std::string_view("'"), std::string_view("\u2019")})
-      if (before.ends_with(sign)) return sign.size() + 1;
-    return 0;
-  }
-  void take(std::uint32_t first, std::uint32_t last) {
-    const std::size_t words = last - first + 1;
-    if (words > kMostNameWords) return;
-    if (words == 1 && (is_german_ || is_initial(first))) return;
-    for (std::uint32_t word = first; word <= last; ++word)
-      if (is_code(word)) return;
-    const std::size_t begin = words_[first].at;
-    std::size_t end = end_of(last);
-    end -= possessive(end);
-    // An abbreviation's full stop is part of it.
-    if (words > 1 && is_initial(last) && text_[words_[last].at - 1] == '.' &&
-        text_.substr(end, 1) == ".")
-      ++end;
-    if (end - begin <= kMostNameBytes) names_.push_back(text_.substr(begin, end - begin));
-  }
-
-  std::string_view text_;
-  std::span<const ScannedWord> words_;  // of the text
-  std::uint32_t first_word_;            // of the line
-  bool is_german_;
-  std::vector<std::string_view>& names_;
+// What stands between a word and the one before it on its line.
+enum class NameGap : std::uint8_t {
+  other,
+  space,
+  possessive,  // a space, and the word before it ends with 's
+  hyphen,
+  initial,  // a full stop
+  opening,  // what may stand before a name, but in none
+  unclear,
 };
+
+namespace {
+
+// By the bytes that stand first, second and third before a word.
+constexpr NameGap gap_of(Sign first, Sign second, Sign third) {
+  const auto behind = [](Sign before, NameGap gap) {
+    return before == kWord ? gap : before == kWide ? NameGap::unclear : NameGap::other;
+  };
+  switch (first) {
+    case kSpace:
+      if (second == kDot) return behind(third, NameGap::initial);
+      if (second == kComma) return behind(third, NameGap::opening);
+      return behind(second, NameGap::space);
+    case kHyphen:
+      return behind(second, NameGap::hyphen);
+    case kDot:
+      return behind(second, NameGap::initial);
+    case kSlash:
+      return behind(second, NameGap::opening);
+    case kBracket:
+      return second == kSpace ? behind(third, NameGap::opening) : NameGap::other;
+    default:
+      return NameGap::other;
+  }
+}
+
+constexpr auto kGaps = [] {
+  std::array<NameGap, kSigns * kSigns * kSigns> gaps{};
+  for (std::size_t i = 0; i < gaps.size(); ++i)
+    gaps[i] = gap_of(static_cast<Sign>(i / kSigns / kSigns),
+                     static_cast<Sign>(i / kSigns % kSigns), static_cast<Sign>(i % kSigns));
+  return gaps;
+}();
+
+std::size_t end_of(std::string_view text, const ScannedWord& word) {
+  return word.at + word_at(text, word).size();
+}
+
+// By all that stands there.
+NameGap gap_between(std::string_view text, const ScannedWord& before, const ScannedWord& word) {
+  const std::size_t end = end_of(text, before);
+  const std::string_view gap = text.substr(end, word.at - end);
+  if (gap == " ")
+    return possessive(text.substr(0, end)) > 0 ? NameGap::possessive : NameGap::space;
+  if (gap == "-") return NameGap::hyphen;
+  if (gap == "." || gap == ". ") return NameGap::initial;
+  if (gap == ", " || gap == "; " || gap == "/" || gap == " (") return NameGap::opening;
+  return NameGap::other;
+}
+
+// Nearly always three bytes tell. Which gap it is cannot be foretold, so there is no branch on it.
+NameGap gap_before(std::string_view text, std::span<const ScannedWord> words, std::uint32_t word) {
+  const std::size_t at = words[word].at;
+  if (word == 0) return NameGap::other;
+  if (at < 4) return gap_between(text, words[word - 1], words[word]);
+  const auto bytes = load_le<std::uint32_t>(text.data() + at - 4);
+  const Sign first = kSignOf[bytes >> 24];
+  const Sign second = kSignOf[bytes >> 16 & 0xFF];
+  const Sign third = kSignOf[bytes >> 8 & 0xFF];
+  const NameGap gap = kGaps[(first * kSigns + second) * kSigns + third];
+  const bool may_be_possessive = (bytes >> 16 & 0xFF) == 's' && third != kWord;
+  if (gap != NameGap::unclear && !may_be_possessive) return gap;
+  return gap_between(text, words[word - 1], words[word]);
+}
+
+bool is_initial(const ScannedWord& word) {
+  return word.chars == 1;
+}
+
+// "VIDEX7VWe6VagT4ivjwBZVDe230102"; "Covid19" and "G20" are none.
+bool is_code(std::string_view text, const ScannedWord& word) {
+  if (word.chars <= kMostDigitWordChars) return false;
+  return std::ranges::any_of(word_at(text, word), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// Does a run go on from `last` to `next`, which both begin with capitals?
+bool goes_on(const ScannedText& scanned, const NameCapital& last, const NameCapital& next) {
+  const bool is_next = next.word == last.word + 1;
+  const bool is_one = next.gap == NameGap::space || next.gap == NameGap::hyphen;
+  const bool is_behind_initial = next.gap == NameGap::initial;
+  return is_next & (is_one | (is_behind_initial & is_initial(scanned.words[last.word])));
+}
+
+// Behind a line's end there is no gap that a name may stand behind.
+bool may_begin(const NameCapital& capital) {
+  return capital.gap != NameGap::other && capital.gap != NameGap::initial;
+}
 
 }  // namespace
 
 std::string_view word_at(std::string_view text, const ScannedWord& word) {
+  constexpr std::uint64_t kHighBits = 0x8080'8080'8080'8080;
   const std::string_view rest = text.substr(word.at);
-  if (word.chars <= 8 && rest.size() >= 8) {  // as many bytes, where they are ASCII
-    const std::uint64_t bytes = load_le<std::uint64_t>(rest.data());
-    if ((bytes << (64 - 8 * word.chars) & 0x8080'8080'8080'8080) == 0)
-      return rest.substr(0, word.chars);
+  if (word.chars <= 16 && rest.size() >= 16) {  // as many bytes, where they are ASCII
+    const std::uint32_t in_first = std::min(word.chars, 8U);
+    const std::uint64_t first = load_le<std::uint64_t>(rest.data()) << (64 - 8 * in_first);
+    const std::uint32_t half = 32 - 4 * (word.chars - in_first);  // of a shift by 0 to 64
+    const std::uint64_t second = load_le<std::uint64_t>(rest.data() + 8) << half << half;
+    if (((first | second) & kHighBits) == 0) return rest.substr(0, word.chars);
   }
+  // Characters are counted by their first bytes, which are no continuations, eight at a time.
   std::size_t end = 0;
-  for (std::uint32_t chars = 0; chars < word.chars; ++chars) {
-    ++end;
-    while (end < rest.size() && text::is_continuation(rest[end])) ++end;
+  std::uint32_t chars = word.chars;
+  for (; end + 8 <= rest.size(); end += 8) {
+    const auto bytes = load_le<std::uint64_t>(rest.data() + end);
+    const auto begins =
+        8 - static_cast<std::uint32_t>(std::popcount(bytes & ~(bytes << 1) & kHighBits));
+    if (begins > chars) break;
+    chars -= begins;
+  }
+  for (; end < rest.size(); ++end) {
+    if (text::is_continuation(rest[end])) continue;
+    if (chars == 0) break;
+    --chars;
   }
   return rest.substr(0, end);
 }
 
-// The numbers of the words that begin with a capital and are no contractions.
-std::span<const std::uint32_t> NameFinder::find_capitals(std::string_view text,
-                                                         const ScannedText& scanned) {
-  if (capitals_.size() < scanned.upper_words.size()) capitals_.resize(scanned.upper_words.size());
+// The words that begin with a capital and are no contractions, but those of headlines.
+std::span<const NameCapital> NameFinder::find_capitals(std::string_view text,
+                                                       const ScannedText& scanned) {
+  const std::span<const std::uint32_t> upper_words = scanned.upper_words;
+  if (capitals_.size() <= upper_words.size()) capitals_.resize(upper_words.size() + 1);
   std::size_t kept = 0;
-  for (const std::uint32_t i : scanned.upper_words) {
-    capitals_[kept] = i;
-    kept += is_contraction(text.substr(scanned.words[i].at)) ? 0 : 1;
+  std::size_t seen = 0;
+  for (const ScannedLine& line : scanned.lines) {
+    const std::size_t end = std::size_t{line.first_word} + line.words;
+    const std::size_t before = kept;
+    for (; seen < upper_words.size() && upper_words[seen] < end; ++seen) {
+      const std::uint32_t word = upper_words[seen];
+      capitals_[kept] = {word, gap_before(text, scanned.words, word)};
+      kept += is_contraction(text.substr(scanned.words[word].at)) ? 0 : 1;
+    }
+    if (3 * (kept - before) > 2 * std::size_t{line.words}) kept = before;
   }
   return {capitals_.data(), kept};
+}
+
+// Runs of capitals that a name may be. How long one is and whether it may begin there cannot be
+// foretold, so there is no branch on either.
+std::span<const NameRun> NameFinder::find_runs(const ScannedText& scanned,
+                                               std::span<const NameCapital> capitals,
+                                               bool is_german) {
+  if (runs_.size() <= capitals.size()) runs_.resize(capitals.size() + 1);
+  std::size_t runs = 0;
+  for (std::uint32_t i = 0; i < capitals.size(); ++i) {
+    runs_[runs].first = i;
+    runs += i > 0 && goes_on(scanned, capitals[i - 1], capitals[i]) ? 0 : 1;
+  }
+  runs_[runs].first = static_cast<std::uint32_t>(capitals.size());
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < runs; ++i) {
+    const std::uint32_t words = runs_[i + 1].first - runs_[i].first;
+    const NameCapital& first = capitals[runs_[i].first];
+    const bool is_none_alone = is_german | is_initial(scanned.words[first.word]);
+    const bool is_one = (words <= kMostNameWords) & ((words > 1) | !is_none_alone);
+    runs_[kept] = {first.word, words};
+    kept += may_begin(first) & is_one ? 1 : 0;
+  }
+  return {runs_.data(), kept};
+}
+
+void NameFinder::take_name(std::string_view text, std::span<const ScannedWord> words) {
+  for (const ScannedWord& word : words)
+    if (is_code(text, word)) return;
+  std::size_t end = end_of(text, words.back());
+  end -= possessive(text.substr(0, end));
+  // An abbreviation's full stop is part of it.
+  if (words.size() > 1 && is_initial(words.back()) && text[words.back().at - 1] == '.' &&
+      text.substr(end, 1) == ".")
+    ++end;
+  const std::size_t begin = words[0].at;
+  if (end - begin <= kMostNameBytes) names_.push_back(text.substr(begin, end - begin));
 }
 
 std::span<const std::string_view> NameFinder::find(std::string_view text,
                                                    const ScannedText& scanned,
                                                    std::string_view lang) {
   names_.clear();
-  std::span<const std::uint32_t> rest = find_capitals(text, scanned);
-  for (const ScannedLine& line : scanned.lines) {
-    const std::size_t end = std::size_t{line.first_word} + line.words;
-    const auto behind = std::ranges::find_if(rest, [end](std::uint32_t i) { return i >= end; });
-    const auto of_line = rest.first(static_cast<std::size_t>(behind - rest.begin()));
-    rest = rest.subspan(of_line.size());
-    if (of_line.empty() || 3 * of_line.size() > 2 * std::size_t{line.words}) continue;
-    LineNames(text, scanned.words, line.first_word, lang == "de", names_).find(of_line);
-  }
+  const auto capitals = find_capitals(text, scanned);
+  for (const NameRun& run : find_runs(scanned, capitals, lang == "de"))
+    take_name(text, scanned.words.subspan(run.first, run.words));
   return names_;
 }
 

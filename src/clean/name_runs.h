@@ -31,6 +31,20 @@ inline constexpr std::size_t kMostNameWords = 4;
 inline constexpr std::size_t kMostNameBytes = 128;
 inline constexpr std::uint32_t kMostDigitWordChars = 12;  // of a word with digits
 
+enum class NameGap : std::uint8_t;
+
+// A word that begins with a capital.
+struct NameCapital {
+  std::uint32_t word;  // its number
+  NameGap gap;         // before it
+};
+
+// Words that begin with capitals, one behind the other.
+struct NameRun {
+  std::uint32_t first;  // word; while runs are sought, capital
+  std::uint32_t words;
+};
+
 class NameFinder {
  public:
   // The names of the text, in order, as often as they stand there; views of the text. Live until
@@ -40,9 +54,13 @@ class NameFinder {
                                          std::string_view lang);
 
  private:
-  std::span<const std::uint32_t> find_capitals(std::string_view text, const ScannedText& scanned);
+  std::span<const NameCapital> find_capitals(std::string_view text, const ScannedText& scanned);
+  std::span<const NameRun> find_runs(const ScannedText& scanned,
+                                     std::span<const NameCapital> capitals, bool is_german);
+  void take_name(std::string_view text, std::span<const ScannedWord> words);
 
-  std::vector<std::uint32_t> capitals_;  // as long as the longest text needed
+  std::vector<NameCapital> capitals_;  // as long as the longest text needed
+  std::vector<NameRun> runs_;
   std::vector<std::string_view> names_;
 };
 

@@ -43,20 +43,23 @@ class NameCounter {
     std::uint32_t text_begin;  // in texts_
     std::uint32_t text_bytes;
   };
-  struct Occurrence {
-    std::uint32_t name;  // its number
+  struct Article {
     std::int32_t month;
+    std::uint32_t begin, end;  // of its names among the occurrences
   };
-  std::uint32_t number(std::string_view name);
+  std::uint32_t number(std::uint64_t key, std::string_view name);
   std::uint32_t border(std::size_t most, std::size_t months) const;
   void sort_months(std::uint32_t least);
 
   static constexpr std::size_t kRoom = 4000;  // names of a stretch, as a rule
   clean::NameFinder finder_;
   stats::KeyTable numbers_{kRoom};
+  std::vector<std::uint64_t> keys_;     // of the names of the article under way
+  std::vector<std::uint32_t> article_;  // their numbers
   std::vector<Name> names_;
   std::string texts_;
-  std::vector<Occurrence> occurrences_;  // in order of articles
+  std::vector<std::uint32_t> occurrences_;  // of names, by number, in order of articles
+  std::vector<Article> articles_;
   std::vector<std::int32_t> months_;
   std::vector<std::uint32_t> ends_;
 };

@@ -59,13 +59,17 @@ void WordCounter::add_words(std::uint32_t row, std::string_view text,
                             std::span<const clean::ScannedWord> words,
                             std::span<const clean::DistinctWord> distinct) {
   const auto hash = [&](std::size_t i) { return distinct[i].hash; };
-  stretch_.word_sample.add_all(distinct.size(), hash, row);
   const auto times = [&](std::size_t i) { return distinct[i].count; };
-  const auto rest = words_.count_all(distinct.size(), hash, times);
+  stats::HashSample::Look look = stretch_.word_sample.look(distinct.size());
+  const auto rest = words_.count_all(distinct.size(), hash, [&](std::size_t i) {
+    look.at(hash(i));
+    return times(i);
+  });
+  stretch_.word_sample.add(look, row);
   // What is held has been here before.
-  new_words_.assign(rest.begin(), rest.end());
-  const std::size_t count = distinct_words_.add_all(new_words_, hash);
-  for (const std::uint32_t i : std::span(new_words_).first(count))
+  new_.assign(rest.begin(), rest.end());
+  const std::size_t count = distinct_words_.add_all(new_, hash);
+  for (const std::uint32_t i : std::span(new_).first(count))
     stretch_.new_words.push_back(hash(i));
   stretch_.new_word_rows.resize(stretch_.new_words.size(), row);
   words_.admit_rest(rest, hash, times, [&](std::size_t i) {
@@ -84,22 +88,41 @@ void WordCounter::add_bigrams(std::string_view text, std::span<const clean::Scan
   }
   for (const std::uint32_t i : bigrams_.count_rare(pair_keys)) {
     if (bigrams_.count(pair_keys[i]) || bigrams_.knock(pair_keys[i]) == 0) continue;
-    const std::string_view first = clean::word_at(text, words[i]);
-    const std::string_view second = clean::word_at(text, words[i + 1]);
-    pair_ = shown(first, kMostWordBytes, shown_);
-    if (!is_single(first) || !is_single(second)) pair_ += ' ';
-    pair_ += shown(second, kMostWordBytes, shown_);
-    bigrams_.admit(pair_keys[i], pair_);
+    bigrams_.admit(pair_keys[i], shown_pair(text, words[i], words[i + 1]));
   }
+}
+
+// Two words with a space between them, as the text has most of them.
+std::string_view WordCounter::shown_pair(std::string_view text, const clean::ScannedWord& first,
+                                         const clean::ScannedWord& second) {
+  const std::string_view after = clean::word_at(text, second);
+  const std::size_t gap = std::size_t{first.at} + first.chars;
+  const bool is_as_written =  // and the first word is ASCII: no byte of it is a space
+      second.at == gap + 1 && text[gap] == ' ' &&
+      std::max<std::size_t>(first.chars, after.size()) <= kMostWordBytes;
+  if (is_as_written) return text.substr(first.at, first.chars + 1 + after.size());
+  const std::string_view before = clean::word_at(text, first);
+  pair_ = shown(before, kMostWordBytes, shown_);
+  if (!is_single(before) || !is_single(after)) pair_ += ' ';
+  pair_ += shown(after, kMostWordBytes, shown_);
+  return pair_;
 }
 
 void WordCounter::add_lines(std::uint32_t row, std::string_view text,
                             const clean::ScannedText& scanned) {
-  for (const clean::ScannedLine& line : scanned.lines) {
-    if (distinct_lines_.add(line.hash)) stretch_.new_lines.push_back(line.hash);
-    if (stretch_.line_sample.wants(line.hash) && !was_sampled(line.hash, row))
-      stretch_.line_sample.add(line.hash, row);
-    if (lines_.count(line.hash) || lines_.knock(line.hash) == 0) continue;
+  const std::span<const clean::ScannedLine> lines = scanned.lines;
+  const auto hash = [&](std::size_t i) { return lines[i].hash; };
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    if (stretch_.line_sample.wants(hash(i)) && !was_sampled(hash(i), row))
+      stretch_.line_sample.add(hash(i), row);
+  const auto rest = lines_.count_all(lines.size(), hash, [](std::size_t) { return 1; });
+  new_.assign(rest.begin(), rest.end());
+  const std::size_t count = distinct_lines_.add_all(new_, hash);
+  for (const std::uint32_t i : std::span(new_).first(count))
+    stretch_.new_lines.push_back(hash(i));
+  for (const std::uint32_t i : rest) {  // a line may stand there twice
+    if (lines_.count(hash(i)) || lines_.knock(hash(i)) == 0) continue;
+    const clean::ScannedLine& line = lines[i];
     lines_.admit(line.hash, shown(text.substr(line.at, line.bytes), kMostLineBytes, shown_));
   }
 }

@@ -66,6 +66,8 @@ class WordCounter {
   void add_bigrams(std::string_view text, std::span<const clean::ScannedWord> words,
                    std::span<const std::uint64_t> pair_keys);
   void add_lines(std::uint32_t row, std::string_view text, const clean::ScannedText& scanned);
+  std::string_view shown_pair(std::string_view text, const clean::ScannedWord& first,
+                              const clean::ScannedWord& second);
   // True for some of the pairs that were asked before, and for no others.
   bool was_sampled(std::uint64_t hash, std::uint32_t row);
 
@@ -98,7 +100,7 @@ class WordCounter {
   std::vector<std::uint64_t> pairs_, line_keys_;
   std::vector<std::string_view> line_texts_;
   NameCounter names_;
-  std::vector<std::uint32_t> new_words_;  // their numbers
+  std::vector<std::uint32_t> new_;  // numbers of words or lines of the text
   std::string shown_, pair_;
   std::array<std::uint64_t, 1024> sampled_{};  // pairs of a line and a row met lately
 };

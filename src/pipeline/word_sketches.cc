@@ -15,11 +15,11 @@ static_assert(doc::kNoMonth == stats::FrequentGroups::kRest);
 // A list as columns. They must live until the file is written.
 struct ListColumns {
   std::vector<std::uint64_t> keys, counts, errors, missing;
-  stats::KeyBounds bounds;
+  std::vector<std::uint32_t> bounds;
   io::TextColumn texts;
 
   explicit ListColumns(const stats::FrequentList& list)
-      : missing{list.missing}, bounds(list.bounds) {
+      : missing{list.missing}, bounds(list.bounds.sums()) {
     append(list);
   }
   ListColumns() = default;
@@ -36,7 +36,7 @@ struct ListColumns {
     writer.add(name + "_counts", counts);
     writer.add(name + "_errors", errors);
     writer.add(name + "_missing", missing);
-    writer.add(name + "_bounds", bounds.sums());
+    writer.add(name + "_bounds", bounds);
     texts.add_to(writer, name + "_texts");
   }
 };
@@ -69,7 +69,7 @@ Result<ListColumns> read_list(const io::ColumnsReader& reader, const std::string
   columns.counts = std::move(*counts);
   columns.errors = std::move(*errors);
   columns.missing = std::move(*missing);
-  columns.bounds = stats::KeyBounds(std::move(*bounds));
+  columns.bounds = std::move(*bounds);
   columns.texts = std::move(*texts);
   return columns;
 }
@@ -150,7 +150,7 @@ Result<stats::FrequentList> WordSketchesReader::list(const std::string& name) co
   if (!columns) return columns.error();
   stats::FrequentList list;
   list.missing = columns->missing.empty() ? 0 : columns->missing.front();
-  list.bounds = std::move(columns->bounds);
+  list.bounds = stats::KeyBounds(std::move(columns->bounds));
   for (std::size_t i = 0; i < columns->keys.size(); ++i) add_item(*columns, i, list);
   return list;
 }

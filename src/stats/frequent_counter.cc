@@ -26,9 +26,8 @@ void FrequentCounter::clear(std::size_t buckets) {
 std::size_t FrequentCounter::free_place(std::uint64_t key) const {
   std::size_t bucket = first_bucket(key);
   while (buckets_[bucket].is_full()) bucket = next_bucket(bucket);
-  std::size_t i = 0;
-  while (buckets_[bucket].tags[i] != 0) ++i;
-  return kPlaces * bucket + i;
+  const unsigned free = lanes_equal(buckets_[bucket].tags.data(), 0);
+  return kPlaces * bucket + static_cast<std::size_t>(std::countr_zero(free));
 }
 
 void FrequentCounter::admit(std::uint64_t key, std::string_view text, std::uint32_t times) {

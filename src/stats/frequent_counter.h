@@ -108,9 +108,7 @@ class FrequentCounter {
     const std::uint32_t tag = tag_of(key);
     std::size_t bucket = first_bucket(key);
     for (;; bucket = next_bucket(bucket)) {
-      unsigned hits = 1U << kPlaces;
-      for (std::size_t i = 0; i < kPlaces; ++i)
-        hits |= (buckets_[bucket].tags[i] == tag ? 1U : 0U) << i;
+      const unsigned hits = 1U << kPlaces | lanes_equal(buckets_[bucket].tags.data(), tag);
       const bool has_none = hits == 1U << kPlaces;
       if (is_of_another(has_none, buckets_[bucket].tags.back(), 0)) continue;
       const auto hit = static_cast<std::size_t>(std::countr_zero(hits));

@@ -26,9 +26,10 @@ void HashSample::raise_level(unsigned level) {
   mask_ = ~(~std::uint64_t{0} >> level_);
   std::size_t kept = 0;
   for (std::size_t i = 0; i < hashes_.size(); ++i) {
-    if (!wants(hashes_[i])) continue;
+    const bool stays = wants(hashes_[i]);  // as good as tossing a coin
     hashes_[kept] = hashes_[i];
-    rows_[kept++] = rows_[i];
+    rows_[kept] = rows_[i];
+    kept += stays ? 1 : 0;
   }
   hashes_.resize(kept);
   rows_.resize(kept);

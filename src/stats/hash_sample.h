@@ -18,7 +18,6 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <vector>
 
 namespace pressmill::stats {
@@ -37,17 +36,31 @@ class HashSample {
     rows_.push_back(row);
     if (hashes_.size() > most_) raise_level(level_ + 1);
   }
-  // Those of so many hashes that are wanted, all of this row.
-  template <class Hash>
-  void add_all(std::size_t count, Hash hash, std::uint32_t row) {
-    if (wanted_.size() < count) wanted_.resize(count);
-    std::size_t wanted = 0;
-    for (std::size_t i = 0; i < count; ++i) {  // without a branch: which are cannot be foretold
-      wanted_[wanted] = hash(i);
-      wanted += wants(hash(i)) ? 1 : 0;
+  // Looks at hashes, up to `most` of them, while they are at hand for something else: whether one
+  // is wanted cannot be foretold, so there is no branch on it. add() takes what it saw, all of one
+  // row.
+  class Look {
+   public:
+    void at(std::uint64_t hash) {
+      wanted_[count_] = hash;
+      count_ += (hash & mask_) == 0 ? 1 : 0;
     }
-    for (const std::uint64_t one : std::span(wanted_).first(wanted))
-      if (wants(one)) add(one, row);  // the level may have risen since
+
+   private:
+    friend class HashSample;
+    Look(std::uint64_t* wanted, std::uint64_t mask) : wanted_(wanted), mask_(mask) {}
+    std::uint64_t* wanted_;
+    std::uint64_t mask_;
+    std::size_t count_ = 0;
+  };
+  Look look(std::size_t most) {
+    if (wanted_.size() <= most) wanted_.resize(most + 1);
+    return {wanted_.data(), mask_};
+  }
+  // Needs: the last look, and nothing was added since.
+  void add(const Look& look, std::uint32_t row) {
+    for (std::size_t i = 0; i < look.count_; ++i)
+      if (wants(wanted_[i])) add(wanted_[i], row);  // the level may have risen since
   }
   // Another sample, its rows counted on from the one given.
   void add(const HashSample& other, std::uint32_t row_base);
@@ -65,7 +78,7 @@ class HashSample {
   std::uint64_t mask_ = 0;  // the bits that must be zero
   std::vector<std::uint64_t> hashes_;
   std::vector<std::uint32_t> rows_;
-  std::vector<std::uint64_t> wanted_;  // of the hashes under way
+  std::vector<std::uint64_t> wanted_;  // hashes of the last look
 };
 
 }  // namespace pressmill::stats
