@@ -252,24 +252,24 @@ std::vector<GroupMeasures> name_groups(const GroupSpreads& kept, const GroupSpre
                                        Name name) {
   std::vector<GroupMeasures> named;
   named.reserve(kept.groups().size());
-  for (const auto& [key, group] : kept.groups()) {
+  for (const GroupSpreads::Group& group : kept.groups()) {
     GroupMeasures& told = named.emplace_back();
-    name(key, told);
+    name(group.key, told);
     told.has_all = group.has_all;
     told.kept = spread_of(group);
-    const auto gone = dropped.groups().find(key);
-    if (gone == dropped.groups().end()) {
+    const GroupSpreads::Group* const gone = dropped.find(group.key);
+    if (gone == nullptr) {
       told.in = told.kept;
       continue;
     }
-    GroupSpreads::Group in = gone->second;
+    GroupSpreads::Group in = *gone;
     in.merge(group);
     told.in = spread_of(in);
   }
-  for (const auto& [key, group] : dropped.groups()) {
-    if (kept.groups().contains(key)) continue;
+  for (const GroupSpreads::Group& group : dropped.groups()) {
+    if (kept.find(group.key) != nullptr) continue;
     GroupMeasures& told = named.emplace_back();
-    name(key, told);
+    name(group.key, told);
     told.has_all = group.has_all;
     told.in = spread_of(group);
     told.kept = nothing_of(group);

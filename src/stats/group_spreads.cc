@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "base/hash.h"
+
 namespace pressmill::stats {
 
 void GroupValues::set(std::span<const std::uint32_t> values) {
@@ -36,18 +38,22 @@ GroupKeys keys_of(const std::vector<GroupSize>& sizes, std::uint64_t least_artic
 }
 
 GroupSpreads::Group& GroupSpreads::group(std::uint64_t key, std::size_t measures) {
-  if (last_ != nullptr && key == last_key_) return *last_;
-  const auto [place, is_new] = groups_.try_emplace(key);
-  Group& found = place->second;
-  if (is_new) {
-    found.has_all = choice_->all.contains(key);
-    found.missing.resize(found.has_all ? measures : few_.size());
-    found.sums.resize(found.missing.size());
-    if (choice_->medians.contains(key)) found.medians.resize(few_.size());
+  if (!groups_.empty() && groups_[last_].key == key) return groups_[last_];
+  last_ = numbers_.number(mix64(key), static_cast<std::uint32_t>(groups_.size()));
+  if (last_ == groups_.size()) {
+    Group& made = groups_.emplace_back();
+    made.key = key;
+    made.has_all = choice_->all.contains(key);
+    made.missing.resize(made.has_all ? measures : few_.size());
+    made.sums.resize(made.missing.size());
+    if (choice_->medians.contains(key)) made.medians.resize(few_.size());
   }
-  last_key_ = key;
-  last_ = &found;
-  return found;
+  return groups_[last_];
+}
+
+const GroupSpreads::Group* GroupSpreads::find(std::uint64_t key) const {
+  const std::uint32_t number = numbers_.find(mix64(key));
+  return number == KeyTable::kNone ? nullptr : &groups_[number];
 }
 
 void GroupSpreads::add(std::uint64_t key, const GroupValues& article) {
@@ -79,7 +85,7 @@ void GroupSpreads::Group::merge(const Group& other) {
 
 void GroupSpreads::merge(const GroupSpreads& other) {
   // Where a group has all, its sums tell how many these are; of others that is not asked.
-  for (const auto& [key, from] : other.groups_) group(key, from.sums.size()).merge(from);
+  for (const Group& from : other.groups_) group(from.key, from.sums.size()).merge(from);
 }
 
 }  // namespace pressmill::stats

@@ -15,12 +15,12 @@
 #include <cstdint>
 #include <memory>
 #include <span>
-#include <unordered_map>
 #include <unordered_set>
 #include <utility>
 #include <vector>
 
 #include "stats/distribution.h"
+#include "stats/key_table.h"
 
 namespace pressmill::stats {
 
@@ -55,6 +55,7 @@ class GroupValues {
 class GroupSpreads {
  public:
   struct Group {
+    std::uint64_t key = 0;
     bool has_all = false;
     std::uint64_t articles = 0;
     std::vector<std::uint64_t> missing;      // articles without a value: of all measures or the few
@@ -70,25 +71,26 @@ class GroupSpreads {
     GroupKeys medians;  // of the few
   };
 
-  // `few`: their places among the values of an article. Needs: both outlive it. Not to be copied
-  // once something was added.
+  // `few`: their places among the values of an article. Needs: both outlive it.
   GroupSpreads(std::span<const std::size_t> few, const Choice& choice)
       : few_(few), choice_(&choice) {}
 
   // Needs: as many values each time.
   void add(std::uint64_t key, const GroupValues& article);
   void merge(const GroupSpreads& other);
-  const std::unordered_map<std::uint64_t, Group>& groups() const { return groups_; }
+  // In the order in which they came.
+  const std::vector<Group>& groups() const { return groups_; }
+  // Null where nothing was added to it.
+  const Group* find(std::uint64_t key) const;
 
  private:
   Group& group(std::uint64_t key, std::size_t measures);
 
   std::span<const std::size_t> few_;
   const Choice* choice_;
-  std::unordered_map<std::uint64_t, Group> groups_;
-  // What came last often comes again. Groups do not move when others are added.
-  std::uint64_t last_key_ = 0;
-  Group* last_ = nullptr;
+  KeyTable numbers_;
+  std::vector<Group> groups_;
+  std::size_t last_ = 0;  // what came last often comes again
 };
 
 }  // namespace pressmill::stats

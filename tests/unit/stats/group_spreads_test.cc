@@ -53,8 +53,10 @@ TEST(GroupSpreads, AreThoseOfLists) {
   GroupSpreads sum(few, choice);
   for (const GroupSpreads& part : parts) sum.merge(part);
   ASSERT_EQ(sum.groups().size(), lists.size());
+  ASSERT_EQ(sum.find(6), nullptr);
   for (auto& [key, of_key] : lists) {
-    const GroupSpreads::Group& group = sum.groups().at(key);
+    ASSERT_NE(sum.find(key), nullptr);
+    const GroupSpreads::Group& group = *sum.find(key);
     ASSERT_EQ(group.has_all, choice.all.contains(key));
     ASSERT_EQ(group.sums.size(), group.has_all ? kMeasures : few.size());
     ASSERT_EQ(group.medians.size(), choice.medians.contains(key) ? few.size() : 0);
