@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// From capital to capital, since few words have one; what stands between words is looked at only
-// there.
+// From capital to capital, since few words have one: first those of all lines, each with the gap
+// before it, then runs, then what a run reads. The first two are loops without a branch on what
+// text decides.
 
 #include "clean/name_runs.h"
 
@@ -111,8 +112,8 @@ constexpr NameGap gap_of(Sign first, Sign second, Sign third) {
 constexpr auto kGaps = [] {
   std::array<NameGap, kSigns * kSigns * kSigns> gaps{};
   for (std::size_t i = 0; i < gaps.size(); ++i)
-    gaps[i] = gap_of(static_cast<Sign>(i / kSigns / kSigns),
-                     static_cast<Sign>(i / kSigns % kSigns), static_cast<Sign>(i % kSigns));
+    gaps[i] = gap_of(static_cast<Sign>(i / kSigns / kSigns), static_cast<Sign>(i / kSigns % kSigns),
+                     static_cast<Sign>(i % kSigns));
   return gaps;
 }();
 
@@ -124,8 +125,7 @@ std::size_t end_of(std::string_view text, const ScannedWord& word) {
 NameGap gap_between(std::string_view text, const ScannedWord& before, const ScannedWord& word) {
   const std::size_t end = end_of(text, before);
   const std::string_view gap = text.substr(end, word.at - end);
-  if (gap == " ")
-    return possessive(text.substr(0, end)) > 0 ? NameGap::possessive : NameGap::space;
+  if (gap == " ") return possessive(text.substr(0, end)) > 0 ? NameGap::possessive : NameGap::space;
   if (gap == "-") return NameGap::hyphen;
   if (gap == "." || gap == ". ") return NameGap::initial;
   if (gap == ", " || gap == "; " || gap == "/" || gap == " (") return NameGap::opening;
@@ -239,7 +239,7 @@ std::span<const NameRun> NameFinder::find_runs(const ScannedText& scanned,
     const bool is_none_alone = is_german | is_initial(scanned.words[first.word]);
     const bool is_one = (words <= kMostNameWords) & ((words > 1) | !is_none_alone);
     runs_[kept] = {first.word, words};
-    kept += may_begin(first) & is_one ? 1 : 0;
+    kept += (may_begin(first) & is_one) ? 1 : 0;
   }
   return {runs_.data(), kept};
 }

@@ -59,14 +59,19 @@ FrequentTable table_of(const stats::FrequentList& list, std::size_t most) {
   const std::uint64_t least = std::max<std::uint64_t>(stats::border_count(counts, most), 1);
   FrequentTable table;
   table.missing = list.missing;
+  std::vector<const stats::FrequentItem*> told;
   for (const stats::FrequentItem& item : list.items)
     if (item.count >= least)
-      table.rows.push_back({std::string(list.text(item)), item.count, item.error, 0, 0});
+      told.push_back(&item);
     else
       table.missing = std::max(table.missing, item.most());
-  std::ranges::sort(table.rows, [](const Frequent& a, const Frequent& b) {
-    return std::tie(b.count, a.error, a.text) < std::tie(a.count, b.error, b.text);
+  std::ranges::sort(told, [&](const stats::FrequentItem* a, const stats::FrequentItem* b) {
+    return std::tuple(b->count, a->error, list.text(*a)) <
+           std::tuple(a->count, b->error, list.text(*b));
   });
+  table.rows.reserve(told.size());
+  for (const stats::FrequentItem* item : told)
+    table.rows.push_back({std::string(list.text(*item)), item->count, item->error, 0, 0});
   return table;
 }
 

@@ -73,7 +73,8 @@ void NameCounter::sort_months(std::uint32_t least) {
   months_.resize(end);
   std::uint32_t begin = 0;
   for (Article& article : articles_) article.begin = std::exchange(begin, article.end);
-  std::ranges::sort(articles_, {}, [](const Article& one) { return std::pair(one.month, one.end); });
+  std::ranges::sort(articles_, {},
+                    [](const Article& one) { return std::pair(one.month, one.end); });
   for (const Article& article : articles_)
     for (std::uint32_t i = article.begin; i < article.end; ++i)
       if (const std::uint32_t name = occurrences_[i]; names_[name].articles >= least)

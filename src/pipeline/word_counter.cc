@@ -69,8 +69,7 @@ void WordCounter::add_words(std::uint32_t row, std::string_view text,
   // What is held has been here before.
   new_.assign(rest.begin(), rest.end());
   const std::size_t count = distinct_words_.add_all(new_, hash);
-  for (const std::uint32_t i : std::span(new_).first(count))
-    stretch_.new_words.push_back(hash(i));
+  for (const std::uint32_t i : std::span(new_).first(count)) stretch_.new_words.push_back(hash(i));
   stretch_.new_word_rows.resize(stretch_.new_words.size(), row);
   words_.admit_rest(rest, hash, times, [&](std::size_t i) {
     return shown(clean::word_at(text, words[distinct[i].first]), kMostWordBytes, shown_);
@@ -118,8 +117,7 @@ void WordCounter::add_lines(std::uint32_t row, std::string_view text,
   const auto rest = lines_.count_all(lines.size(), hash, [](std::size_t) { return 1; });
   new_.assign(rest.begin(), rest.end());
   const std::size_t count = distinct_lines_.add_all(new_, hash);
-  for (const std::uint32_t i : std::span(new_).first(count))
-    stretch_.new_lines.push_back(hash(i));
+  for (const std::uint32_t i : std::span(new_).first(count)) stretch_.new_lines.push_back(hash(i));
   for (const std::uint32_t i : rest) {  // a line may stand there twice
     if (lines_.count(hash(i)) || lines_.knock(hash(i)) == 0) continue;
     const clean::ScannedLine& line = lines[i];

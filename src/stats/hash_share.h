@@ -11,6 +11,7 @@
 
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -27,6 +28,7 @@ class HashShare {
   template <class IsTrue>
   void add(const HashSample& sample, IsTrue is_true) {
     if (sample.level() > level_) raise_level(sample.level());
+    if (hashes_.empty()) numbers_.clear(std::min(most_, sample.hashes().size()));
     for (std::size_t i = 0; i < sample.hashes().size(); ++i)
       if ((sample.hashes()[i] & mask_) == 0) add(sample.hashes()[i], is_true(sample.rows()[i]));
     while (hashes_.size() > most_) raise_level(level_ + 1);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The one condition is the two it stands for.
+// The one condition is the two it stands for, the one comparison four.
 
 #include "base/probe.h"
 
@@ -15,6 +15,19 @@ TEST(Probe, IsTakenAndOfAnotherKey) {
     for (const std::uint64_t key : kKeys)
       for (const bool is_taken : {false, true})
         EXPECT_EQ(is_of_another(is_taken, its_key, key), is_taken && its_key != key);
+}
+
+TEST(Probe, AsksFourAtOnce) {
+  constexpr std::uint32_t kValues[] = {0, 1, 0x8000'0000, ~std::uint32_t{0}};
+  for (unsigned which = 0; which < 256; ++which) {
+    alignas(16) const std::uint32_t four[] = {kValues[which & 3], kValues[which >> 2 & 3],
+                                              kValues[which >> 4 & 3], kValues[which >> 6]};
+    for (const std::uint32_t value : kValues) {
+      unsigned bits = 0;
+      for (unsigned i = 0; i < 4; ++i) bits |= (four[i] == value ? 1U : 0U) << i;
+      EXPECT_EQ(lanes_equal(four, value), bits) << which;
+    }
+  }
 }
 
 }  // namespace

@@ -84,10 +84,35 @@ TEST(NameRuns, AnyScriptWithCase) {
 }
 
 TEST(NameRuns, AgreeWithTheTwin) {
-  const std::vector<std::string> stock = {
-      "the",  "and", "Obama",    "Merkel's", "I",    "I'm", "O'Neill", "Évry",    "école",
-      "U",    "S",   "Москва",   "мир",      "NATO", "中",  "x",       "Smith’s", "’s",
-      "2018", "Ａ",  "A\u0301b", "ß",        "ǅ",    "D'",  "Ab's",    "n't"};
+  const std::vector<std::string> stock = {"the",
+                                          "and",
+                                          "Obama",
+                                          "Merkel's",
+                                          "I",
+                                          "I'm",
+                                          "O'Neill",
+                                          "Évry",
+                                          "école",
+                                          "U",
+                                          "S",
+                                          "Москва",
+                                          "мир",
+                                          "NATO",
+                                          "中",
+                                          "x",
+                                          "Smith’s",
+                                          "’s",
+                                          "2018",
+                                          "Ａ",
+                                          "A\u0301b",
+                                          "ß",
+                                          "ǅ",
+                                          "D'",
+                                          "Ab's",
+                                          "n't",
+                                          "Llanfairpwllgwyngyll",
+                                          "Donaudampfschifffahrt9",
+                                          "Ölförderplattformen"};
   const std::vector<std::string> gaps = {" ", " ",  " ",  " ",  " ",  ". ", ", ", "-",  ".", "; ",
                                          "/", " (", ") ", ": ", "\n", "’",  " “", "  ", "…", "'"};
   test::Random random(17);
@@ -109,6 +134,28 @@ TEST(WordAt, IsTheWord) {
   Names words;
   for (const ScannedWord& word : scanner.scan(text).words) words.emplace_back(word_at(text, word));
   EXPECT_EQ(words, (Names{"Ab", "école", "d'été", "中", "文", "o\u0301x", "supercalifragilistic"}));
+}
+
+// Words of one to forty letters, ASCII or not, up to the text's very end.
+TEST(WordAt, IsTheWordHoweverLong) {
+  const std::vector<std::string> letters = {"a", "b", "é", "ж", "ａ"};
+  test::Random random(4);
+  TextScanner scanner;
+  for (int round = 0; round < 3000; ++round) {
+    std::string text;
+    Names words;
+    const std::uint64_t kinds = random.below(2) == 0 ? 2 : letters.size();
+    for (std::uint64_t word = random.below(4) + 1; word > 0; --word) {
+      std::string& made = words.emplace_back();
+      for (std::uint64_t chars = random.below(40) + 1; chars > 0; --chars)
+        made += letters[random.below(kinds)];
+      text += made + (word > 1 ? " " : "");
+    }
+    Names found;
+    for (const ScannedWord& word : scanner.scan(text).words)
+      found.emplace_back(word_at(text, word));
+    ASSERT_EQ(found, words);
+  }
 }
 
 }  // namespace

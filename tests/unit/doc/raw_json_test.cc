@@ -62,7 +62,9 @@ TEST(SkipValue, EndsWhereTheValueEnds) {
     return std::string(json.substr(0, skip_value(json, 0)));
   };
   for (const char* value :
-       {"1", "-1.5e+9", "true", "null", "\"a]\"", "[]", "[[1],{\"]\":2}]", "{}", "{\"}\":\"{\"}"})
+       {"1", "-1.5e+9", "true", "null", "\"a]\"", "[]", "[[1],{\"]\":2}]", "{}", "{\"}\":\"{\"}",
+        "[1,22,333,4444,5.55,-6e6]", "[12345678,12345678]", "[1234567,\"]\",1234567]",
+        "[1234567,[12345678],{\"a\":[12345678]}]", "[12345678,null,true,\"\\\"]\"]"})
     for (const char* behind : {"", ",1", "}", "]", " ", "\r\n", "\t,"})
       EXPECT_EQ(skipped(std::string(value) + behind), value) << behind;
 }

@@ -69,6 +69,24 @@ TEST(KeyBounds, AddUp) {
   EXPECT_EQ(late.of(kFirst, 77), 77U);
 }
 
+// Sums gather what a byte holds.
+TEST(KeyBounds, AddUpBeyondAByte) {
+  KeyBounds sum;
+  for (int list = 0; list < 1000; ++list) sum.add(bytes({0, 1, 7, 100}), 100, 0);
+  EXPECT_EQ(sum.sums(), (std::vector<std::uint32_t>{0, 1000, 7000, 100'000}));
+  EXPECT_EQ(sum.of(kThird, 1'000'000), 7000U);
+  EXPECT_EQ(sum.greatest(1'000'000), 100'000U);
+  sum.add(bytes({1, 1, 1, 1}), 1, 100'000);
+  sum.raise(kFirst, 5);
+  sum.raise(kSecond, 5);
+  EXPECT_EQ(sum.sums(), (std::vector<std::uint32_t>{5, 1001, 7001, 100'001}));
+  KeyBounds both;
+  both.add(bytes({1, 2, 3, 4}), 4, 0);
+  sum.add(bytes({1, 1, 1, 255}), 300, 100'001);  // of the last nothing is known but 300
+  both.add(sum, 0, 4);
+  EXPECT_EQ(both.sums(), (std::vector<std::uint32_t>{7, 1004, 7005, 100'305}));
+}
+
 // Streams in which keys are counted by cell alone.
 TEST(KeyBounds, HoldForEveryStream) {
   for (std::uint64_t seed = 0; seed < 20; ++seed) {
