@@ -97,8 +97,7 @@ class WordCounter {
   std::map<std::int32_t, std::uint64_t> months_;  // to articles
   std::size_t text_bytes_ = 0;
 
-  std::vector<std::uint64_t> pairs_, line_keys_;
-  std::vector<std::string_view> line_texts_;
+  std::vector<std::uint64_t> pairs_;
   NameCounter names_;
   std::vector<std::uint32_t> new_;  // numbers of words or lines of the text
   std::string shown_, pair_;

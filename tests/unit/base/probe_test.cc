@@ -6,6 +6,8 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
+
 namespace pressmill {
 namespace {
 
@@ -20,12 +22,12 @@ TEST(Probe, IsTakenAndOfAnotherKey) {
 TEST(Probe, AsksFourAtOnce) {
   constexpr std::uint32_t kValues[] = {0, 1, 0x8000'0000, ~std::uint32_t{0}};
   for (unsigned which = 0; which < 256; ++which) {
-    alignas(16) const std::uint32_t four[] = {kValues[which & 3], kValues[which >> 2 & 3],
-                                              kValues[which >> 4 & 3], kValues[which >> 6]};
+    alignas(16) std::array<std::uint32_t, 4> four{};
+    for (unsigned i = 0; i < 4; ++i) four[i] = kValues[which >> 2 * i & 3];
     for (const std::uint32_t value : kValues) {
       unsigned bits = 0;
       for (unsigned i = 0; i < 4; ++i) bits |= (four[i] == value ? 1U : 0U) << i;
-      EXPECT_EQ(lanes_equal(four, value), bits) << which;
+      EXPECT_EQ(lanes_equal(four.data(), value), bits) << which;
     }
   }
 }
