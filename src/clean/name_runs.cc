@@ -29,7 +29,7 @@ std::string_view behind_apostrophe(std::string_view rest) {
   return {};
 }
 
-bool is_ascii_letter(char c) {
+constexpr bool is_ascii_letter(char c) {
   return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 }
 
@@ -56,10 +56,9 @@ constexpr std::size_t kSigns = 9;
 constexpr auto kSignOf = [] {
   std::array<Sign, 256> signs{};
   for (std::size_t c = 0; c < signs.size(); ++c) {
-    const bool is_letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
     if (c >= 0x80)
       signs[c] = kWide;  // a letter, or none
-    else if (is_letter || (c >= '0' && c <= '9'))
+    else if (is_ascii_letter(static_cast<char>(c)) || (c >= '0' && c <= '9'))
       signs[c] = kWord;
   }
   signs[' '] = kSpace;
