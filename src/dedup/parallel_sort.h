@@ -25,4 +25,10 @@ void parallel_sort(Iterator begin, Iterator end, Less less = {}) {
 #endif
 }
 
+// As io::ExternalSort asks for it.
+template <class Record>
+void sort_all(Record* begin, Record* end) {
+  parallel_sort(begin, end);
+}
+
 }  // namespace pressmill::dedup

@@ -37,6 +37,7 @@ class SeenTwice {
     // 00 -> 01 -> 11.
     word |= (word >> at.shift & 1U) << (at.shift + 1) | std::uint64_t{1} << at.shift;
   }
+  void prefetch(std::uint64_t key) const { __builtin_prefetch(&bits_[place(key).word]); }
   bool may_be_twice(std::uint64_t key) const {
     const Place at = place(key);
     return (bits_[at.word] >> (at.shift + 1) & 1U) != 0;

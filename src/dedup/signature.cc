@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Minima to band keys; the least of each window by keeping it until it leaves the window, and
-// looking through the window only then: once in 32 steps.
+// Minima to band keys; minimizers to samples.
 
 #include "dedup/signature.h"
 
@@ -10,6 +9,7 @@
 
 #include "base/hash.h"
 #include "text/simd/min_hashes.h"
+#include "text/simd/window_minima.h"
 
 namespace pressmill::dedup {
 
@@ -34,21 +34,8 @@ void sample_shingles(std::span<const std::uint64_t> shingles, std::vector<std::u
   out.clear();
   if (shingles.empty()) return;
   const std::size_t window = std::min<std::size_t>(kSampleWindow, shingles.size());
-  const auto last_least = [&](std::size_t begin) {
-    std::size_t least = begin;
-    for (std::size_t i = begin + 1; i < begin + window; ++i)
-      if (shingles[i] <= shingles[least]) least = i;
-    return least;
-  };
-  std::size_t least = last_least(0);
-  out.push_back(shingles[least]);
-  for (std::size_t begin = 1; begin + window <= shingles.size(); ++begin) {
-    const std::size_t entering = begin + window - 1;
-    const bool has_left = least < begin;
-    if (!has_left && shingles[entering] > shingles[least]) continue;
-    least = has_left ? last_least(begin) : entering;
-    out.push_back(shingles[least]);
-  }
+  out.resize(shingles.size() + 1 - window);
+  out.resize(text::window_minima(shingles, window, out.data()));
   std::sort(out.begin(), out.end());
   out.erase(std::unique(out.begin(), out.end()), out.end());
 }

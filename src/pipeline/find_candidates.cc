@@ -6,6 +6,7 @@
 
 #include "base/hash.h"
 #include "dedup/card.h"
+#include "dedup/shared_samples.h"
 #include "dedup/signature_table.h"
 #include "pipeline/budget.h"
 
@@ -19,7 +20,7 @@ class CandidateFinder {
       : run_(run),
         table_(table),
         is_copy_(is_copy),
-        candidates_(run.paths.match_scratch(), sort_memory(run.memory_bytes), run.plan.contained) {}
+        candidates_(run.paths.match_scratch(), sort_memory(run.memory_bytes)) {}
 
   Result<FoundCandidates> find() {
     for (unsigned band = 0; band < run_.lsh->bands; ++band) {
@@ -29,17 +30,13 @@ class CandidateFinder {
       if (!s) return s.error();
       if (s = candidates_.end_band(); !s) return s.error();
     }
-    if (run_.plan.contained > 0) {
-      candidates_.begin_band(table_.rows() * kSamplesExpected);
-      Status s = show_and_add(
-          [&](const SegmentRows& segment, bool adds) { return read_samples(segment, adds); });
-      if (!s) return s.error();
-      if (s = candidates_.end_samples(); !s) return s.error();
-    }
+    dedup::BucketCounts samples;
+    if (run_.plan.contained > 0)
+      if (Status s = find_by_samples(samples); !s) return s.error();
     auto graph = dedup::CandidateGraph::build(candidates_, run_.paths.match_scratch(),
                                               sort_memory(run_.memory_bytes));
     if (!graph) return graph.error();
-    return FoundCandidates{std::move(*graph), candidates_.bands(), candidates_.samples()};
+    return FoundCandidates{std::move(*graph), candidates_.counts(), samples};
   }
 
  private:
@@ -54,12 +51,6 @@ class CandidateFinder {
         if (run_.stop_wanted()) return stopped();
         if (Status s = read(segment, adds); !s) return s;
       }
-    return {};
-  }
-
-  Status take(const dedup::BucketEntry& entry, bool adds) {
-    if (adds) return candidates_.add(entry);
-    candidates_.show(entry.key);
     return {};
   }
 
@@ -119,7 +110,19 @@ class CandidateFinder {
     return {};
   }
 
-  Status read_samples(const SegmentRows& segment, bool adds) {
+  Status find_by_samples(dedup::BucketCounts& counts) {
+    dedup::SharedSamples samples(run_.paths.match_scratch(), sort_memory(run_.memory_bytes),
+                                 run_.plan.contained, table_.rows() * kSamplesExpected);
+    Status s = show_and_add([&](const SegmentRows& segment, bool adds) {
+      return read_samples(segment, adds, samples);
+    });
+    if (!s) return s;
+    s = samples.finish([&](const dedup::RowPair& pair) { return candidates_.add(pair); });
+    counts = samples.counts();
+    return s;
+  }
+
+  Status read_samples(const SegmentRows& segment, bool adds, dedup::SharedSamples& into) {
     auto file = dedup::SignatureReader::open(run_.paths.signatures(segment.key), *run_.lsh);
     if (!file) return file.error();
     auto rows = file->rows();
@@ -136,13 +139,20 @@ class CandidateFinder {
       const auto own = std::span(*samples).subspan(begin, (*ends)[i] - begin);
       begin = (*ends)[i];
       if (is_copy_[row]) continue;
-      std::uint64_t content = 0;
-      for (const std::uint64_t sample : own) content += mix64(sample);
-      const std::uint64_t order = dedup::bucket_order(row, own.size(), mix64(content));
-      for (const std::uint64_t sample : own)
-        if (Status s = take({sample ^ (*sites)[(*rows)[i]], 0, order}, adds); !s) return s;
+      const std::uint64_t order = adds ? order_by_samples(row, own) : 0;
+      for (std::uint64_t& sample : own) sample ^= (*sites)[(*rows)[i]];
+      if (!adds)
+        into.show(own);
+      else if (Status s = into.add(own, order); !s)
+        return s;
     }
     return {};
+  }
+
+  static std::uint64_t order_by_samples(std::uint64_t row, std::span<const std::uint64_t> samples) {
+    std::uint64_t content = 0;
+    for (const std::uint64_t sample : samples) content += mix64(sample);
+    return dedup::bucket_order(row, samples.size(), mix64(content));
   }
 
   const RunState& run_;

@@ -50,6 +50,7 @@ class ExternalSort {
       buffer_.reserve(static_cast<std::size_t>(
           std::min<std::uint64_t>(capacity_, std::max<std::uint64_t>(1024, buffer_.size() * 2))));
     buffer_.push_back(record);
+    is_sorted_ = false;
     ++count_;
     return {};
   }
@@ -59,27 +60,25 @@ class ExternalSort {
   // Calls visit(record) -> Status for each, in order; its first error ends the sort.
   template <class Visit>
   Status finish(Visit visit) {
-    if (runs_.empty()) {
-      sort_now();
-      for (const Record& record : buffer_)
-        if (Status s = visit(record); !s) return s;
-      release();
-      return {};
-    }
-    if (!buffer_.empty())
-      if (Status s = spill(); !s) return s;
+    if (!runs_.empty()) return merge_all(visit);
+    if (Status s = each_in_memory(visit); !s) return s;
     release();
-    while (runs_.size() > kFanIn)
-      if (Status s = merge_first_group(); !s) return s;
-    std::uint64_t visited = 0;
-    Status s = merge(std::exchange(runs_, {}), [&](const Record& record) {
-      ++visited;
-      return visit(record);
+    return {};
+  }
+
+  // The same, and the records stay: for those who look at them twice. Nothing is added afterwards.
+  // What has spilled is written once more, as one run.
+  template <class Visit>
+  Status each(Visit visit) {
+    if (runs_.empty()) return each_in_memory(visit);
+    auto run = RunWriter::create(next_name());
+    if (!run) return run.error();
+    Status s = merge_all([&](const Record& record) -> Status {
+      if (Status seen = visit(record); !seen) return seen;
+      return write(*run, record);
     });
-    if (s && visited != count_)
-      return Error(Code::input, "scratch data of a sort was cut short; run again: it resumes",
-                   Place{.path = prefix_});
-    return s;
+    if (!s) return s;
+    return keep(*run);
   }
 
  private:
@@ -102,10 +101,18 @@ class ExternalSort {
   };
 
   void sort_now() {
+    if (std::exchange(is_sorted_, true)) return;
     if (sort_buffer_)
       sort_buffer_(buffer_.data(), buffer_.data() + buffer_.size());
     else
       std::sort(buffer_.begin(), buffer_.end(), Less());
+  }
+  template <class Visit>
+  Status each_in_memory(Visit& visit) {
+    sort_now();
+    for (const Record& record : buffer_)
+      if (Status s = visit(record); !s) return s;
+    return {};
   }
   void release() { std::vector<Record>().swap(buffer_); }
   std::string next_name() { return prefix_ + "." + std::to_string(names_++); }
@@ -116,10 +123,18 @@ class ExternalSort {
     if (!run) return run.error();
     const std::uint64_t bytes = buffer_.size() * sizeof(Record);
     if (Status s = run->write(reinterpret_cast<const char*>(buffer_.data()), bytes); !s) return s;
-    if (Status s = run->close(); !s) return s;
     spilled_bytes_ += bytes;
-    runs_.push_back(run->path());
     buffer_.clear();
+    return keep(*run);
+  }
+
+  Status write(RunWriter& run, const Record& record) {
+    spilled_bytes_ += sizeof(Record);
+    return run.write(reinterpret_cast<const char*>(&record), sizeof(Record));
+  }
+  Status keep(RunWriter& run) {
+    if (Status s = run.close(); !s) return s;
+    runs_.push_back(run.path());
     return {};
   }
 
@@ -128,14 +143,28 @@ class ExternalSort {
     runs_.erase(runs_.begin(), runs_.begin() + kFanIn);
     auto run = RunWriter::create(next_name());
     if (!run) return run.error();
-    Status s = merge(group, [&](const Record& record) {
-      spilled_bytes_ += sizeof(Record);
-      return run->write(reinterpret_cast<const char*>(&record), sizeof(Record));
-    });
+    Status s = merge(group, [&](const Record& record) { return write(*run, record); });
     if (!s) return s;
-    if (s = run->close(); !s) return s;
-    runs_.push_back(run->path());
-    return {};
+    return keep(*run);
+  }
+
+  // Uses the runs up.
+  template <class Visit>
+  Status merge_all(Visit visit) {
+    if (!buffer_.empty())
+      if (Status s = spill(); !s) return s;
+    release();
+    while (runs_.size() > kFanIn)
+      if (Status s = merge_first_group(); !s) return s;
+    std::uint64_t visited = 0;
+    Status s = merge(std::exchange(runs_, {}), [&](const Record& record) {
+      ++visited;
+      return visit(record);
+    });
+    if (s && visited != count_)
+      return Error(Code::input, "scratch data of a sort was cut short; run again: it resumes",
+                   Place{.path = prefix_});
+    return s;
   }
 
   template <class Visit>
@@ -174,6 +203,7 @@ class ExternalSort {
   SortBuffer sort_buffer_;
   std::uint64_t capacity_ = 0;
   std::vector<Record> buffer_;
+  bool is_sorted_ = false;
   std::vector<std::string> runs_;
   std::uint64_t names_ = 0;
   std::uint64_t count_ = 0;

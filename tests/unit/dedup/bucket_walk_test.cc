@@ -107,7 +107,7 @@ TEST(BucketWalk, GivesAllPairsOfSmallBuckets) {
     test::Random random(seed);
     std::uint64_t row = 0;
     for (std::uint64_t key = 0; key < 20; ++key)
-      for (std::uint64_t i = random.below(BucketWalk::kAllPairs + 1); i > 0; --i)
+      for (std::uint64_t i = random.below(kPairedWithAll + 1); i > 0; --i)
         entries.push_back({key, random.below(3), bucket_order(row++, random.below(9), 0)});
     std::vector<EntryPair> expected;
     std::sort(entries.begin(), entries.end());

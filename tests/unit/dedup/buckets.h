@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "dedup/candidates.h"
+#include "dedup/shared_samples.h"
 #include "tests/reference/naive_candidates.h"
 #include "tests/support/test_support.h"
 
@@ -32,29 +33,33 @@ void shuffle(std::vector<T>& values, test::Random& random) {
     std::swap(values[i - 1], values[static_cast<std::size_t>(random.below(i))]);
 }
 
-// Shows and adds everything, in the order given, bands first.
-inline Status fill(Candidates& candidates, const reference::NaiveCandidates& from) {
-  const auto take = [&](const Entries& entries) -> Status {
-    candidates.begin_band(entries.size());
-    for (const BucketEntry& entry : entries) candidates.show(entry.key);
-    for (const BucketEntry& entry : entries)
-      if (Status s = candidates.add(entry); !s) return s;
-    return {};
-  };
+// Shows and adds everything, in the order given.
+inline Status fill_bands(Candidates& candidates, const reference::NaiveCandidates& from) {
   for (const Entries& band : from.bands) {
-    if (Status s = take(band); !s) return s;
+    candidates.begin_band(band.size());
+    for (const BucketEntry& entry : band) candidates.show(entry.key);
+    for (const BucketEntry& entry : band)
+      if (Status s = candidates.add(entry); !s) return s;
     if (Status s = candidates.end_band(); !s) return s;
   }
-  if (from.samples.empty()) return {};
-  if (Status s = take(from.samples); !s) return s;
-  return candidates.end_samples();
+  return {};
+}
+
+inline Status fill_samples(SharedSamples& samples, const Entries& entries) {
+  for (const BucketEntry& entry : entries) samples.show({&entry.key, 1});
+  for (const BucketEntry& entry : entries)
+    if (Status s = samples.add({&entry.key, 1}, entry.order); !s) return s;
+  return {};
 }
 
 // What is told, as it is told.
 inline RowPairs told(const reference::NaiveCandidates& from, std::uint64_t memory,
                      const std::string& prefix) {
-  Candidates candidates(prefix, memory, from.contained);
-  EXPECT_TRUE(fill(candidates, from));
+  Candidates candidates(prefix, memory);
+  EXPECT_TRUE(fill_bands(candidates, from));
+  SharedSamples samples(prefix, memory, from.contained, from.samples.size());
+  EXPECT_TRUE(fill_samples(samples, from.samples));
+  EXPECT_TRUE(samples.finish([&](const RowPair& pair) { return candidates.add(pair); }));
   RowPairs pairs;
   EXPECT_TRUE(candidates.finish([&](const RowPair& pair) {
     pairs.push_back(pair);

@@ -38,8 +38,8 @@ constexpr std::uint64_t kAmple = std::uint64_t{1} << 28;
 
 Result<CandidateGraph> graph_of(const std::set<RowPair>& pairs, const std::string& prefix,
                                 std::uint64_t memory) {
-  Candidates candidates(prefix + "c-", memory, 0);
-  EXPECT_TRUE(fill(candidates, buckets_of(pairs)));
+  Candidates candidates(prefix + "c-", memory);
+  EXPECT_TRUE(fill_bands(candidates, buckets_of(pairs)));
   return CandidateGraph::build(candidates, prefix + "g-", memory);
 }
 

@@ -162,20 +162,23 @@ TEST(Candidates, CountBandsAndSamplesApart) {
     all.bands[0].push_back({mix64(1), row, bucket_order(row, 9, 0)});
     all.bands[1].push_back({mix64(row < 2 ? 7 : 100 + row), row, bucket_order(row, 9, 0)});
   }
-  Candidates candidates(dir / "c-", kAmple, all.contained);
-  ASSERT_TRUE(fill(candidates, all));
-  EXPECT_EQ(candidates.bands().buckets, 2U);
-  EXPECT_EQ(candidates.bands().split, 1U);
-  EXPECT_EQ(candidates.bands().largest, 20U);
-  EXPECT_EQ(candidates.samples().buckets, 10U);
-  EXPECT_EQ(candidates.samples().split, 0U);
-  EXPECT_EQ(candidates.samples().largest, 2U);
+  Candidates candidates(dir / "c-", kAmple);
+  ASSERT_TRUE(fill_bands(candidates, all));
+  EXPECT_EQ(candidates.counts().buckets, 2U);
+  EXPECT_EQ(candidates.counts().split, 1U);
+  EXPECT_EQ(candidates.counts().largest, 20U);
+  SharedSamples samples(dir / "s-", kAmple, all.contained, all.samples.size());
+  ASSERT_TRUE(fill_samples(samples, all.samples));
+  ASSERT_TRUE(samples.finish([](const RowPair&) { return Status(); }));
+  EXPECT_EQ(samples.counts().buckets, 10U);
+  EXPECT_EQ(samples.counts().split, 0U);
+  EXPECT_EQ(samples.counts().largest, 2U);
 }
 
 TEST(Candidates, StopAtTheVisitorsError) {
   const test::ScratchDir dir;
-  Candidates candidates(dir / "c-", kAmple, 0);
-  ASSERT_TRUE(fill(candidates, random_candidates(50, 2, 1, 3)));
+  Candidates candidates(dir / "c-", kAmple);
+  ASSERT_TRUE(fill_bands(candidates, random_candidates(50, 2, 1, 3)));
   const Status s =
       candidates.finish([](const RowPair&) -> Status { return Error(Code::stopped, "enough"); });
   ASSERT_FALSE(s);

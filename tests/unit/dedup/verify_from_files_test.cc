@@ -92,8 +92,8 @@ class VerifyFromFiles : public testing::Test {
       for (const std::uint64_t row : {pair.a, pair.b})
         buckets.bands[0].push_back({mix64(key), 0, bucket_order(row, 1, 0)});
     }
-    Candidates candidates(prefix + "c-", kAmple, 0);
-    EXPECT_TRUE(fill(candidates, buckets));
+    Candidates candidates(prefix + "c-", kAmple);
+    EXPECT_TRUE(fill_bands(candidates, buckets));
     return CandidateGraph::build(candidates, prefix + "g-", kAmple);
   }
 

@@ -81,6 +81,39 @@ TEST(ExternalSort, AroundItsCapacity) {
     expect_sorts<Small>(n, 1 << 20, 0);
 }
 
+// Looked at once, twice or three times; in memory, from runs, from merged runs.
+TEST(ExternalSort, StaysForAnotherReading) {
+  constexpr std::size_t kFanIn = ExternalSort<Large>::kFanIn;
+  for (const std::size_t n : {std::size_t{0}, std::size_t{2}, std::size_t{7}, 2 * kFanIn + 9}) {
+    const test::ScratchDir dir;
+    std::vector<Large> records = random_records<Large>(n, 50, n + 1);
+    ExternalSort<Large> sort(dir / "sort-", 0);
+    for (const Large& record : records) ASSERT_TRUE(sort.add(record));
+    std::sort(records.begin(), records.end());
+    for (const bool is_last : {false, false, true}) {
+      std::vector<Large> got;
+      const auto visit = [&](const Large& record) {
+        got.push_back(record);
+        return Status();
+      };
+      ASSERT_TRUE(is_last ? sort.finish(visit) : sort.each(visit));
+      ASSERT_TRUE(got == records) << n;
+    }
+    EXPECT_TRUE(fs::is_empty(dir.path()));
+  }
+}
+
+TEST(ExternalSort, AReadingStopsAtTheVisitorsError) {
+  const test::ScratchDir dir;
+  for (const std::size_t n : {2U, 7U}) {
+    ExternalSort<Large> sort(dir / "sort-", 0);
+    for (const Large& record : random_records<Large>(n, 50, n)) ASSERT_TRUE(sort.add(record));
+    const Status s = sort.each([](const Large&) -> Status { return Error(Code::stopped, "x"); });
+    ASSERT_FALSE(s);
+    EXPECT_EQ(s.error().code(), Code::stopped);
+  }
+}
+
 TEST(ExternalSort, ManyEqualRecords) {
   expect_sorts<Small>(50'000, 3, 0);
   expect_sorts<Small>(50'000, 1, 0);

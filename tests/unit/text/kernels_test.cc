@@ -25,6 +25,7 @@
 #include "text/simd/mark_words.h"
 #include "text/simd/min_hashes.h"
 #include "text/simd/valid_blocks.h"
+#include "text/simd/window_minima.h"
 #include "text/utf8.h"
 
 namespace pressmill::text {
@@ -421,6 +422,24 @@ TEST(MinHashes, OfUnionsAreTheLesserOnes) {
   min_hashes(std::span(all).subspan(60), seeds, right);
   min_hashes(all, seeds, both);
   for (std::size_t i = 0; i < seeds.size(); ++i) EXPECT_EQ(both[i], std::min(left[i], right[i]));
+}
+
+TEST(WindowMinima, EveryTargetAgreesWithTheScalarTwin) {
+  test::for_each_target([&](const char* target) {
+    test::Random random(31);
+    for (const std::uint64_t distinct : {std::uint64_t{2}, std::uint64_t{50}, UINT64_MAX})
+      for (std::size_t length = 1; length < 120; ++length) {
+        std::vector<std::uint64_t> values;
+        for (std::size_t i = 0; i < length; ++i) values.push_back(mix64(random.below(distinct)));
+        for (const std::size_t window : {1U, 2U, 3U, 7U, 8U, 9U, 16U, 31U, 33U, 64U, 65U}) {
+          if (window > length) continue;
+          std::vector<std::uint64_t> expected(length), got(length);
+          expected.resize(scalar::window_minima(values, window, expected.data()));
+          got.resize(window_minima(values, window, got.data()));
+          ASSERT_EQ(got, expected) << target << " length " << length << " window " << window;
+        }
+      }
+  });
 }
 
 }  // namespace
