@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// ASCII words by marks, their hashes eight bytes at a time; other bytes by a table; what is beyond
-// ASCII character by character.
+// ASCII words by marks, their hashes eight bytes at a time; other bytes by a table; words with
+// characters beyond ASCII one by one (all else beyond it: text_scan_wide.cc).
 
 #include "clean/text_scan.h"
 
@@ -9,6 +9,7 @@
 #include <array>
 #include <bit>
 
+#include "base/bytes.h"
 #include "base/hash.h"
 #include "clean/line_space.h"
 #include "clean/sentence_signs.h"
@@ -234,53 +235,6 @@ const char* TextScanner::take_word(const char* p, const char* end) {
   return p;
 }
 
-// Letters of a script without spaces, each a word: they come in runs, up to one with marks. What a
-// sentence's end before them means is settled with the first. Needs: one stands at p.
-const char* TextScanner::take_singles(const char* p, const char* end) {
-  const char* next = p;
-  char32_t c = text::decode_one(next);
-  text::FoldedChar folded = folded_[c];
-  add_word(p, {word_hash::of_single(folded.fold(c)), 1, place(p)},
-           {.letters = 1, .has_letter = folded.is_letter()});
-  std::uint32_t digits = folded.is_digit() ? 1 : 0;
-  std::uint32_t alphas = 0;
-  std::uint32_t more = 0;
-  for (p = next; p < end && static_cast<unsigned char>(*p) >= 0x80; p = next) {
-    c = text::decode_one(next);
-    folded = folded_[c];
-    if (folded.char_class() != text::CharClass::single) break;
-    if (word_count_ < words_.size())
-      words_[word_count_++] = {word_hash::of_single(folded.fold(c)), 1, place(p)};
-    alphas += folded.is_letter() ? 1 : 0;
-    digits += folded.is_digit() ? 1 : 0;
-    ++more;
-  }
-  line_.words += more;
-  line_.single_letters += 1 + more;
-  text_.word_chars += more;
-  text_.alpha_words += alphas;
-  wide_digits_ += digits;
-  after_initial_ = false;
-  return folded.char_class() == text::CharClass::attached ? take_marks(p, end) : p;
-}
-
-// Marks and format characters behind a word that is a single letter: characters of it. Returns
-// their end.
-const char* TextScanner::take_marks(const char* p, const char* end) {
-  const char* single = p - 1;
-  while (text::is_continuation(*single)) --single;
-  std::uint32_t marks = 0;
-  for (const char* next = p; p < end; p = next, ++marks)
-    if (folded_[text::decode_one(next)].char_class() != text::CharClass::attached) break;
-  text_.marks += marks;
-  text_.marks_in_words += marks;
-  text_.word_chars += marks;
-  line_.longest_word = std::max(line_.longest_word, 1 + marks);
-  ScannedWord& last = words_[word_count_ - 1];
-  if (last.at == place(single)) last.chars += marks;  // else it is beyond those remembered
-  return p;
-}
-
 bool TextScanner::joins(const char* p, const char* end) const {
   while (p < end) {
     const text::CharClass next = folded_[text::decode_one(p)].char_class();
@@ -351,60 +305,6 @@ const char* TextScanner::take_other(const char* p, const char* end) {
     text_.garbage += static_cast<unsigned char>(*p) < ' ' || *p == 0x7F ? 1 : 0;
   }
   return p + 1;
-}
-
-const char* TextScanner::take_wide(const char* p, const char* end) {
-  const char* next = p;
-  const char32_t c = text::decode_one(next);
-  const text::FoldedChar folded = folded_[c];
-  switch (folded.char_class()) {
-    case text::CharClass::word:
-      return take_word(p, end);
-    case text::CharClass::single:
-      return take_singles(p, end);
-    case text::CharClass::attached:
-      ++text_.marks;
-      return next;
-    default:
-      break;
-  }
-  const WideSign sign = wide_sign(c);
-  if (sign == WideSign::white)
-    see_white(p, next);
-  else
-    see_wide_sign(c, sign);
-  return next;
-}
-
-void TextScanner::see_wide_sign(char32_t c, WideSign sign) {
-  dots_ = 0;
-  if (sign == WideSign::sentence_end) return see_sentence_end(c);
-  after_initial_ = false;
-  switch (sign) {
-    case WideSign::ellipsis:
-      ++text_.ellipses;
-      ++text_.ellipsis_chars;
-      last_ = Last::ellipsis;
-      // As three dots do; what has ended already goes by its own sign.
-      if (!is_pending_) {
-        is_pending_ = needs_space_ = true;
-        has_space_ = false;
-      }
-      return;
-    case WideSign::quote:
-      last_ = Last::quote;
-      return;
-    case WideSign::bracket:
-      return;
-    case WideSign::zero_width:
-      ++text_.zero_width_spaces;
-      has_space_ = true;
-      return;
-    default:
-      text_.garbage += sign == WideSign::garbage ? 1 : 0;
-      last_ = Last::other;
-      is_pending_ = false;
-  }
 }
 
 void TextScanner::see_white(const char* at, const char* behind) {

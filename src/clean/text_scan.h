@@ -120,6 +120,7 @@ class TextScanner {
   const char* take_ascii_words(const char* p, const char* end);
   const char* take_word(const char* p, const char* end);
   const char* take_singles(const char* p, const char* end);
+  const char* take_ideographs(const char* p, const char* end);
   const char* take_marks(const char* p, const char* end);
   const char* take_other(const char* p, const char* end);
   const char* take_wide(const char* p, const char* end);

@@ -97,8 +97,11 @@ class Folded {
 };
 
 // Of a word that is one folded character.
+constexpr std::uint64_t of_bytes(std::uint32_t utf8) {
+  return finish(add_chunk(kHashSeed, utf8));
+}
 constexpr std::uint64_t of_single(char32_t c) {
-  return finish(add_chunk(kHashSeed, utf8_bits(c).bytes));
+  return of_bytes(utf8_bits(c).bytes);
 }
 
 }  // namespace pressmill::clean::word_hash

@@ -42,9 +42,7 @@ class TimesSeen {
   }
 
  private:
-  std::size_t slot(std::uint64_t key) const {
-    return static_cast<std::size_t>(key & (slots_ - 1));
-  }
+  std::size_t slot(std::uint64_t key) const { return static_cast<std::size_t>(key & (slots_ - 1)); }
   static constexpr std::uint64_t kSlotsPerKey = 2;
   static constexpr std::uint64_t kFewest = 1024;
 
