@@ -108,12 +108,6 @@ Result<Counts> count_all(const RunState& run, const SegmentTable& table, Copying
 
 void name_groups(const SegmentTable& table, const stats::CorpusStats& counts, Summary& summary) {
   for (const auto& [site, flow] : counts.sites) summary.sites[table.site_name(site)] += flow;
-  for (const auto& [site, reasons] : counts.site_reasons) {
-    auto& named = summary.site_reasons[table.site_name(site)];
-    for (std::size_t i = 1; i < dedup::kReasonCount; ++i)
-      if (reasons[i] > 0)
-        named[std::string(dedup::reason_name(static_cast<dedup::Reason>(i)))] += reasons[i];
-  }
   for (const auto& [day, flow] : counts.days) summary.days[doc::format_day(day)] += flow;
   for (const auto& [lang, flow] : counts.languages)
     summary.languages[dedup::unpack_lang(lang)] += flow;

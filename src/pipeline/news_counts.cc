@@ -219,6 +219,9 @@ Status add_news(RunState& run, const SegmentTable& table, const MatchResult& mat
   facts.guarded_row = counts.guarded_row;
   facts.undated_row = counts.undated_row;
   facts.repeated_row = matched.repeated_row;
+  for (const auto& [count, row] : facts.by_site)
+    if (count.kind == kind_name(RuleKind::dropped))
+      summary.site_reasons[count.group][count.rule] += count.count;
   auto look = look_at(run, table, summary, facts);
   if (!look) return look.error();
   news.look = std::move(*look);

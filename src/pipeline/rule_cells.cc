@@ -14,14 +14,10 @@
 
 namespace pressmill::pipeline {
 
-namespace {
-
 const char* kind_name(RuleKind kind) {
   static constexpr std::array<const char*, kRuleKinds> kNames = {"dropped", "quality", "line"};
   return kNames[static_cast<std::size_t>(kind)];
 }
-
-}  // namespace
 
 std::size_t RuleCells::Hash::operator()(const Key& key) const {
   return mix64(key.group ^ mix64(static_cast<std::uint64_t>(key.kind) << 8 | key.rule));

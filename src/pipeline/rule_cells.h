@@ -26,6 +26,7 @@ enum class RuleKind : std::uint8_t {
   line,     // rules by which lines went
 };
 inline constexpr std::size_t kRuleKinds = 3;
+const char* kind_name(RuleKind kind);
 
 // Numbers of reasons come first, then the recipe's rules, by which quality drops.
 inline constexpr std::uint8_t kFirstRecipeRule = 16;

@@ -172,7 +172,7 @@ struct Summary {
   std::uint64_t markup_texts = 0;
   std::uint64_t tags = 0;        // taken out
   std::uint64_t references = 0;  // replaced by their characters
-  SiteReasons site_reasons;      // of what was dropped
+  SiteReasons site_reasons;      // of what was dropped; rules of the recipe by name
   SampleSummary samples;
 
   NewsSummary news;

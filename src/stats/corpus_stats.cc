@@ -80,7 +80,6 @@ void CorpusStats::add(const ArticleFacts& article) {
     by_rule[article.rule].dropped += article.reason == kQuality ? 1 : 0;
   }
   sites[article.site] += flow;
-  if (article.reason != 0) ++site_reasons[article.site][article.reason];
   days[article.day] += flow;
   site_days[{article.site, article.day}] += flow;
   languages[article.lang] += flow;
@@ -114,8 +113,6 @@ void CorpusStats::merge(const CorpusStats& other) {
     by_rule[i].dropped += other.by_rule[i].dropped;
   }
   merge_flows(sites, other.sites);
-  for (const auto& [site, counts] : other.site_reasons)
-    for (std::size_t i = 0; i < kReasons; ++i) site_reasons[site][i] += counts[i];
   merge_flows(days, other.days);
   merge_flows(site_days, other.site_days);
   merge_flows(languages, other.languages);

@@ -69,8 +69,6 @@ class CorpusStats {
   };
   std::array<RuleCount, kNoRule> by_rule{};
   std::unordered_map<std::uint64_t, Flow> sites;
-  // By reason, of sites that lost articles. Of all rules of a recipe there is one count.
-  std::unordered_map<std::uint64_t, std::array<std::uint64_t, kReasons>> site_reasons;
   std::map<std::int32_t, Flow> days;
   std::unordered_map<SiteDayKey, Flow, KeyHash> site_days;
   std::map<std::uint64_t, Flow> languages;

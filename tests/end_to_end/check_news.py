@@ -101,6 +101,17 @@ def check_rules(out, name, column, articles, lines, expect):
                {count})
 
 
+def check_reasons(articles, stats, expect):
+    """What each site lost by reason, and all of them together."""
+    lost = collections.defaultdict(collections.Counter)
+    for row in articles:
+        if row["verdict"] == "dropped":
+            lost[row["site"]][row["reason"]] += 1
+    expect("reasons by site", {site["site"] or "": site["dropped"] for site in stats["sites"]
+                               if "dropped" in site}, dict(lost))
+    expect("reasons", stats["dropped"], dict(sum(lost.values(), collections.Counter())))
+
+
 def check_furniture(out, lines, expect):
     counts = collections.Counter()
     for row, removed in lines:
@@ -139,6 +150,7 @@ def main(out):
         check_furniture(out, lines, expect)
     check_copying(out, articles, stats, expect)
     check_coverage(out, articles, expect)
+    check_reasons(articles, stats, expect)
     check_rules(out, "rules_by_site.csv", "site", articles, lines, expect)
     check_rules(out, "rules_by_lang.csv", "lang", articles, lines, expect)
     expect("look", [row["text"] for row in read_table(out, "look.csv")],

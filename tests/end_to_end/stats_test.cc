@@ -18,7 +18,8 @@ namespace fs = std::filesystem;
 TEST(Stats, NewsStatisticsOfTheSampleDumpAreThoseOfCountingAgain) {
   const ScratchDir scratch;
   const std::string sample = quoted(source_dir() / "corpus/sample");
-  for (const char* command : {"run", "run --clean off --drop none", "stats"}) {
+  for (const char* command :
+       {"run", "run --clean off --drop none", "run --drop quality,exact,near", "stats"}) {
     const CommandResult made =
         run_line("pressmill " + std::string(command) + " " + sample + " --out out --fresh --quiet",
                  scratch.path());
