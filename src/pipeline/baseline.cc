@@ -15,6 +15,7 @@
 #include "doc/json_value.h"
 #include "io/atomic_file.h"
 #include "io/posix.h"
+#include "text/byte_escapes.h"
 
 namespace pressmill::pipeline {
 
@@ -114,6 +115,7 @@ Result<Figures> read_figures(const std::string& out) {
   if (!json || (*json)["version"].number() == 0)
     return Error(Code::usage, "no stats.json of pressmill", Place{.path = path});
   Figures figures;
+  figures.out = text::escape_bytes(out);
   figures.version = (*json)["version"].number();
   if (figures.version > kNewestStatsRead)
     return Error(Code::refused,
@@ -151,6 +153,7 @@ Figures figures_of(const Summary& summary) {
 
 Comparison compare(const Figures& before, const Figures& now) {
   Comparison c;
+  c.out_before = before.out;
   c.version_before = before.version;
   c.mode_before = before.mode;
   c.mode_now = now.mode;

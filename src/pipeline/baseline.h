@@ -25,6 +25,7 @@ namespace pressmill::pipeline {
 inline constexpr std::uint64_t kNewestStatsRead = 4;
 
 struct Figures {
+  std::string out;  // as it was named, what is no UTF-8 escaped; "" of the run under way
   std::uint64_t version = 0;
   std::string mode;         // "run", "stats"
   std::uint64_t lines = 0;  // not blank, not left out by --sample

@@ -117,6 +117,7 @@ struct SiteArticles {
 
 // What is different from an earlier run.
 struct Comparison {
+  std::string out_before;            // as it was named; "" in files of earlier versions
   std::uint64_t version_before = 0;  // of its stats.json
   std::string mode_before;           // "run", "stats"
   std::string mode_now;

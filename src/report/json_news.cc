@@ -162,7 +162,8 @@ constexpr auto kSites = [](auto& io, auto& c) {
 };
 
 constexpr auto kComparison = [](auto& io, auto& c) {
-  io.field("version_before", c.version_before)
+  io.unless_empty("out_before", c.out_before)
+      .field("version_before", c.version_before)
       .field("mode_before", c.mode_before)
       .field("mode_now", c.mode_now);
   change_fields(io, "volume", "name", c.volume);

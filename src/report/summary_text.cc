@@ -369,10 +369,11 @@ std::string summary_text(const Outcome& outcome, const Plan& plan) {
   put_days(to, outcome.summary);
   put_notes(to, outcome);
   put_look(to, outcome, plan);
-  if (outcome.summary.news.baseline)
+  if (const auto& baseline = outcome.summary.news.baseline)
     fmt::format_to(to, "Compared with {}\n{}",
-                   plan.baseline.empty() ? "an earlier run" : plan.baseline,
-                   compare_text(*outcome.summary.news.baseline));
+                   baseline->out_before.empty() ? "an earlier run"
+                                                : printed(baseline->out_before, kLongestCommand),
+                   compare_text(*baseline));
   // Where figures stand alone nobody knows how the run went, nor whether its results are there.
   if (outcome.facts.peak_memory_bytes > 0) {
     put_facts(to, outcome);

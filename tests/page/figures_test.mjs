@@ -368,7 +368,7 @@ test("a baseline of another command says so, and that its list of sites was cut"
   const file = changed("baseline-mode", (stats) => {
     const row = (name, before, now) => ({ name, before, now });
     stats.baseline = {
-      version_before: 4, mode_before: "stats", mode_now: "run",
+      out_before: "nights/mon<b>day", version_before: 4, mode_before: "stats", mode_now: "run",
       volume: [row("articles", 4, 4), row("kept_words", 10, 30)],
       words_per_article: { before: 961.8, now: 963.4 },
       reasons: [{ reason: "not_this", before: 0, now: 3 }],
@@ -382,6 +382,7 @@ test("a baseline of another command says so, and that its list of sites was cut"
   const { page, close } = await open(browser, file);
   const text = await page.locator("#baseline").textContent();
   assert.match(text, /One is of pressmill stats, the other of pressmill run: stats keeps all\./);
+  assert.match(text, /4 articles came in, 4 in nights\/mon<b>day \(=\);/);
   assert.match(text, /130 sites, 120 before \(\+8\.3 %\)/);
   assert.match(text, /words kept/);
   assert.match(text, /961\.8\s*963\.4/);

@@ -134,7 +134,7 @@ class Maker:
     def baseline(self):
         def changes(key, names):
             return [{key: name, "before": 100 + 7 * i, "now": 90 + 13 * i} for i, name in enumerate(names)]
-        return {"version_before": 2, "mode_before": "run", "mode_now": "run",
+        return {"out_before": self.text(), "version_before": 2, "mode_before": "run", "mode_now": "run",
                 "volume": changes("name", ("articles", "bytes", "words")),
                 "words_per_article": {"before": 310.5, "now": 320.25}, "reasons": changes("reason", REASONS),
                 "malformed": changes("reason", ("not_json",)), "languages": changes("lang", LANGS),

@@ -75,12 +75,15 @@ function baseline(stats) {
   const articles = volume.find((row) => row.name === "articles");
   const named = (key) => (row) => String(row[key] ?? "unknown");
   const volumeName = ({ name }) => (name === "kept_words" ? "words kept" : name.replaceAll("_", " "));
+  const before = found.out_before ? ["in ", code(found.out_before)] : ["before"];
   return section(
     "baseline",
     "Against the baseline",
     articles
       ? lede(
-          `${counted(articles.now, "article")} came in, ${count(articles.before)} before (${changeOf(articles.before, articles.now)})`,
+          `${counted(articles.now, "article")} came in, ${count(articles.before)} `,
+          ...before,
+          ` (${changeOf(articles.before, articles.now)})`,
           sitesFound.new > 0 ? `; ${counted(sitesFound.new, "site")} new` : "",
           sitesFound.vanished > 0 ? `; ${counted(sitesFound.vanished, "site")} gone` : "",
           sitesFound.now !== undefined

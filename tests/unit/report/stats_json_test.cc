@@ -166,6 +166,7 @@ void fill_news(NewsSummary& news) {
   news.look = {{"guarded", "Look, \"there\".", "", "", "", 3, 9, ""},
                {"rule_by_site", "There.", "a.example", "en", "list", 3, 9, "explain OUT 'x'"}};
   Comparison& c = news.baseline.emplace();
+  c.out_before = "monday";
   c.version_before = 2;
   c.mode_before = "run";
   c.mode_now = "stats";
