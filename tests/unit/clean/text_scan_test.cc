@@ -49,8 +49,8 @@ TEST(TextScan, AnIdeographInARowIsTheSameWord) {
 
 // Ideographs among other letters of their kind, marks, signs and words, in lines of any length.
 TEST(TextScan, MixedRowsAreThoseOfTheirParts) {
-  const std::vector<std::string> parts = {"新",  "闻", "龠",       "\xE9\xBF\xBF", "か", "ガ", "㐀",
-                                          "ก", "𠀀", "\xCC\x81", "，",           "。", " ",  "a",
+  const std::vector<std::string> parts = {"新", "闻", "龠",       "\xE9\xBF\xBF", "か", "ガ", "㐀",
+                                          "ก",  "𠀀", "\xCC\x81", "，",           "。", " ",  "a",
                                           "7",  "\n"};
   test::Random random(77);
   TextScanner whole, part;
