@@ -32,7 +32,7 @@ constexpr std::uint64_t kMillion = 1'000'000;
 
 // In the order in which they are told. First what may spoil the result, then what is odd about it,
 // then what is so of the dump itself.
-constexpr std::array<std::string_view, 14> kKinds = {"unreadable",
+constexpr std::array<std::string_view, 15> kKinds = {"unreadable",
                                                      "nothing_kept",
                                                      "malformed",
                                                      "site_dropped",
@@ -43,6 +43,7 @@ constexpr std::array<std::string_view, 14> kKinds = {"unreadable",
                                                      "rule_by_language",
                                                      "rule_by_site",
                                                      "undated",
+                                                     "odd_dates",
                                                      "repeated_ids",
                                                      "gap",
                                                      "silent"};
@@ -91,6 +92,7 @@ class Findings {
     gaps();
     guarded();
     undated();
+    odd_dates();
     others();
     return in_order();
   }
@@ -295,6 +297,25 @@ class Findings {
                                                : human_count(summary_.dates_unparsable) + " have")
                              : "--fields date=NAME names the field");
     add(std::move(f), articles, facts_.undated_row);
+  }
+
+  void odd_dates() {
+    const std::uint64_t before = summary_.dates_before;
+    const std::uint64_t after = summary_.dates_after;
+    if (before + after == 0) return;
+    Finding f;
+    f.kind = "odd_dates";
+    f.count = before + after;
+    f.of = summary_.total.in.articles;
+    std::string where;
+    if (before > 0) where = fmt::format("{} before {}", human_count(before), summary_.dates_first);
+    if (after > 0)
+      where += fmt::format("{}{} after {}", before > 0 ? ", " : "", human_count(after),
+                           summary_.dates_last);
+    f.text = fmt::format("{} {} dated apart from all others: {}.", counted(f.count, "article"),
+                         f.count == 1 ? "is" : "are", where);
+    f.command = before > after ? "head OUT/tables/days.csv" : "tail OUT/tables/days.csv";
+    add(std::move(f), f.count);
   }
 
   void others() {

@@ -136,11 +136,24 @@ SiteCoverage named(const std::string& site, const stats::Coverage& found) {
   return coverage;
 }
 
-std::vector<SiteCoverage> coverage(const SegmentTable& table, const stats::CorpusStats& articles) {
+// The days that count, and how many articles lie outside them.
+std::optional<stats::DaySpan> find_core(const stats::CorpusStats& articles, Summary& summary) {
   std::map<std::int32_t, std::uint64_t> dated;
   for (const auto& [day, flow] : articles.days)
     if (day != dedup::kNoDay) dated[day] = flow.in.articles;
   const auto core = stats::core_of(dated);
+  if (!core) return core;
+  summary.dates_first = doc::format_day(core->first);
+  summary.dates_last = doc::format_day(core->last);
+  for (const auto& [day, count] : dated) {
+    summary.dates_before += day < core->first ? count : 0;
+    summary.dates_after += day > core->last ? count : 0;
+  }
+  return core;
+}
+
+std::vector<SiteCoverage> coverage(const SegmentTable& table, const stats::CorpusStats& articles,
+                                   const std::optional<stats::DaySpan>& core) {
   std::unordered_map<std::uint64_t, std::vector<std::int32_t>> days;
   for (const auto& [key, flow] : articles.site_days)
     if (key.second != dedup::kNoDay) days[key.first].push_back(key.second);
@@ -210,7 +223,7 @@ Status add_news(RunState& run, const SegmentTable& table, const MatchResult& mat
     counts.by_site.merge(furniture->by_site);
     counts.by_lang.merge(furniture->by_lang);
   }
-  news.coverage = coverage(table, articles);
+  news.coverage = coverage(table, articles, find_core(articles, summary));
   LookFacts facts;
   facts.by_site = list_rules(run, counts.by_site, articles.sites,
                              [&](std::uint64_t site) { return table.site_name(site); });

@@ -356,7 +356,7 @@ class Mill {
   std::vector<std::string> check_gates(const GateCounts& counts) {
     std::vector<std::string> failed = failed_gates(plan_, counts);
     for (const std::string& message : failed)
-      diagnostics_.fail("gate", {}, message + "; the results are written");
+      diagnostics_.fail("gate", {}, "gate failed: " + message + "; the results are written");
     return failed;
   }
 

@@ -68,7 +68,7 @@ void put_list(Out to, const char* title, const std::vector<Change>& changes) {
 void put_sites(Out to, const char* what, std::uint64_t count,
                const std::vector<SiteArticles>& sites) {
   if (count == 0) return;
-  fmt::format_to(to, "{} {}\n", human_count(count), what);
+  fmt::format_to(to, "{}\n", counted(count, what));
   for (std::size_t i = 0; i < sites.size() && i < kShownSites; ++i)
     fmt::format_to(to, "  {:<28} {:>16}\n", sites[i].site, counted(sites[i].articles, "article"));
   if (count > kShownSites)
@@ -92,8 +92,8 @@ std::string compare_text(const Comparison& c) {
   put_change(to, "all", {"", c.sites_before, c.sites_now});
   for (std::size_t i = 0; i < c.sites.size() && i < kShownSites; ++i)
     put_change(to, c.sites[i].name, c.sites[i]);
-  put_sites(to, "new sites", c.new_sites, c.largest_new);
-  put_sites(to, "vanished sites", c.vanished_sites, c.largest_vanished);
+  put_sites(to, "new site", c.new_sites, c.largest_new);
+  put_sites(to, "vanished site", c.vanished_sites, c.largest_vanished);
   return text;
 }
 

@@ -182,7 +182,11 @@ constexpr auto kDates = [](auto& io, auto& s) {
   io.field("from_field", s.dates_from_field)
       .field("from_url", s.dates_from_url)
       .field("missing", s.dates_missing)
-      .field("unparsable", s.dates_unparsable);
+      .field("unparsable", s.dates_unparsable)
+      .or_null("first_day", s.dates_first)
+      .or_null("last_day", s.dates_last)
+      .field("before", s.dates_before)
+      .field("after", s.dates_after);
 };
 
 constexpr auto kRepairs = [](auto& io, auto& s) {

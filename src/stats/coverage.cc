@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Steps from article to article.
+// Steps from day to day.
 
 #include "stats/coverage.h"
 
@@ -10,9 +10,13 @@ namespace pressmill::stats {
 
 namespace {
 
+constexpr std::uint64_t kTenth = 10;
 constexpr std::uint64_t kHundredth = 100;
+constexpr std::size_t kStrayDays = 2;
+constexpr std::int64_t kLeastApart = 14;  // days, at the end
+constexpr std::int64_t kYear = 365;
 
-// Of the core: days from one with articles to the next. Wide: two days may lie 2^32 apart.
+// Days from one with articles to the next. Wide: two days may lie 2^32 apart.
 std::vector<std::int64_t> steps_of(std::span<const std::int32_t> days) {
   std::vector<std::int64_t> steps;
   for (std::size_t i = 1; i < days.size(); ++i)
@@ -33,6 +37,18 @@ std::int64_t decimal_digits(std::size_t n) {
   return digits;
 }
 
+// What days show of when articles come; nothing where they are too few.
+struct Rhythm {
+  std::int64_t usual = 0;    // step
+  std::int64_t longest = 0;  // that is not unusual
+};
+std::optional<Rhythm> rhythm_of(std::span<const std::int32_t> days) {
+  const std::vector<std::int64_t> steps = steps_of(days);
+  if (steps.size() < kLeastSteps) return std::nullopt;
+  const std::int64_t usual = usual_step(steps);
+  return Rhythm{usual, usual * (2 + decimal_digits(steps.size()))};
+}
+
 std::vector<SilentDays> longest_gaps(std::span<const std::int32_t> days,
                                      std::optional<std::int64_t> longest_usual) {
   std::vector<SilentDays> gaps;
@@ -51,41 +67,51 @@ std::vector<SilentDays> longest_gaps(std::span<const std::int32_t> days,
 }  // namespace
 
 std::optional<DaySpan> core_of(const std::map<std::int32_t, std::uint64_t>& articles) {
+  if (articles.empty()) return std::nullopt;
+  std::vector<std::int32_t> days;
   std::uint64_t all = 0;
-  for (const auto& [day, count] : articles) all += count;
-  if (all == 0) return std::nullopt;
-  const std::uint64_t outside = all / kHundredth;  // at most so many before, and behind
-  DaySpan core;
-  std::uint64_t before = 0;
   for (const auto& [day, count] : articles) {
-    core.first = day;
-    if ((before += count) > outside) break;
+    days.push_back(day);
+    all += count;
   }
+  const auto rhythm = rhythm_of(days);
+  if (!rhythm) return DaySpan{days.front(), days.back()};
+  const std::size_t n = days.size();
+  const auto step = [&](std::size_t i) { return std::int64_t{days[i]} - days[i - 1]; };
+  const auto are_few = [&](std::size_t count, std::uint64_t of_articles) {
+    return (count <= kStrayDays || count * kHundredth < n) && of_articles * kTenth < all;
+  };
+  std::size_t end = n;
   std::uint64_t behind = 0;
-  for (auto it = articles.rbegin(); it != articles.rend(); ++it) {
-    core.last = it->first;
-    if ((behind += it->second) > outside) break;
+  for (std::size_t i = n - 1; i > 0; --i) {
+    behind += articles.at(days[i]);
+    if (!are_few(n - i, behind) && behind * kHundredth >= all) break;
+    if (step(i) > std::max(rhythm->longest, kLeastApart)) end = i;
   }
-  return core;
+  std::size_t begin = 0;
+  std::uint64_t before = 0;
+  for (std::size_t i = 1; i < end; ++i) {
+    before += articles.at(days[i - 1]);
+    if (!are_few(i, before)) break;
+    const std::int64_t rest = std::int64_t{days[end - 1]} - days[i];
+    if (step(i) > std::max(rest, kYear)) begin = i;
+  }
+  return DaySpan{days[begin], days[end - 1]};
 }
 
 Coverage coverage_of(std::span<const std::int32_t> days, const DaySpan& core) {
+  const auto first = std::lower_bound(days.begin(), days.end(), core.first);
+  const std::span<const std::int32_t> inside(first,
+                                             std::upper_bound(first, days.end(), core.last));
+  const std::span<const std::int32_t> seen = inside.empty() ? days : inside;
   Coverage coverage;
-  coverage.span = {days.front(), days.back()};
-  coverage.days = days.size();
-  const auto begin = std::lower_bound(days.begin(), days.end(), core.first);
-  const auto end = std::upper_bound(begin, days.end(), core.last);
-  const std::span<const std::int32_t> inside(begin, end);
-  const std::vector<std::int64_t> steps = steps_of(inside);
-  std::optional<std::int64_t> longest_usual;
-  if (steps.size() >= kLeastSteps) {
-    const std::int64_t usual = usual_step(steps);
-    coverage.usual_gap = usual - 1;
-    longest_usual = usual * (2 + decimal_digits(steps.size()));
-  }
-  coverage.gaps = longest_gaps(inside, longest_usual);
-  if (longest_usual && std::int64_t{core.last} - days.back() > *longest_usual)
-    coverage.silent = DaySpan{days.back() + 1, core.last};
+  coverage.span = {seen.front(), seen.back()};
+  coverage.days = seen.size();
+  const auto rhythm = rhythm_of(inside);
+  if (rhythm) coverage.usual_gap = rhythm->usual - 1;
+  coverage.gaps = longest_gaps(inside, rhythm ? std::optional(rhythm->longest) : std::nullopt);
+  if (rhythm && std::int64_t{core.last} - inside.back() > rhythm->longest)
+    coverage.silent = DaySpan{inside.back() + 1, core.last};
   return coverage;
 }
 

@@ -11,9 +11,14 @@
 // longer than the usual step times (2 + the decimal digits of n), which is rounded up and needs no
 // floating point. Fewer than kLeastSteps gaps are no rhythm: nothing is unusual then.
 //
-// Only days in the corpus' core count, those between the first and the last hundredth of its dated
-// articles: a single article dated 1970 or 2099 would make decades of silence. A site is silent
-// where the core goes on after its last day for longer than any usual gap.
+// Wrong dates would make decades of silence: articles dated 1970 or 2099, and days and months read
+// the wrong way round, which fall into months to come. So only days in the corpus' core count.
+// It ends before a gap of all articles together, if behind that are few days (two, or less than one
+// in a hundred, with less than one article in ten), or few articles (less than one in a hundred);
+// the gap is one that the rhythm of all does not explain, of a fortnight or more. It begins behind a
+// gap of more than a year that is longer than all the time behind it, if before it are few days: an
+// archive may begin thinly. Where dates are right there are no such gaps, and nothing is left out.
+// A site is silent where the core goes on after its last day there for longer than any usual gap.
 //
 // Threads:  pure functions.
 // Memory:   the longest gaps, kMostGaps of them.
@@ -44,15 +49,15 @@ struct SilentDays {
 };
 
 struct Coverage {
-  DaySpan span;  // of all days
+  DaySpan span;  // of its days in the core; of all, where none is
   std::uint64_t days = 0;
   std::optional<std::int64_t> usual_gap;  // days; nothing without a rhythm
   std::vector<SilentDays> gaps;           // the longest, longest first, then by day
   std::optional<DaySpan> silent;          // from the day after its last to the core's last
 };
 
-// Between the first and the last hundredth of the articles. `articles` by day, undated ones left
-// out. Nothing where there are none.
+// Without days that lie apart at either end. `articles` by day, undated ones left out. Nothing
+// where there are none.
 std::optional<DaySpan> core_of(const std::map<std::int32_t, std::uint64_t>& articles);
 
 // `days` on which the site has articles, rising, each once. Needs: at least one.

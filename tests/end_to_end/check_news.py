@@ -62,11 +62,19 @@ def check_copying(out, articles, stats, expect):
            {site: (count, count - copies[site]) for site, count in compared.items()})
 
 
-def check_coverage(out, articles, expect):
+def check_coverage(out, articles, stats, expect):
+    first, last = stats["dates"]["first_day"], stats["dates"]["last_day"]
+    dated = [row for row in articles if row["day"]]
+    expect("before and after the days that count", (stats["dates"]["before"], stats["dates"]["after"]),
+           (sum(row["day"] < first for row in dated), sum(row["day"] > last for row in dated)))
+    every = collections.defaultdict(set)
     days = collections.defaultdict(set)
-    for row in articles:
-        if row["day"]:
+    for row in dated:
+        every[row["site"]].add(row["day"])
+        if first <= row["day"] <= last:
             days[row["site"]].add(row["day"])
+    for site, of in every.items():
+        days[site] = days[site] or of
     expect("coverage", {row["site"]: (row["first_day"], row["last_day"], int(row["days"]),
                                       int(row["days_with_articles"]))
                         for row in read_table(out, "coverage.csv")},
@@ -149,7 +157,7 @@ def main(out):
                               record.get("removed", [])))
         check_furniture(out, lines, expect)
     check_copying(out, articles, stats, expect)
-    check_coverage(out, articles, expect)
+    check_coverage(out, articles, stats, expect)
     check_reasons(articles, stats, expect)
     check_rules(out, "rules_by_site.csv", "site", articles, lines, expect)
     check_rules(out, "rules_by_lang.csv", "lang", articles, lines, expect)

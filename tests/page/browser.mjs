@@ -66,7 +66,7 @@ export async function charts(page) {
       for (let at = 0; at < pixels.length; at += 4)
         if (pixels[at + 3] > 200) colours.add(`${pixels[at]},${pixels[at + 1]},${pixels[at + 2]}`);
       const values = chart
-        ? chart.data.datasets.flatMap((set) => set.data.map((one) => (typeof one === "object" ? one.y : one)))
+        ? chart.data.datasets.flatMap((set) => set.data.map((one) => (one !== null && typeof one === "object" ? one.y : one)))
         : [];
       const fills = chart ? chart.data.datasets.map((set) => set.backgroundColor || set.borderColor) : [];
       return {

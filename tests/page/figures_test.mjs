@@ -288,7 +288,7 @@ test("one of a kind is not worded as many", async () => {
     stats.total.in.articles = 3;
     stats.total.kept.articles = 2;
     stats.dropped = { exact: 1 };
-    Object.assign(stats.lines, { all: 4, malformed: 1 });
+    Object.assign(stats.lines, { all: 14, not_sampled: 10, malformed: 1 });
     Object.assign(stats.cleaning, { lines_removed: 1, articles: 1 });
     stats.duplicates.members = { exact: 1, near: 1, contained: 1, contains: 1 };
     stats.coverage = [
@@ -390,6 +390,32 @@ test("a baseline of another command says so, and that its list of sites was cut"
   const sites = page.locator("#baseline .table", { hasText: "The 100 that" });
   await sites.getByRole("searchbox").fill("qu.example");
   assert.match(await sites.locator("output").textContent(), /^0 of 100 rows; the page has only 100 of 140 sites$/);
+  await close();
+});
+
+test("a class without clusters has no bar", async () => {
+  const file = changed("sizes", (stats) => {
+    stats.duplicates.sizes = [{ size: 3, clusters: 4 }, { size: 15, clusters: 1 }];
+  });
+  const { page, close } = await open(browser, file);
+  const values = await page.evaluate(() =>
+    Object.values(Chart.instances).find((one) => one.data.datasets[0].label === "clusters").data.datasets[0].data,
+  );
+  assert.equal(values.filter((value) => value === 0).length, 0, "a least height is for what is there");
+  assert.deepEqual(values.filter((value) => value !== null), [4, 1]);
+  await close();
+});
+
+test("dates that lie apart are not drawn, as they do not count elsewhere", async () => {
+  const file = changed("apart", (stats) => {
+    const volume = (articles) => ({ articles, words: articles, chars: articles });
+    const day = (name, articles) => ({ day: name, in: volume(articles), kept: volume(articles) });
+    stats.days = [...Array.from({ length: 28 }, (_, i) => day(`2020-02-${String(i + 1).padStart(2, "0")}`, 10)),
+      day("2020-04-01", 2), day("2020-05-01", 3)];
+    Object.assign(stats.dates, { first_day: "2020-02-01", last_day: "2020-02-28", before: 0, after: 5 });
+  });
+  const { page, close } = await open(browser, file);
+  assert.match(await page.locator("#timeline").textContent(), /Not drawn: 5 articles dated after 28 Feb 2020/);
   await close();
 });
 

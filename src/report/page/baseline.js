@@ -85,7 +85,7 @@ function baseline(stats) {
           ...before,
           ` (${changeOf(articles.before, articles.now)})`,
           sitesFound.new > 0 ? `; ${counted(sitesFound.new, "site")} new` : "",
-          sitesFound.vanished > 0 ? `; ${counted(sitesFound.vanished, "site")} gone` : "",
+          sitesFound.vanished > 0 ? `; ${counted(sitesFound.vanished, "site")} vanished` : "",
           sitesFound.now !== undefined
             ? `; ${counted(sitesFound.now, "site")}, ${count(sitesFound.before)} before (${changeOf(sitesFound.before, sitesFound.now)})`
             : "",
@@ -110,7 +110,7 @@ function baseline(stats) {
       changeTable("Languages", "Language", found.languages, (row) => languageName(row.lang)),
       changeTable("Sites", "Site", sitesFound.changed, (row) => siteName(row.site), sitesInAll(sitesFound)),
       siteList("Largest new sites", sitesFound.largest_new),
-      siteList("Largest sites that are gone", sitesFound.largest_vanished),
+      siteList("Largest sites that vanished", sitesFound.largest_vanished),
     ),
   );
 }

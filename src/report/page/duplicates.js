@@ -49,10 +49,10 @@ function clusterSizes(found) {
       bars({
         labels: rows.map((row) => row.name),
         xTitle: "articles in a cluster",
-        series: [{ name: "clusters", colour: "accent", values: rows.map((row) => row.clusters), least: 2 }],
+        series: [{ name: "clusters", colour: "accent", values: rows.map((row) => row.clusters || null), least: 2 }],
         lines: {
           title: (items) => `${items[0].label} articles`,
-          label: (item) => counted(item.raw, "cluster"),
+          label: (item) => counted(item.raw || 0, "cluster"),
         },
       }),
     table: { head: ["Articles", "Clusters"], rows: rows.map((row) => [row.name, count(row.clusters)]) },

@@ -82,7 +82,7 @@ function noArticle(lines) {
   return number(
     "Malformed",
     count(lines.malformed),
-    `${plural(lines.malformed, "line")}, ${share(lines.malformed, lines.all - lines.blank)} of all`,
+    `${plural(lines.malformed, "line")}, ${share(lines.malformed, lines.all - lines.blank - (lines.not_sampled || 0))} of all`,
   );
 }
 

@@ -53,10 +53,17 @@ function strays(rows) {
 }
 
 // The bulk of the days: few articles with wrong dates would press it into a corner.
-function bulk(days) {
+function bulk(days, dates) {
   const rows = days.map((day) => [stepsOf("day").span("1970-01-01", `${day[0]}-01`.slice(0, 10)), day[1]]);
-  const last = days.length - 1 - strays(rows);
-  const first = strays(rows.slice(0, last + 1).reverse());
+  // The days on which gaps are looked for; where they are too few for a rhythm, those of the bulk.
+  const cut = (day) => day.slice(0, days[0][0].length); // days or months
+  const counts = dates.first_day && dates.last_day;
+  const isEarly = (day) => counts && day[0] < cut(dates.first_day);
+  const isLate = (day) => counts && day[0] > cut(dates.last_day);
+  const late = days.filter(isLate).length;
+  const early = days.filter(isEarly).length;
+  const last = days.length - 1 - late - strays(rows.slice(early, rows.length - late));
+  const first = early + strays(rows.slice(early, last + 1).reverse());
   const [from, to] = withoutTails(days, rows, first, last);
   return { drawn: days.slice(from, to + 1), early: days.slice(0, from), late: days.slice(to + 1) };
 }
@@ -154,7 +161,7 @@ function timeline(stats) {
   const days = (stats.days || []).filter((day) => day[0]);
   if (days.length === 0) return null;
   const undated = sum((stats.days || []).filter((day) => !day[0]).map((day) => day[1]));
-  const { drawn, early, late } = bulk(days);
+  const { drawn, early, late } = bulk(days, stats.dates || {});
   const unit = unitFor(drawn, kFigures.days);
   const rows = series(drawn, unit);
   const empty = rows.filter((row) => row[1] === 0).length;
@@ -212,7 +219,7 @@ function sitesOverTime(stats) {
   if (sites.length < 2) return null;
   const dated = (site) => sum(site[1].map((row) => row[1]));
   sites.sort((a, b) => dated(b) - dated(a));
-  const { drawn } = bulk(days);
+  const { drawn } = bulk(days, stats.dates || {});
   const unit =
     stepsOf("day").span(drawn[0][0], drawn[drawn.length - 1][0]) <= 120 &&
     kFigures.days === "day" &&

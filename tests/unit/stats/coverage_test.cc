@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <vector>
 
@@ -94,8 +95,9 @@ TEST(Coverage, WrongDatesMakeNoSilence) {
   auto days = joined({-20'000}, every(1, 100));
   days.push_back(40'000);
   const Coverage found = coverage_of(days, {0, 99});
-  EXPECT_EQ(found.span.first, -20'000);
-  EXPECT_EQ(found.span.last, 40'000);
+  EXPECT_EQ(found.span.first, 0);
+  EXPECT_EQ(found.span.last, 99);
+  EXPECT_EQ(found.days, 100U);
   EXPECT_TRUE(found.gaps.empty());
 }
 
@@ -116,20 +118,81 @@ TEST(Coverage, ChanceAloneIsSeldomUnusual) {
   }
 }
 
-TEST(Core, LeavesOutOneInAHundredAtEachEnd) {
-  std::map<std::int32_t, std::uint64_t> articles;
-  for (std::int32_t day = 0; day < 100; ++day) articles[day] = 10;
-  articles[-5000] = 4;
-  articles[9000] = 6;  // 1010 articles: ten at each end
+using Articles = std::map<std::int32_t, std::uint64_t>;
+
+// A day's articles, every day from the first to the last.
+Articles daily(std::int32_t first, std::int32_t last, std::uint64_t articles) {
+  Articles by_day;
+  for (std::int32_t day = first; day <= last; ++day) by_day[day] = articles;
+  return by_day;
+}
+
+void expect_core(const Articles& articles, std::int32_t first, std::int32_t last) {
   const auto core = core_of(articles);
   ASSERT_TRUE(core);
-  EXPECT_EQ(core->first, 0);
-  EXPECT_EQ(core->last, 99);
+  EXPECT_EQ(core->first, first);
+  EXPECT_EQ(core->last, last);
+}
+
+TEST(Core, OfRightDatesIsAllOfThem) {
   EXPECT_FALSE(core_of({}));
-  const auto small = core_of({{3, 1}, {70, 1}});
-  ASSERT_TRUE(small);
-  EXPECT_EQ(small->first, 3);
-  EXPECT_EQ(small->last, 70);
+  expect_core({{3, 1}, {70, 1}}, 3, 70);
+  expect_core(daily(0, 999, 10), 0, 999);
+  Articles grown = daily(0, 99, 1);  // a hundred days of one site, then many
+  grown.merge(daily(163, 700, 1000));
+  expect_core(grown, 0, 700);
+  Articles last_nights = daily(0, 300, 10);  // an outage, and what came in since
+  last_nights.merge(daily(310, 313, 10));
+  expect_core(last_nights, 0, 313);
+}
+
+// Few articles over many years, as archives begin, and an outage of a week that has just ended.
+TEST(Core, KeepsThinBeginningsAndShortOutages) {
+  Articles articles = daily(10'000, 12'000, 20);
+  for (std::int32_t year = 0; year < 12; ++year) articles[5000 + 400 * year] = 1;
+  articles.merge(daily(12'008, 12'009, 20));
+  expect_core(articles, 5000, 12'009);
+}
+
+TEST(Core, LeavesOutWhatLiesApartAtEitherEnd) {
+  Articles articles = daily(0, 99, 10);
+  articles[-5000] = 4;
+  articles[9000] = 60;  // many, but of one day: a date that stands for none
+  articles[9500] = 6;
+  expect_core(articles, 0, 99);
+}
+
+// Days and months that are read the wrong way round fall on the first days of months to come.
+TEST(Core, LeavesOutManyDaysOfFewArticlesAtTheEnd) {
+  Articles articles = daily(0, 99, 1000);
+  for (const std::int32_t month : {120, 150, 180, 210}) articles.merge(daily(month, month + 5, 20));
+  expect_core(articles, 0, 99);
+}
+
+// What a nightly dump consists of: last night's, and some old ones.
+TEST(Core, KeepsTheBulkThoughItIsOneDay) {
+  Articles articles = daily(0, 14, 1);
+  articles[2000] = 900;
+  articles[2001] = 1500;
+  expect_core(articles, 0, 2001);
+}
+
+TEST(Coverage, SilenceIsCountedToTheCoresLastDay) {
+  Articles all = daily(0, 730, 3);
+  all[30'000] = 15;
+  const auto core = core_of(all);
+  ASSERT_TRUE(core);
+  auto stopped = every(1, 711);  // its last day is 710
+  stopped.push_back(30'000);     // but for one wrong date
+  const Coverage found = coverage_of(stopped, *core);
+  ASSERT_TRUE(found.silent);
+  EXPECT_EQ(found.silent->first, 711);
+  EXPECT_EQ(found.silent->last, 730);
+  EXPECT_EQ(found.span.last, 710);
+  const Coverage apart = coverage_of(std::vector<std::int32_t>{30'000}, *core);
+  EXPECT_EQ(apart.span.first, 30'000);
+  EXPECT_EQ(apart.days, 1U);
+  EXPECT_FALSE(apart.silent);
 }
 
 }  // namespace
