@@ -45,10 +45,11 @@ Counts counts_of(const JsonValue& object) {
   return counts;
 }
 
-Counts group_counts(const JsonValue& groups, const char* key) {
+// `none`: the name of the group that has none.
+Counts group_counts(const JsonValue& groups, const char* key, const char* none) {
   Counts counts;
   for (const JsonValue& group : groups.array())
-    counts[group[key].string()] += group["in"]["articles"].number();
+    counts[group[key].string(none)] += group["in"]["articles"].number();
   return counts;
 }
 
@@ -131,8 +132,8 @@ Result<Figures> read_figures(const std::string& out) {
   figures.kept = volume_of((*json)["total"]["kept"]);
   figures.dropped = counts_of((*json)["dropped"]);
   figures.malformed = counts_of((*json)["malformed"]);
-  figures.languages = group_counts((*json)["languages"], "lang");
-  figures.sites = group_counts((*json)["sites"], "site");
+  figures.languages = group_counts((*json)["languages"], "lang", "");
+  figures.sites = group_counts((*json)["sites"], "site", "-");
   return figures;
 }
 

@@ -32,21 +32,11 @@ constexpr std::uint64_t kMillion = 1'000'000;
 
 // In the order in which they are told. First what may spoil the result, then what is odd about it,
 // then what is so of the dump itself.
-constexpr std::array<std::string_view, 15> kKinds = {"unreadable",
-                                                     "nothing_kept",
-                                                     "malformed",
-                                                     "site_dropped",
-                                                     "language_dropped",
-                                                     "unverified",
-                                                     "guarded",
-                                                     "copies_of",
-                                                     "rule_by_language",
-                                                     "rule_by_site",
-                                                     "undated",
-                                                     "odd_dates",
-                                                     "repeated_ids",
-                                                     "gap",
-                                                     "silent"};
+constexpr std::array<std::string_view, 15> kKinds = {
+    "unreadable",       "nothing_kept", "malformed", "site_dropped",
+    "language_dropped", "unverified",   "guarded",   "copies_of",
+    "rule_by_language", "rule_by_site", "undated",   "odd_dates",
+    "repeated_ids",     "gap",          "silent"};
 
 std::size_t order_of(const std::string& kind) {
   return static_cast<std::size_t>(std::find(kKinds.begin(), kKinds.end(), kind) - kKinds.begin());

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "doc/site.h"
 #include "report/measure_text.h"
 
 namespace pressmill::report {
@@ -82,12 +83,16 @@ void group_columns(Io& io, Spread& spread, const Columns& columns, bool has_all)
                [&](std::size_t place) { return columns.is_fraction(place, true); });
 }
 
+constexpr bool is_site(std::string_view key) {
+  return key == "site";
+}
+
 // Of most groups all stays: what stays is told where it differs.
 template <class Io, class Groups>
 void groups(Io& io, const char* list, const char* key, const char* day, const Columns& columns,
             Groups& of_kind) {
   io.lines(list, of_kind, [&](auto& row, auto& group) {
-    row.or_null(key, group.name);
+    row.or_null(key, group.name, is_site(key) ? doc::kNoSite : "");
     if (day != nullptr) row.or_null(day, group.day);
     row.flag("all", group.has_all);
     const auto spread = [&](auto& inner, auto& of) {

@@ -8,11 +8,13 @@
 
 #include <charconv>
 
+#include "doc/site.h"
+
 namespace pressmill::report {
 
 namespace {
 
-constexpr std::string_view kNoSite = "-";
+using doc::kNoSite;
 
 constexpr auto kPair = [](auto& io, auto& pair) {
   io.or_null("site", pair.site, kNoSite)

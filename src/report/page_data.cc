@@ -17,6 +17,7 @@
 #include "doc/json_value.h"
 #include "doc/json_writer.h"
 #include "doc/raw_json.h"
+#include "doc/site.h"
 #include "report/page_site_days.h"
 #include "report/stats_json.h"
 #include "text/utf8.h"
@@ -94,10 +95,10 @@ void read_volume(std::string_view object, std::uint64_t& articles, std::uint64_t
 }
 
 // There may be tens of thousands: members are read as they come, without a tree.
-Row row_of(std::string_view token, std::string_view name) {
+Row row_of(std::string_view token, std::string_view name, std::string_view none) {
   Row row;
   doc::each_child(token, [&](const std::string& key, std::string_view value) {
-    if (key == name && value[0] == '"') row.name = doc::unquoted(value);
+    if (key == name) row.name = value[0] == '"' ? doc::unquoted(value) : std::string(none);
     if (key == "in") read_volume(value, row.in, row.words);
     if (key == "kept") read_volume(value, row.kept, row.kept_words);
     if (key == "dropped") row.dropped = value;
@@ -106,10 +107,10 @@ Row row_of(std::string_view token, std::string_view name) {
   return row;
 }
 
-std::vector<Row> rows_of(std::string_view list, std::string_view name) {
+std::vector<Row> rows_of(std::string_view list, std::string_view name, std::string_view none) {
   std::vector<Row> rows;
   doc::each_child(list, [&](const std::string&, std::string_view token) {
-    rows.push_back(row_of(token, name));
+    rows.push_back(row_of(token, name, none));
     return true;
   });
   return rows;
@@ -130,7 +131,7 @@ std::vector<Row> shown_sites(std::vector<Row> rows, std::size_t most) {
   for (const std::size_t place : by_loss)
     if (rows[place].lost() > 0) places.insert(place);
   for (std::size_t i = 0; i < rows.size(); ++i)
-    if (rows[i].name == "-") places.insert(i);
+    if (rows[i].name == doc::kNoSite) places.insert(i);
   for (std::size_t i = 0; places.size() < most; ++i) places.insert(i);
   std::vector<Row> shown;
   shown.reserve(places.size());
@@ -232,10 +233,10 @@ class Block {
   }
 
   void put_sites(std::string_view list) {
-    std::vector<Row> rows = rows_of(list, "site");
+    std::vector<Row> rows = rows_of(list, "site", doc::kNoSite);
     if (rows.size() > most_rows_) cut_["sites"] = rows.size();
     lossy_sites_ = static_cast<std::uint64_t>(std::ranges::count_if(
-        rows, [](const Row& row) { return row.lost() > 0 && row.name != "-"; }));
+        rows, [](const Row& row) { return row.lost() > 0 && row.name != doc::kNoSite; }));
     json_.begin_array();
     for (const Row& row : shown_sites(std::move(rows), most_rows_)) {
       json_.begin_object().key("site");
@@ -255,7 +256,7 @@ class Block {
 
   // Undated articles come first, as null.
   void put_days(std::string_view list) {
-    std::vector<Row> rows = rows_of(list, "day");
+    std::vector<Row> rows = rows_of(list, "day", "");
     by_month_ = rows.size() > std::min(kMostDays, most_rows_);
     std::map<std::string, Row> sums;
     for (const Row& row : rows) {

@@ -8,6 +8,7 @@
 #include <charconv>
 
 #include "doc/raw_json.h"
+#include "doc/site.h"
 
 namespace pressmill::report {
 
@@ -23,7 +24,8 @@ struct SiteDayRow {
 SiteDayRow row_of(std::string_view token) {
   SiteDayRow row;
   doc::each_child(token, [&](const std::string& key, std::string_view value) {
-    if (key == "site") row.site = doc::unquoted(value);
+    if (key == "site")
+      row.site = value[0] == '"' ? doc::unquoted(value) : std::string(doc::kNoSite);
     if (key == "day" && value[0] == '"') row.day = doc::unquoted(value);
     if (key == "articles") row.articles = number_of(value);
     if (key == "kept") row.kept = number_of(value);
@@ -37,7 +39,7 @@ class Busiest {
   explicit Busiest(std::size_t most) : most_(most) {}
 
   void add(SiteDays&& site) {
-    if (site.name == "-" || site.dated == 0) return;
+    if (site.name == doc::kNoSite || site.dated == 0) return;
     sites_.push_back(std::move(site));
     std::push_heap(sites_.begin(), sites_.end(), is_busier);
     if (sites_.size() <= most_) return;

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "doc/json_value.h"
+#include "doc/site.h"
 #include "pipeline/baseline.h"
 #include "report/json_measures.h"
 #include "report/json_news.h"
@@ -43,7 +44,7 @@ void groups(Io& io, const char* list, const char* key, Groups& rows) {
 template <class Io, class S>
 void sites(Io& io, S& s) {
   io.list_of_map("sites", s.sites, [&](auto& row, auto& site, auto& flow) {
-    row.or_null("site", site);
+    row.or_null("site", site, doc::kNoSite);
     kFlow(row, flow);
     if constexpr (kReads<Io>) {
       if (row.has("dropped")) row.counts("dropped", s.site_reasons[site]);
@@ -71,7 +72,7 @@ constexpr auto kInput = [](auto& io, auto& input) {
 constexpr auto kSiteDay = [](auto& io, auto& row) {
   auto& in = row.flow.in;
   auto& kept = row.flow.kept;
-  io.field("site", row.site)
+  io.or_null("site", row.site, doc::kNoSite)
       .or_null("day", row.day)
       .field("articles", in.articles)
       .field("kept", kept.articles)

@@ -311,7 +311,10 @@ std::string command_for(const Finding& finding, const std::string& out) {
 
 void put_look(Out to, const Outcome& outcome, const Plan& plan) {
   const std::vector<Finding>& look = outcome.summary.news.look;
-  const std::uint64_t future = outcome.facts.future_dates;
+  // Where they lie apart from all others that is among the findings.
+  const Summary& s = outcome.summary;
+  const std::uint64_t future =
+      s.dates_after < outcome.facts.future_dates ? outcome.facts.future_dates : 0;
   if (look.empty() && future == 0) return;
   fmt::format_to(to, "Look at these\n");
   if (future > 0)

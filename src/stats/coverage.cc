@@ -101,8 +101,7 @@ std::optional<DaySpan> core_of(const std::map<std::int32_t, std::uint64_t>& arti
 
 Coverage coverage_of(std::span<const std::int32_t> days, const DaySpan& core) {
   const auto first = std::lower_bound(days.begin(), days.end(), core.first);
-  const std::span<const std::int32_t> inside(first,
-                                             std::upper_bound(first, days.end(), core.last));
+  const std::span<const std::int32_t> inside(first, std::upper_bound(first, days.end(), core.last));
   const std::span<const std::int32_t> seen = inside.empty() ? days : inside;
   Coverage coverage;
   coverage.span = {seen.front(), seen.back()};

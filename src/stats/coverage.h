@@ -15,10 +15,11 @@
 // the wrong way round, which fall into months to come. So only days in the corpus' core count.
 // It ends before a gap of all articles together, if behind that are few days (two, or less than one
 // in a hundred, with less than one article in ten), or few articles (less than one in a hundred);
-// the gap is one that the rhythm of all does not explain, of a fortnight or more. It begins behind a
-// gap of more than a year that is longer than all the time behind it, if before it are few days: an
-// archive may begin thinly. Where dates are right there are no such gaps, and nothing is left out.
-// A site is silent where the core goes on after its last day there for longer than any usual gap.
+// the gap is one that the rhythm of all does not explain, of a fortnight or more. It begins behind
+// a gap of more than a year that is longer than all the time behind it, if before it are few days:
+// an archive may begin thinly. Where dates are right there are no such gaps, and nothing is left
+// out. A site is silent where the core goes on after its last day there for longer than any usual
+// gap.
 //
 // Threads:  pure functions.
 // Memory:   the longest gaps, kMostGaps of them.

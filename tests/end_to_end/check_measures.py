@@ -189,7 +189,7 @@ class Checker:
         all_ = {measure["name"]: measure["unit"] for measure in self.stats["measures"]}
         groups = self.stats["measures_by"][IN_STATS[kind]]
         self.expect(f"{kind} in stats.json",
-                    [tuple(group[key] or "" for key in GROUPS[kind]) for group in groups] ==
+                    [tuple(group[key] or ("-" if key == "site" else "") for key in GROUPS[kind]) for group in groups] ==
                     list(told))
         for group, measures in zip(groups, told.values(), strict=True):
             names = list(all_) if group["all"] else few

@@ -88,16 +88,23 @@ class Resuming : public testing::Test {
     process.signal(signal);
     return process.wait().exit;
   }
+  // The same with SIGKILL; false where the run ends before.
+  template <class Condition>
+  static bool is_killed_when(Condition condition) {
+    Process process({Command::kName, "in", "--out", "out", "--threads", "2", "--quiet"}, folder());
+    const bool is_met = wait_until(process, condition);
+    if (is_met) process.signal(SIGKILL);
+    return process.wait().exit == 128 + SIGKILL && is_met;
+  }
+  // The run is in this pass, or was when it was killed.
+  static bool is_in(const std::string& pass) {
+    const Path manifest = out() / "manifest.json";
+    return std::filesystem::exists(manifest) &&
+           slurp(manifest).find("\"pass\": \"" + pass + "\"") != std::string::npos;
+  }
   // Until a pass has begun.
   static int run_until_in(const std::string& pass, int signal) {
-    const std::string state = "\"pass\": \"" + pass + "\"";
-    const Path manifest = out() / "manifest.json";
-    return run_until(
-        [&] {
-          return std::filesystem::exists(manifest) &&
-                 slurp(manifest).find(state) != std::string::npos;
-        },
-        signal);
+    return run_until([&] { return is_in(pass); }, signal);
   }
   // Until the journal has `entries` of `pass`.
   static int run_until(const std::string& pass, std::size_t entries, int signal,
