@@ -47,7 +47,8 @@ inline constexpr std::uint64_t kMostSize = (std::uint64_t{1} << (64 - kSizeShift
 
 // Longer articles first (by `size`, capped at 2^12 - 1), of equals by twelve bits of a hash of
 // their content, so that who represents a bucket does not hang on the order of inputs; then by row.
-inline std::uint64_t bucket_order(std::uint64_t row, std::uint64_t size, std::uint64_t content_hash) {
+inline std::uint64_t bucket_order(std::uint64_t row, std::uint64_t size,
+                                  std::uint64_t content_hash) {
   return (kMostSize - std::min(size, kMostSize)) << kSizeShift |
          content_hash >> (64 - kContentBits) << kRowBits | row;
 }

@@ -18,10 +18,10 @@ namespace {
 
 constexpr std::int32_t kNoLag = std::numeric_limits<std::int32_t>::max();
 
-// Sites and days of the segment in which the partner lies; partners come in order.
-class PartnerSweep {
+// Sites and days of the segment in which the centre lies; centres come in order.
+class CentreSweep {
  public:
-  PartnerSweep(const RunState& run, const SegmentTable& table) : run_(run), table_(table) {}
+  CentreSweep(const RunState& run, const SegmentTable& table) : run_(run), table_(table) {}
 
   Status go_to(std::uint64_t row) {
     if (segment_ != nullptr && row < segment_->first_row + segment_->rows) return {};
@@ -116,7 +116,7 @@ class CopyingCounts::PairWalk {
     if (copies == 0) return;
     result_.from_others[site_] += copies;
     auto& found = result_.from_one;
-    const SiteCopies these{pair.site, pair.from_site, site_, copies, row_};
+    const SiteCopies these{pair.site, pair.from_site, site_, copies, row_, pair.median_lag_days};
     if (found.empty() || found.back().site_hash != site_)
       found.push_back(these);
     else if (std::pair(copies, found.back().from_site) >
@@ -155,21 +155,38 @@ Status CopyingCounts::add(const std::vector<CopyEntry>& copies) {
   return {};
 }
 
-Status CopyingCounts::find_partners(io::ExternalSort<PairEntry>& pairs) {
-  PartnerSweep partners(run_, table_);
+Status CopyingCounts::find_sources(io::ExternalSort<PairEntry>& pairs) {
+  struct Article {
+    std::uint64_t row = UINT64_MAX;
+    std::uint64_t site = 0;
+    std::int32_t day = dedup::kNoDay;
+  };
+  const auto lag = [](const Article& article, const Article& source) {
+    const bool is_dated = article.day != dedup::kNoDay && source.day != dedup::kNoDay;
+    return is_dated ? article.day - source.day : kNoLag;
+  };
+  CentreSweep centres(run_, table_);
+  Article centre;
+  Article source;
   return copies_.finish([&](const CopyEntry& copy) -> Status {
-    if (Status s = partners.go_to(copy.of); !s) return s;
-    const std::int32_t day = partners.day(copy.of);
-    const bool is_dated = copy.day != dedup::kNoDay && day != dedup::kNoDay;
-    return pairs.add({copy.site, partners.site(copy.of), is_dated ? copy.day - day : kNoLag,
-                      copy.kind, copy.row});
+    const bool is_first = copy.of != centre.row;
+    if (is_first) {
+      if (Status s = centres.go_to(copy.of); !s) return s;
+      source = centre = {copy.of, centres.site(copy.of), centres.day(copy.of)};
+    }
+    Article one{copy.row, copy.site, copy.day};
+    if (is_first && centre.day != dedup::kNoDay && copy.source_day() < centre.day) {
+      source = one;
+      one = centre;  // in its place
+    }
+    return pairs.add({one.site, source.site, lag(one, source), copy.kind, one.row});
   });
 }
 
 Result<CopyingResult> CopyingCounts::finish() {
   io::ExternalSort<PairEntry> pairs(run_.paths.work + "/report/sort-pairs",
                                     sort_memory(run_.memory_bytes));
-  if (Status s = find_partners(pairs); !s) return s.error();
+  if (Status s = find_sources(pairs); !s) return s.error();
   PairWalk walk(table_);
   Status s = pairs.finish([&](const PairEntry& entry) {
     walk.add(entry);

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Who copies whom: articles in clusters, each with the site and day of the article that it was
-// compared with, added up by pairs of sites.
+// Who copies whom: articles in clusters, each with site and day of the one that was there first,
+// added up by pairs of sites.
 //
-// A verdict names its partner by row, and partners lie anywhere in the run. So copies are sorted by
-// partner, met by one sweep over the cards, and sorted again by pairs of sites; each pair is then
-// added up as it comes by.
+// Of a cluster's centre and the copies and near-duplicates of it the earliest is the source of all
+// others; the centre is where it is undated, or none is earlier. Who stays is another matter.
+//
+// A verdict names the centre by row, and centres lie anywhere in the run. So copies are sorted by
+// centre, the earliest first, met by one sweep over the cards, and sorted again by pairs of sites;
+// each pair is then added up as it comes by.
 //
 // Threads:  add() from any; finish() one caller.
 // Order:    sorts by total orders: the same pairs in the same order whatever memory and threads.
@@ -18,10 +21,14 @@
 
 #include <compare>
 #include <cstdint>
+#include <limits>
 #include <mutex>
+#include <optional>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
+#include "dedup/card.h"
 #include "dedup/kind.h"
 #include "io/spill/external_sort.h"
 #include "pipeline/run_state.h"
@@ -30,14 +37,29 @@
 
 namespace pressmill::pipeline {
 
-// An article that is like another, its partner.
+// An article that is like another, the centre of its cluster.
 struct CopyEntry {
-  std::uint64_t of = 0;  // row of the partner
+  std::uint64_t of = 0;  // row of the centre
   std::uint64_t row = 0;
   std::uint64_t site = 0;
   std::int32_t day = 0;
   std::uint32_t kind = 0;  // dedup::Kind
-  auto operator<=>(const CopyEntry&) const = default;
+
+  // The day of one that may be the source, the last of all days of one that may not: excerpts are
+  // like the centre, but not like others that are.
+  std::int32_t source_day() const {
+    const auto is = static_cast<dedup::Kind>(kind);
+    const bool has_the_text = is == dedup::Kind::exact || is == dedup::Kind::near;
+    return has_the_text && day != dedup::kNoDay ? day : std::numeric_limits<std::int32_t>::max();
+  }
+  // By centre, the earliest first.
+  auto operator<=>(const CopyEntry& other) const {
+    const auto order = [](const CopyEntry& e) {
+      return std::tuple(e.of, e.source_day(), e.row, e.site, e.day, e.kind);
+    };
+    return order(*this) <=> order(other);
+  }
+  bool operator==(const CopyEntry&) const = default;
 };
 
 // A site of whose articles many are like those of one other site.
@@ -47,6 +69,7 @@ struct SiteCopies {
   std::uint64_t site_hash = 0;
   std::uint64_t articles = 0;
   std::uint64_t row = 0;  // the first of them
+  std::optional<std::int64_t> median_lag_days;
 };
 
 struct CopyingResult {
@@ -66,7 +89,7 @@ class CopyingCounts {
   Result<CopyingResult> finish();
 
  private:
-  // A copy with what was found of its partner.
+  // A copy with what was found of its source.
   struct PairEntry {
     std::uint64_t site = 0;
     std::uint64_t from = 0;
@@ -76,7 +99,7 @@ class CopyingCounts {
     auto operator<=>(const PairEntry&) const = default;
   };
   class PairWalk;
-  Status find_partners(io::ExternalSort<PairEntry>& pairs);
+  Status find_sources(io::ExternalSort<PairEntry>& pairs);
 
   const RunState& run_;
   const SegmentTable& table_;

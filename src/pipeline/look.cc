@@ -193,6 +193,15 @@ class Findings {
     }
   }
 
+  static std::string when(const SiteCopies& copies) {
+    if (!copies.median_lag_days) return "";
+    const std::int64_t lag = *copies.median_lag_days;
+    if (lag == 0) return ", mostly on the same day";
+    return fmt::format(", {} {} by the median",
+                       counted(static_cast<std::uint64_t>(lag > 0 ? lag : -lag), "day"),
+                       lag > 0 ? "later" : "earlier");
+  }
+
   void copies_of_one() {
     for (const SiteCopies& copies : facts_.from_one) {
       if (!is_known(copies.site) || !is_known(copies.from_site) || copies.articles < kLeastGroup)
@@ -207,8 +216,8 @@ class Findings {
       f.count = copies.articles;
       f.of = site->articles;
       f.text =
-          fmt::format("{} of the {} of {} are like articles of {}.", human_share(f.count, f.of),
-                      counted(f.of, "article"), f.site, copies.from_site);
+          fmt::format("{} of the {} of {} are like articles of {}{}.", human_share(f.count, f.of),
+                      counted(f.of, "article"), f.site, copies.from_site, when(copies));
       add(std::move(f), copies.articles, copies.row);
     }
   }

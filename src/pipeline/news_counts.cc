@@ -10,6 +10,7 @@
 #include "clean/line_rules.h"
 #include "clean/recipe.h"
 #include "doc/day.h"
+#include "doc/site.h"
 #include "pipeline/furniture.h"
 #include "pipeline/look.h"
 #include "stats/coverage.h"
@@ -107,6 +108,7 @@ std::vector<SiteOriginality> originality(
   for (const auto& [site, flow] : articles.sites) {
     SiteOriginality one;
     one.site = table.site_name(site);
+    if (one.site == doc::kNoSite) continue;  // whose articles they are like is not known
     one.articles = sizes.compared(site, flow);
     const auto others = from_others.find(site);
     one.original = one.articles - (others == from_others.end() ? 0 : others->second);

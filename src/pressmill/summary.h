@@ -151,7 +151,8 @@ struct Summary {
   std::uint64_t dates_from_url = 0;
   std::uint64_t dates_missing = 0;
   std::uint64_t dates_unparsable = 0;
-  std::string dates_first;  // of the days on which gaps and silence are looked for (stats/coverage.h)
+  std::string
+      dates_first;  // of the days on which gaps and silence are looked for (stats/coverage.h)
   std::string dates_last;
   std::uint64_t dates_before = 0;  // articles dated before these days, and after them
   std::uint64_t dates_after = 0;

@@ -151,9 +151,7 @@ function copying(stats) {
   const isOwn = (row) => row.site && row.site === row.from_site;
   return table({
     title: "Who copies whom",
-    unit:
-      `articles of a site whose original, or what ${kTakesAway ? "is" : "would be"} kept in its stead, ` +
-      "is of the other",
+    unit: `articles of a site that the other had first; where dates do not tell, that are like what ${kTakesAway ? "is" : "would be"} kept`,
     rows,
     sort: 2,
     filter: (row) => `${siteName(row.site)} ${siteName(row.from_site)}`,
@@ -198,7 +196,7 @@ function originality(stats) {
   if (rows.length === 0) return null;
   return table({
     title: "Original articles by site",
-    unit: "neither copies of another site's nor contained in one",
+    unit: "no copies of what another site had first, and not contained in another site's",
     rows,
     sort: 3,
     filter: (row) => siteName(row.site),

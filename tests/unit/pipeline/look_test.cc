@@ -95,11 +95,21 @@ TEST(Look, SitesThatAreMostlyCopies) {
   Summary s = ordinary();
   s.news.originality = {{"a.test", 100, 40}, {"b.test", 200, 150}};
   LookFacts facts;
-  facts.from_one = {{"a.test", "b.test", 1, 50, 3}, {"b.test", "a.test", 2, 50, 4}};
-  const auto all = find_remarkable(s, facts);
-  ASSERT_EQ(all.size(), 1U);
-  EXPECT_EQ(all[0].finding.text,
-            "50.0 % of the 100 articles of a.test are like articles of b.test.");
+  struct Told {
+    std::optional<std::int64_t> lag;
+    const char* when;
+  };
+  for (const Told& told :
+       {Told{std::nullopt, "."}, Told{0, ", mostly on the same day."},
+        Told{1, ", 1 day later by the median."}, Told{-20, ", 20 days earlier by the median."}}) {
+    facts.from_one = {{"a.test", "b.test", 1, 50, 3, told.lag},
+                      {"b.test", "a.test", 2, 50, 4, std::nullopt}};
+    const auto all = find_remarkable(s, facts);
+    ASSERT_EQ(all.size(), 1U);
+    EXPECT_EQ(all[0].finding.text,
+              std::string("50.0 % of the 100 articles of a.test are like articles of b.test") +
+                  told.when);
+  }
 }
 
 TEST(Look, GapsByTheArticlesThatAreMissing) {
@@ -115,6 +125,23 @@ TEST(Look, GapsByTheArticlesThatAreMissing) {
   EXPECT_EQ(all[0].weight, 10U);
   EXPECT_EQ(all[1].finding.kind, "silent");
   EXPECT_EQ(all[1].weight, 200U);
+}
+
+TEST(Look, DatesThatLieApart) {
+  Summary s = ordinary();
+  s.dates_first = "2024-01-01";
+  s.dates_last = "2024-04-09";
+  s.dates_after = 1;
+  EXPECT_EQ(find_remarkable(s, {})[0].finding.text,
+            "1 article is dated apart from all others: 1 after 2024-04-09.");
+  s.dates_before = 20;
+  const auto all = find_remarkable(s, {});
+  ASSERT_EQ(all.size(), 1U);
+  EXPECT_EQ(all[0].finding.kind, "odd_dates");
+  EXPECT_EQ(all[0].finding.text,
+            "21 articles are dated apart from all others: 20 before 2024-01-01, 1 after "
+            "2024-04-09.");
+  EXPECT_EQ(all[0].finding.command, "head OUT/tables/days.csv");
 }
 
 TEST(Look, DatesIdsGuardAndLines) {

@@ -101,7 +101,7 @@ std::vector<Row> random_rows(test::Random& random, std::size_t n, std::size_t si
     if (random.below(5) > 0) row.day = static_cast<std::int32_t>(random.below(400));
     if (random.below(2) == 0) continue;
     row.verdict.cluster = 1;
-    row.verdict.of = random.below(n);
+    row.verdict.of = random.below(n / 8);  // so that clusters have several
     row.verdict.kind = static_cast<dedup::Kind>(1 + random.below(4));
   }
   return rows;
@@ -112,16 +112,35 @@ struct NaivePair {
   std::vector<std::int64_t> lags;
 };
 
+// The row of the article of which all others of the centre's cluster are copies.
+std::size_t naive_source(const std::vector<Row>& rows, std::size_t centre) {
+  std::size_t source = centre;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const dedup::Verdict& verdict = rows[i].verdict;
+    const bool is_like_it =
+        verdict.is_copy() && verdict.of == centre &&
+        (verdict.kind == dedup::Kind::exact || verdict.kind == dedup::Kind::near);
+    if (is_like_it && rows[i].day != dedup::kNoDay && rows[centre].day != dedup::kNoDay &&
+        rows[i].day < rows[source].day)
+      source = i;
+  }
+  return source;
+}
+
 std::map<std::pair<std::uint64_t, std::uint64_t>, NaivePair> naive_pairs(
     const std::vector<Row>& rows) {
   std::map<std::pair<std::uint64_t, std::uint64_t>, NaivePair> pairs;
-  for (const Row& row : rows) {
-    if (!row.verdict.is_copy()) continue;
-    const Row& partner = rows[row.verdict.of];
-    NaivePair& pair = pairs[{row.site, partner.site}];
-    ++pair.kinds[row.verdict.kind];
-    if (row.day != dedup::kNoDay && partner.day != dedup::kNoDay)
-      pair.lags.push_back(row.day - partner.day);
+  std::map<std::size_t, std::size_t> sources;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const dedup::Verdict& verdict = rows[i].verdict;
+    if (!verdict.is_copy()) continue;
+    if (!sources.contains(verdict.of)) sources[verdict.of] = naive_source(rows, verdict.of);
+    const Row& source = rows[sources[verdict.of]];
+    const Row& copy = &source == &rows[i] ? rows[verdict.of] : rows[i];
+    NaivePair& pair = pairs[{copy.site, source.site}];
+    ++pair.kinds[verdict.kind];
+    if (copy.day != dedup::kNoDay && source.day != dedup::kNoDay)
+      pair.lags.push_back(copy.day - source.day);
   }
   return pairs;
 }
@@ -180,6 +199,36 @@ TEST_F(NewsCountsTest, UndatedPairsHaveNoLag) {
   ASSERT_EQ(result->from_one.size(), 1U);
   EXPECT_EQ(result->from_one[0].from_site, "1.test");
   EXPECT_EQ(result->from_one[0].row, 1U);
+}
+
+// The wire had it first, though a later copy stays; the centre is a copy of it as all others are.
+TEST_F(NewsCountsTest, TheEarliestIsTheSource) {
+  constexpr auto kNear = static_cast<std::uint32_t>(dedup::Kind::near);
+  constexpr auto kContained = static_cast<std::uint32_t>(dedup::Kind::contained);
+  std::vector<Row> rows(5);
+  const std::vector<std::int32_t> days = {9, 5, 12, 2, 5};
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    rows[i].site = site_hash(i);
+    rows[i].day = days[i];
+  }
+  const RunState run = state(1 << 20);
+  const SegmentTable table = write(run, rows, rows.size());
+  CopyingCounts copying(run, table);
+  for (const std::uint64_t i : {4U, 3U, 2U, 1U})
+    ASSERT_TRUE(copying.add({{0, i, rows[i].site, rows[i].day, i == 3 ? kContained : kNear}}));
+  const auto result = copying.finish();
+  ASSERT_TRUE(result);
+  std::map<std::string, std::optional<std::int64_t>> lags;
+  for (const CopyingPair& pair : result->summary.pairs) {
+    EXPECT_EQ(pair.from_site, "1.test") << "of two on one day the first row";
+    EXPECT_EQ(pair.contained, pair.site == "3.test" ? 1U : 0U) << "an excerpt is no source";
+    lags[pair.site] = pair.median_lag_days;
+  }
+  const std::map<std::string, std::optional<std::int64_t>> wanted = {
+      {"0.test", 4}, {"2.test", 7}, {"3.test", -3}, {"4.test", 0}};
+  EXPECT_EQ(lags, wanted);
+  EXPECT_EQ(result->from_others.size(), 4U);
+  EXPECT_FALSE(result->from_others.contains(rows[1].site));
 }
 
 // Removed lines of one row each, in segments of their own files.
