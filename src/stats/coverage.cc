@@ -11,8 +11,9 @@ namespace pressmill::stats {
 namespace {
 
 constexpr std::uint64_t kTenth = 10;
+constexpr std::uint64_t kTwentieth = 20;
 constexpr std::uint64_t kHundredth = 100;
-constexpr std::size_t kStrayDays = 2;
+constexpr std::uint64_t kStrayDays = 2;
 constexpr std::int64_t kLeastApart = 14;  // days, at the end
 constexpr std::int64_t kYear = 365;
 
@@ -64,6 +65,32 @@ std::vector<SilentDays> longest_gaps(std::span<const std::int32_t> days,
   return gaps;
 }
 
+// More than a year, and than nine of ten days lie apart: wrong dates make that short span no
+// longer.
+std::int64_t far_from(std::span<const std::int32_t> days) {
+  const std::size_t last = days.size() - 1;
+  return std::max(kYear, std::int64_t{days[last * 19 / 20]} - days[last / 20]);
+}
+
+// Whether some days with some articles at an end of the corpus, parted from it by a step, belong to
+// it.
+struct Apart {
+  std::uint64_t days;  // of all
+  std::uint64_t articles;
+  std::int64_t unusual;  // step
+  std::int64_t far;
+
+  bool is_far(std::uint64_t some_days, std::uint64_t some_articles, std::int64_t step) const {
+    return step > far && some_days * kTwentieth < days && some_articles * kTenth < articles;
+  }
+  bool is_at_end(std::uint64_t some_days, std::uint64_t some_articles, std::int64_t step) const {
+    const bool are_few_days = (some_days <= kStrayDays || some_days * kHundredth < days) &&
+                              some_articles * kTenth < articles;
+    const bool are_few = are_few_days || some_articles * kHundredth < articles;
+    return (step > unusual && are_few) || is_far(some_days, some_articles, step);
+  }
+};
+
 }  // namespace
 
 std::optional<DaySpan> core_of(const std::map<std::int32_t, std::uint64_t>& articles) {
@@ -77,24 +104,19 @@ std::optional<DaySpan> core_of(const std::map<std::int32_t, std::uint64_t>& arti
   const auto rhythm = rhythm_of(days);
   if (!rhythm) return DaySpan{days.front(), days.back()};
   const std::size_t n = days.size();
+  const Apart apart{n, all, std::max(rhythm->longest, kLeastApart), far_from(days)};
   const auto step = [&](std::size_t i) { return std::int64_t{days[i]} - days[i - 1]; };
-  const auto are_few = [&](std::size_t count, std::uint64_t of_articles) {
-    return (count <= kStrayDays || count * kHundredth < n) && of_articles * kTenth < all;
-  };
   std::size_t end = n;
   std::uint64_t behind = 0;
   for (std::size_t i = n - 1; i > 0; --i) {
     behind += articles.at(days[i]);
-    if (!are_few(n - i, behind) && behind * kHundredth >= all) break;
-    if (step(i) > std::max(rhythm->longest, kLeastApart)) end = i;
+    if (apart.is_at_end(n - i, behind, step(i))) end = i;
   }
   std::size_t begin = 0;
   std::uint64_t before = 0;
   for (std::size_t i = 1; i < end; ++i) {
     before += articles.at(days[i - 1]);
-    if (!are_few(i, before)) break;
-    const std::int64_t rest = std::int64_t{days[end - 1]} - days[i];
-    if (step(i) > std::max(rest, kYear)) begin = i;
+    if (apart.is_far(i, before, step(i))) begin = i;
   }
   return DaySpan{days[begin], days[end - 1]};
 }

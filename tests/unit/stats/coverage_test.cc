@@ -162,6 +162,13 @@ TEST(Core, LeavesOutWhatLiesApartAtEitherEnd) {
   expect_core(articles, 0, 99);
 }
 
+// 1700, 1900, 1970 and the like, in a dump of three months.
+TEST(Core, LeavesOutAHandfulOfCenturies) {
+  Articles articles = daily(20'000, 20'099, 3);
+  for (const std::int32_t day : {-98'000, -25'000, 0, 47'000}) articles[day] = 2;
+  expect_core(articles, 20'000, 20'099);
+}
+
 // Days and months that are read the wrong way round fall on the first days of months to come.
 TEST(Core, LeavesOutManyDaysOfFewArticlesAtTheEnd) {
   Articles articles = daily(0, 99, 1000);
