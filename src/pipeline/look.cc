@@ -7,16 +7,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <iterator>
 #include <map>
-#include <tuple>
 #include <utility>
 
 #include "base/human.h"
 #include "base/shell.h"
 #include "doc/raw_json.h"
 #include "pipeline/article_refs.h"
+#include "pipeline/look_order.h"
 #include "stats/csv.h"
 
 namespace pressmill::pipeline {
@@ -29,18 +27,7 @@ constexpr std::uint64_t kLeastGroup = 10;
 constexpr std::uint64_t kUndatedShare = 10;     // more than one in so many articles
 constexpr std::uint64_t kMalformedShare = 100;  // one in so many lines
 constexpr std::uint64_t kMillion = 1'000'000;
-
-// In the order in which they are told. First what may spoil the result, then what is odd about it,
-// then what is so of the dump itself.
-constexpr std::array<std::string_view, 15> kKinds = {
-    "unreadable",       "nothing_kept", "malformed", "site_dropped",
-    "language_dropped", "unverified",   "guarded",   "copies_of",
-    "rule_by_language", "rule_by_site", "undated",   "odd_dates",
-    "repeated_ids",     "gap",          "silent"};
-
-std::size_t order_of(const std::string& kind) {
-  return static_cast<std::size_t>(std::find(kKinds.begin(), kKinds.end(), kind) - kKinds.begin());
-}
+constexpr std::string_view kLanguage = "language";  // the reason
 
 bool is_plain(std::string_view id) {
   constexpr std::size_t kLongest = 80;
@@ -84,7 +71,7 @@ class Findings {
     undated();
     odd_dates();
     others();
-    return in_order();
+    return in_order(std::move(found_));
   }
 
  private:
@@ -161,9 +148,10 @@ class Findings {
       (is_site ? f.site : f.lang) = group;
       f.rule = rule->count.rule;
       f.count = f.of = rule->count.of;
-      f.text = fmt::format(
-          "All {} of {} were dropped{} as {}.", counted(f.of, "article"), of(is_site, group),
-          rule->count.count == f.of ? "" : ", " + human_count(rule->count.count), f.rule);
+      f.text = fmt::format("All {} of {} were dropped{} {}.", counted(f.of, "article"),
+                           of(is_site, group),
+                           rule->count.count == f.of ? "" : ", " + human_count(rule->count.count),
+                           f.rule == kLanguage ? "for their language" : "as " + f.rule);
       add(std::move(f), rule->count.of, rule->row);
     }
   }
@@ -341,30 +329,6 @@ class Findings {
 
   // The largest of each kind, then the second largest of each, and so on: sizes of different kinds
   // are of different units.
-  std::vector<FindingAt> in_order() {
-    std::stable_sort(found_.begin(), found_.end(), [](const FindingAt& a, const FindingAt& b) {
-      if (a.weight != b.weight) return a.weight > b.weight;
-      return std::tie(a.finding.site, a.finding.lang, a.finding.rule) <
-             std::tie(b.finding.site, b.finding.lang, b.finding.rule);
-    });
-    std::array<std::size_t, kKinds.size()> of_kind{};
-    std::array<std::vector<FindingAt>, kMostOfAKind> rounds;
-    for (FindingAt& at : found_)
-      if (const std::size_t round = of_kind[order_of(at.finding.kind)]++; round < kMostOfAKind)
-        rounds[round].push_back(std::move(at));
-    std::vector<FindingAt> all;
-    for (FindingAt& last : rounds.back())
-      if (const std::size_t rest = of_kind[order_of(last.finding.kind)] - kMostOfAKind; rest > 0)
-        last.finding.text += fmt::format(" {} more like this.", human_count(rest));
-    for (auto& round : rounds) {
-      std::sort(round.begin(), round.end(), [](const FindingAt& a, const FindingAt& b) {
-        return order_of(a.finding.kind) < order_of(b.finding.kind);
-      });
-      std::move(round.begin(), round.end(), std::back_inserter(all));
-    }
-    return all;
-  }
-
   const Summary& summary_;
   const LookFacts& facts_;
   std::vector<FindingAt> found_;

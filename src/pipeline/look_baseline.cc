@@ -20,6 +20,8 @@ constexpr std::uint64_t kLeastGroup = 10;  // articles of a site, for its coming
 constexpr std::uint64_t kFarOff = 2;       // times as many, or one in so many
 constexpr std::uint64_t kLeastPoints = 5;  // of a hundred
 constexpr std::size_t kNamedSites = 3;
+constexpr double kLeastExpected = 20;  // articles
+constexpr double kCollapsed = 5;       // one in so many of them, or fewer
 
 Change volume_of(const Comparison& c, std::string_view name) {
   for (const Change& change : c.volume)
@@ -48,6 +50,7 @@ class Changes {
   std::vector<Finding> find() {
     volume();
     sites("vanished_sites", comparison_.largest_vanished, comparison_.vanished_sites, false);
+    collapsed();
     dropped();
     sites("new_sites", comparison_.largest_new, comparison_.new_sites, true);
     return std::move(found_);
@@ -70,6 +73,29 @@ class Changes {
     add("volume_changed", articles.now, articles.before,
         fmt::format("{} came in, {} in the baseline.", counted(articles.now, "article"),
                     human_count(articles.before)));
+  }
+
+  // As much is expected of a site as it had of the baseline: a night is no year.
+  void collapsed() {
+    const Change articles = volume_of(comparison_, "articles");
+    std::vector<Change> few;
+    for (const Change& site : comparison_.sites) {
+      if (site.now == 0 || articles.before == 0) continue;
+      const double expected = static_cast<double>(site.before) /
+                              static_cast<double>(articles.before) *
+                              static_cast<double>(articles.now);
+      if (expected >= kLeastExpected && static_cast<double>(site.now) * kCollapsed <= expected)
+        few.push_back(site);
+    }
+    if (few.empty()) return;
+    std::string names;
+    for (std::size_t i = 0; i < std::min(few.size(), kNamedSites); ++i)
+      names += fmt::format("{}{} ({}, {} before)", i == 0 ? "" : ", ", few[i].name,
+                           human_count(few[i].now), human_count(few[i].before));
+    add("collapsed_sites", few.size(), comparison_.sites_now,
+        fmt::format("{} {} a fifth or less of what the baseline leads to expect: {}{}.",
+                    counted(few.size(), "site"), few.size() == 1 ? "has" : "have", names,
+                    few.size() > kNamedSites ? " and others" : ""));
   }
 
   // Of `stats` nothing is dropped, whatever a run would drop.

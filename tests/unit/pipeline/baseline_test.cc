@@ -121,6 +121,25 @@ TEST(FindChanged, SitesThatCameAndWent) {
   EXPECT_EQ(found[1].text, "1 site with 10 articles or more is new since the baseline: g (30).");
 }
 
+TEST(FindChanged, SitesOfWhichNextToNothingIsLeft) {
+  const auto before = figures({{"a", 500}, {"b", 40}, {"c", 60}, {"d", 400}});
+  EXPECT_EQ(kinds_of(compare(before, figures({{"a", 500}, {"b", 9}, {"c", 60}, {"d", 400}}))), "");
+  const auto found =
+      find_changed(compare(before, figures({{"a", 500}, {"b", 7}, {"c", 12}, {"d", 400}})));
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].kind, "collapsed_sites");
+  EXPECT_EQ(found[0].count, 1U) << "of 919 articles 55 are expected of c";
+  EXPECT_EQ(found[0].text,
+            "1 site has a fifth or less of what the baseline leads to expect: b (7, 40 before).");
+  // A night against a month.
+  EXPECT_EQ(
+      kinds_of(compare(figures({{"a", 15'000}, {"b", 9000}}), figures({{"a", 500}, {"b", 310}}))),
+      "volume_changed ");
+  EXPECT_EQ(
+      kinds_of(compare(figures({{"a", 15'000}, {"b", 9000}}), figures({{"a", 800}, {"b", 10}}))),
+      "volume_changed collapsed_sites ");
+}
+
 TEST(FindChanged, AVolumeThatIsFarOff) {
   EXPECT_EQ(kinds_of(compare(figures({{"a", 100}}), figures({{"a", 51}}))), "");
   EXPECT_EQ(kinds_of(compare(figures({{"a", 100}}), figures({{"a", 50}}))), "volume_changed ");

@@ -69,7 +69,7 @@ TEST(Look, SitesAndLanguagesThatWentWhole) {
   EXPECT_EQ(all[0].finding.text, "All 100 articles of a.test were dropped, 70 as near.");
   EXPECT_EQ(all[0].row, 17U);
   EXPECT_EQ(all[1].finding.lang, "de");
-  EXPECT_EQ(all[1].finding.text, "All 40 articles of language de were dropped as language.");
+  EXPECT_EQ(all[1].finding.text, "All 40 articles of language de were dropped for their language.");
 }
 
 TEST(Look, OutliersOnceEach) {
@@ -214,6 +214,46 @@ TEST(Look, KindsTakeTurnsAndSizesCountWithinThem) {
     got.push_back(at.finding.kind + " " + at.finding.site);
   EXPECT_EQ(got, (std::vector<std::string>{"site_dropped big.test", "guarded ", "silent b.test",
                                            "site_dropped small.test", "silent a.test"}));
+}
+
+// Eight sites were dropped whole and eight are silent: losses come before the second silence.
+TEST(Look, AllThatMaySpoilTheResultComesBeforeTheSecondOfOtherKinds) {
+  Summary s = ordinary();
+  LookFacts facts;
+  for (std::uint64_t i = 0; i < 8; ++i) {
+    const std::string site = "s" + std::to_string(i) + ".test";
+    s.sites[site] = flow(90 - i, 0);
+    facts.by_site.push_back(rule(site.c_str(), "dropped", "empty", 90 - i, 90 - i, false));
+    SiteCoverage c{site, "2024-01-01", "2024-02-19", 50, 50, 0, {}, "2024-02-20", 30};
+    s.news.coverage.push_back(c);
+  }
+  std::string got;
+  for (const FindingAt& at : find_remarkable(s, facts))
+    got += at.finding.kind.substr(0, 2) + at.finding.site.substr(0, 2) + " ";
+  EXPECT_EQ(got, "sis0 sis0 sis1 sis2 sis3 sis4 sis1 sis2 sis3 sis4 ");
+}
+
+TEST(Look, WhatAnotherFindingSaysIsLeftOut) {
+  Summary s = ordinary();
+  s.sites["a.test"] = flow(40, 0);
+  s.sites["b.test"] = flow(30, 0);
+  s.sites["zh.test"] = flow(1000, 900);
+  s.languages["de"] = flow(70, 0);
+  s.languages["zh"] = flow(1010, 910);
+  LookFacts facts;
+  facts.by_site = {rule("a.test", "dropped", "language", 40, 40, false),
+                   rule("b.test", "dropped", "empty", 30, 30, false),
+                   rule("zh.test", "quality", "code", 90, 1000, true)};
+  facts.by_lang = {rule("de", "dropped", "language", 70, 70, false),
+                   rule("zh", "quality", "code", 100, 1010, true)};
+  std::string got;
+  for (const FindingAt& at : find_remarkable(s, facts))
+    got += at.finding.kind + " " + at.finding.site + at.finding.lang + " ";
+  EXPECT_EQ(got, "site_dropped b.test language_dropped de rule_by_site zh.test ");
+  facts.by_site.back().count.count = 89;
+  got.clear();
+  for (const FindingAt& at : find_remarkable(s, facts)) got += at.finding.kind + " ";
+  EXPECT_EQ(got, "site_dropped language_dropped rule_by_language rule_by_site ");
 }
 
 // Twenty of a hundred articles are more than a thousand of a million lines.
