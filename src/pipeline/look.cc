@@ -152,6 +152,9 @@ class Findings {
                            of(is_site, group),
                            rule->count.count == f.of ? "" : ", " + human_count(rule->count.count),
                            f.rule == kLanguage ? "for their language" : "as " + f.rule);
+      if (summary_.news.stats_only)  // nothing else is dropped there
+        f.text =
+            fmt::format("None of the {} of {} has a text.", human_count(f.of), of(is_site, group));
       add(std::move(f), rule->count.of, rule->row);
     }
   }
@@ -234,9 +237,9 @@ class Findings {
         gap("gap", site, g.days,
             fmt::format("{} has no articles for {}, from {} to {}; {}.", site.site,
                         counted(g.days, "day"), g.from, g.to,
-                        *site.usual_gap == 0 ? "it is mostly there every day"
-                                             : "its gaps are mostly " +
-                                                   counted(*site.usual_gap, "day") + " at most"));
+                        *site.usual_gap == 0 ? "as a rule there are some every day"
+                                             : "as a rule the next come within " +
+                                                   counted(*site.usual_gap + 1, "day")));
       }
       if (!site.silent_since.empty())
         gap("silent", site, site.silent_days,

@@ -225,7 +225,8 @@ void put_duplicates(Out to, const Summary& s) {
     std::string kinds;
     for (const auto& [kind, count] : s.in_clusters.members)
       if (count > 0)
-        kinds += fmt::format("{}{} {}", kinds.empty() ? ": " : ", ", human_count(count), kind);
+        kinds += fmt::format("{}{} {}", kinds.empty() ? ": " : ", ", human_count(count),
+                             kind == "contains" ? "containing another" : kind);
     fmt::format_to(to, "Duplicates   {:>14} articles in {}{}\n", human_count(s.clustered),
                    counted(s.clusters, "cluster"), kinds);
     put_largest(to, s.in_clusters.largest);
