@@ -46,7 +46,7 @@ bool is_larger(const FindingAt& a, const FindingAt& b) {
 }
 
 // A site that went for its language is said with the language. What a rule does to a language is
-// said with the site that has nine of ten of these articles.
+// said with the site that has four in five of what it found.
 void leave_out_what_others_say(std::vector<FindingAt>& found) {
   bool is_language_said = false;
   std::map<std::string, std::uint64_t> most_of_a_site;  // by rule
@@ -62,7 +62,7 @@ void leave_out_what_others_say(std::vector<FindingAt>& found) {
     if (f.kind == "site_dropped") return is_language_said && f.rule == "language";
     if (f.kind != "rule_by_language") return false;
     const auto site = most_of_a_site.find(f.rule);
-    return site != most_of_a_site.end() && site->second * 10 >= f.count * 9;
+    return site != most_of_a_site.end() && site->second * 5 >= f.count * 4;
   });
 }
 
