@@ -305,7 +305,7 @@ class Findings {
     f.text = fmt::format("{} {} dated apart from all others: {}.", counted(f.count, "article"),
                          f.count == 1 ? "is" : "are", where);
     f.command = before > after ? "head OUT/tables/days.csv" : "tail OUT/tables/days.csv";
-    add(std::move(f), f.count);
+    add(std::move(f), before + after);
   }
 
   void others() {
