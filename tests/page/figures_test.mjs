@@ -393,6 +393,17 @@ test("a baseline of another command says so, and that its list of sites was cut"
   await close();
 });
 
+test("a count that may be much too low shows how much", async () => {
+  const file = changed("errors", (stats) => {
+    stats.names = [{ month: "2020-06", articles: 90, names: [
+      { name: "Ann Lee", articles: 24, error: 5 }, { name: "Bo Ray", articles: 16, error: 15 },
+      { name: "Cy Orr", articles: 9, error: 0 }] }];
+  });
+  const { page, close } = await open(browser, file);
+  assert.match(await page.locator("#vocabulary").textContent(), /Ann Lee 24\+, Bo Ray 16–31, Cy Orr 9/);
+  await close();
+});
+
 test("a class without clusters has no bar", async () => {
   const file = changed("sizes", (stats) => {
     stats.duplicates.sizes = [{ size: 3, clusters: 4 }, { size: 15, clusters: 1 }];

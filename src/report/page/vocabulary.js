@@ -1,5 +1,7 @@
 // Words: how many distinct ones, which are frequent, which names come up when.
 
+const kMuch = 4; // an error of more than one in so many
+
 function vocabulary(stats) {
   const { vocabulary: words, top, names } = stats;
   if (!words && !top && !names) return null;
@@ -69,8 +71,10 @@ function growth(words) {
   });
 }
 
-// Of counts that may be too low: sketches tell by how much.
+// Of counts that may be too low: sketches tell by how much. Where that is much of them it is shown,
+// as the order may be another.
 function atLeast(n, error) {
+  if (error * kMuch > n) return `${count(n)}–${count(n + error)}`;
   return error > 0 ? `${count(n)}+` : count(n);
 }
 
