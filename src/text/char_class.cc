@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <vector>
 
 #include "text/uniform_blocks.h"
 
@@ -54,16 +53,14 @@ CharClass classify(UChar32 c, UCharCategory category) {
 
 // ICU hands out ranges of one category: cheaper than asking for each code point.
 UBool classify_range(const void* context, UChar32 start, UChar32 limit, UCharCategory category) {
-  auto& classes = *static_cast<std::vector<CharClass>*>(const_cast<void*>(context));
+  auto& classes = *static_cast<CodePointValues<CharClass>*>(const_cast<void*>(context));
   if (category == U_UNASSIGNED || category == U_PRIVATE_USE_CHAR) return 1;  // separators already
-  for (UChar32 c = start; c < limit; ++c) {
-    classes[static_cast<std::size_t>(c)] = classify(c, category);
-  }
+  for (UChar32 c = start; c < limit; ++c) classes[static_cast<char32_t>(c)] = classify(c, category);
   return 1;
 }
 
 CharClassTable build() {
-  std::vector<CharClass> classes(kCodePointEnd, CharClass::separator);
+  CodePointValues<CharClass> classes(CharClass::separator);
   u_enumCharTypes(&classify_range, &classes);
   for (const char32_t c : {U'\'', U'\u2019', U'\u00B7'}) classes[c] = CharClass::apostrophe;
   return CharClassTable(classes);

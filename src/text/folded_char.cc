@@ -12,7 +12,6 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
-#include <vector>
 
 #include "text/uniform_blocks.h"
 
@@ -71,7 +70,7 @@ FoldedChar folded(const UNormalizer2* nfd, UChar32 c, std::uint32_t category) {
 
 struct Build {
   const UNormalizer2* nfd;
-  std::vector<FoldedChar> chars;
+  CodePointValues<FoldedChar> chars;
 };
 
 // Three code points in four are nothing that has a class or folds: they stay as they are.
@@ -79,13 +78,13 @@ UBool fold_range(const void* context, UChar32 start, UChar32 limit, UCharCategor
   auto& build = *static_cast<Build*>(const_cast<void*>(context));
   if (category == U_UNASSIGNED || category == U_PRIVATE_USE_CHAR) return 1;
   for (UChar32 c = start; c < limit; ++c)
-    build.chars[static_cast<std::size_t>(c)] = folded(build.nfd, c, U_MASK(category));
+    build.chars[static_cast<char32_t>(c)] = folded(build.nfd, c, U_MASK(category));
   return 1;
 }
 
 FoldedCharTable build() {
   UErrorCode error = U_ZERO_ERROR;
-  Build build{unorm2_getNFDInstance(&error), std::vector<FoldedChar>(kCodePointEnd)};
+  Build build{unorm2_getNFDInstance(&error), CodePointValues<FoldedChar>()};
   assert(U_SUCCESS(error));
   u_enumCharTypes(&fold_range, &build);
   return FoldedCharTable(build.chars);

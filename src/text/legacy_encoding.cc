@@ -8,7 +8,6 @@
 
 #include <array>
 #include <cassert>
-#include <vector>
 
 namespace pressmill::text {
 namespace {
@@ -39,7 +38,7 @@ std::array<char32_t, kEndByte - kFirstByte> chars_of(const char* name) {
 }
 
 CodePointTable<LegacyBytes> build() {
-  std::vector<LegacyBytes> bytes(kCodePointEnd);
+  CodePointValues<LegacyBytes> bytes;
   for (std::size_t i = 0; i < kLegacyEncodings; ++i) {
     const auto encoding = static_cast<LegacyEncoding>(i);
     const auto chars = chars_of(kNames[i]);

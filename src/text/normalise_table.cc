@@ -8,8 +8,6 @@
 #include <unicode/unorm2.h>
 #include <unicode/uscript.h>
 
-#include <vector>
-
 namespace pressmill::text {
 namespace {
 
@@ -76,17 +74,17 @@ NfcCheck nfc_check(UChar32 c) {
 }
 
 UBool add_range(const void* context, UChar32 start, UChar32 limit, UCharCategory category) {
-  auto& rules = *static_cast<std::vector<CharRule>*>(const_cast<void*>(context));
+  auto& rules = *static_cast<CodePointValues<CharRule>*>(const_cast<void*>(context));
   if (category == U_UNASSIGNED || category == U_PRIVATE_USE_CHAR) return 1;  // inert
   for (UChar32 c = start; c < limit; ++c) {
-    rules[static_cast<std::size_t>(c)] =
+    rules[static_cast<char32_t>(c)] =
         CharRule(Treatment::keep, u_getCombiningClass(c), nfc_check(c), is_unspaced(c, category));
   }
   return 1;
 }
 
 CharRuleTable build() {
-  std::vector<CharRule> rules(kCodePointEnd);
+  CodePointValues<CharRule> rules;
   u_enumCharTypes(&add_range, &rules);
   for (const Range& range : kTreated) {
     for (char32_t c = range.first; c <= range.last; ++c) {
