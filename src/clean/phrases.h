@@ -44,7 +44,7 @@ class PhraseTable {
   void add(PhraseKind kind, std::string_view phrases);
   bool matches(const Phrase& phrase, std::span<const ScannedWord> words, std::size_t at) const;
 
-  static constexpr std::size_t kFilterBits = 8192;
+  static constexpr std::size_t kFilterBits = 65536;
   std::bitset<kFilterBits> anchors_;  // by the low bits of their hashes
   std::vector<Phrase> phrases_;       // by anchor
   std::vector<std::uint64_t> words_;
