@@ -428,6 +428,13 @@ test("dates that lie apart are not drawn, as they do not count elsewhere", async
   const { page, close } = await open(browser, file);
   assert.match(await page.locator("#timeline").textContent(), /Not drawn: 5 articles dated after 28 Feb 2020/);
   await close();
+  const wrong = changed("apart-from-all", (stats) => {
+    Object.assign(stats.dates, { first_day: "1900-01-01", last_day: "1900-01-02" });
+  });
+  const other = await open(browser, wrong);
+  assert.ok((await other.page.locator("#timeline canvas").count()) > 0, "a file that somebody wrote");
+  assert.deepEqual(complaints(other.seen, wrong), []);
+  await other.close();
 });
 
 test("the time axis tells the year, once", async () => {

@@ -57,11 +57,11 @@ function bulk(days, dates) {
   const rows = days.map((day) => [stepsOf("day").span("1970-01-01", `${day[0]}-01`.slice(0, 10)), day[1]]);
   // The days on which gaps are looked for; where they are too few for a rhythm, those of the bulk.
   const cut = (day) => day.slice(0, days[0][0].length); // days or months
-  const counts = dates.first_day && dates.last_day;
-  const isEarly = (day) => counts && day[0] < cut(dates.first_day);
-  const isLate = (day) => counts && day[0] > cut(dates.last_day);
-  const late = days.filter(isLate).length;
-  const early = days.filter(isEarly).length;
+  const isEarly = (day) => dates.first_day && day[0] < cut(dates.first_day);
+  const isLate = (day) => dates.last_day && day[0] > cut(dates.last_day);
+  const some = days.some((day) => !isEarly(day) && !isLate(day)); // else somebody wrote the file
+  const late = some ? days.filter(isLate).length : 0;
+  const early = some ? days.filter(isEarly).length : 0;
   const last = days.length - 1 - late - strays(rows.slice(early, rows.length - late));
   const first = early + strays(rows.slice(early, last + 1).reverse());
   const [from, to] = withoutTails(days, rows, first, last);
